@@ -1,0 +1,3 @@
+"""watchlog: a review journal for dramas, in the terminal."""
+
+__version__ = "1.0.0"

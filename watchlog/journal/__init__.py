@@ -1,0 +1,1 @@
+"""The journal: records, where they lie on disk, and how a change is kept whole."""

@@ -1,0 +1,203 @@
+"""The only module that touches files.
+
+Every call that changes something goes through `disk`, so that a test can put a Disk of its own there and
+make the Nth operation fail, or the process die at it. `save` is the one way a file comes to be: the new
+content is safe on the disk under a temporary name before it takes the place of the old.
+"""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+if sys.platform == "darwin":
+    from fcntl import F_FULLFSYNC, fcntl
+
+
+class Disk:
+    """The operations a journal makes on a disk, one method each."""
+
+    def open(self, path: str, flags: int, mode: int = 0o666) -> int:
+        return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0), mode)
+
+    def write(self, descriptor: int, content: memoryview) -> int:
+        return os.write(descriptor, content)
+
+    def chmod(self, descriptor: int, mode: int) -> None:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+
+    def fsync(self, descriptor: int) -> None:
+        if sys.platform == "darwin":  # there, fsync stops at the drive's cache
+            try:
+                fcntl(descriptor, F_FULLFSYNC)
+                return
+            except OSError:  # a disk that does not know it
+                pass
+        os.fsync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        os.close(descriptor)
+
+    def rename(self, path: str, target: str) -> None:
+        os.replace(path, target)
+
+    def unlink(self, path: str) -> None:
+        os.unlink(path)
+
+    def mkdir(self, path: str) -> None:
+        os.mkdir(path)
+
+
+disk = Disk()
+
+class Identity(NamedTuple):
+    """What tells one state of a file from another: `mark` is made of the time of change, size and inode."""
+
+    mark: int
+    changed_ns: int
+
+
+def read(path: Path) -> bytes | None:
+    """The file's bytes, or None where there is no file. Raises OSError for anything else."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def exists(path: Path) -> bool:
+    """Whether something lies there, be it a link to nowhere."""
+    return os.path.lexists(path)
+
+
+def names(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where there is no folder."""
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return []
+
+
+def identities(folder: Path) -> dict[str, Identity]:
+    """Every file of a folder by name, with its identity. A file removed meanwhile is left out."""
+    found: dict[str, Identity] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                try:
+                    about = entry.stat()
+                except FileNotFoundError:
+                    continue
+                changed = about.st_mtime_ns
+                found[entry.name] = Identity(hash((changed, about.st_size, about.st_ino)), changed)
+    except FileNotFoundError:
+        pass
+    return found
+
+
+def temporary(path: Path) -> Path:
+    """Where the new content of `path` lies until it takes its place. One name, so that a left-over is found."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".{target.name}.tmp")
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put `content` at `path`: afterwards it is there whole, or what was there before is.
+
+    A link stays a link, a file keeps its mode. Call `settle` on the folder before saying it is saved.
+    Raises OSError, leaving no temporary file behind if the disk lets go of it.
+    """
+    target = os.path.realpath(path)
+    new = str(temporary(path))
+    descriptor = _create(new)
+    try:
+        try:
+            _keep_mode(target, descriptor)
+            rest = memoryview(content)
+            while rest:
+                rest = rest[disk.write(descriptor, rest) :]
+            disk.fsync(descriptor)
+        finally:
+            disk.close(descriptor)
+        disk.rename(new, target)
+    except BaseException:
+        discard(Path(new))
+        raise
+
+
+def _create(path: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        return disk.open(path, flags)
+    except FileExistsError:  # left by a process that died; the lock says nobody else is writing it
+        disk.unlink(path)
+        return disk.open(path, flags)
+
+
+def _keep_mode(target: str, descriptor: int) -> None:
+    try:
+        old = stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        return
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != old:
+        disk.chmod(descriptor, old)
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file another name in its folder. Raises OSError."""
+    disk.rename(str(path), str(target))
+
+
+def remove(path: Path) -> None:
+    """Take a file away; one that is not there is no error. Raises OSError for anything else."""
+    try:
+        disk.unlink(str(path))
+    except FileNotFoundError:
+        pass
+
+
+def discard(path: Path) -> None:
+    """Take a left-over away if that is possible."""
+    try:
+        remove(path)
+    except OSError:
+        pass
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder durable. Raises OSError."""
+    if os.name == "nt":
+        return
+    descriptor = disk.open(str(folder), os.O_RDONLY)
+    try:
+        disk.fsync(descriptor)
+    finally:
+        disk.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, durably. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        disk.mkdir(str(folder))
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    settle(folder.parent)
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Put something derived at `path`, without waiting for the disk; if that fails, it is not kept."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        os.makedirs(path.parent, exist_ok=True)
+        with open(new, "wb") as file:
+            file.write(content)
+        os.replace(new, path)
+    except OSError:
+        discard(new)

@@ -1,0 +1,263 @@
+"""The TinyDB storage: a table of dramas in which each document is a file of its own.
+
+TinyDB reads a whole table and writes a whole table. Here what it reads is a listing whose documents load when
+they are touched, and what it writes is compared with what was read, so that only what changed reaches the
+disk. Writing happens inside a transaction, which holds the journal's lock and ends in one change.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.journal import files, lock
+from watchlog.journal.commits import History, Step, not_written
+from watchlog.journal.documents import damaged, from_bytes, to_bytes
+from watchlog.journal.places import Places, slug_of
+from watchlog.journal.records import Document, Json
+
+TABLE = "dramas"
+FORMAT = 1
+
+
+class Dramas(Table):
+    """The table of dramas: a document's id is its slug, and no result is remembered between two calls."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+    def __init__(self, storage: Storage, name: str = TABLE) -> None:
+        super().__init__(storage, name, cache_size=0)
+
+    def _get_next_id(self) -> int:
+        raise ValueError("a drama is inserted as a Document whose doc_id is its slug")
+
+
+class LazyDocument(MutableMapping[str, Json]):
+    """A document that is read when it is first touched."""
+
+    def __init__(self, load: Callable[[], tuple[bytes, Document]]) -> None:
+        self._load = load
+        self._document: Document | None = None
+        self.source: bytes | None = None
+        self._as_read = b""
+
+    def changed(self) -> bytes | None:
+        """The bytes to write, or None while the document is as it was read."""
+        if self._document is None:
+            return None
+        content = to_bytes(self._document)
+        return None if content == self._as_read else content
+
+    def _touched(self) -> Document:
+        if self._document is None:
+            self.source, self._document = self._load()
+            self._as_read = to_bytes(self._document)
+        return self._document
+
+    def __getitem__(self, key: str) -> Json:
+        return self._touched()[key]
+
+    def __setitem__(self, key: str, value: Json) -> None:
+        self._touched()[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self._touched()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._touched())
+
+    def __len__(self) -> int:
+        return len(self._touched())
+
+
+class Listing(Mapping[str, LazyDocument]):
+    """The table as TinyDB sees it. Asking for one document lists nothing and opens one file."""
+
+    def __init__(self, storage: "FolderStorage") -> None:
+        self._storage = storage
+
+    def __getitem__(self, slug: str) -> LazyDocument:
+        storage = self._storage
+        if slug_of(f"{slug}.json") is None or not storage.has(slug):
+            raise KeyError(slug)
+        return LazyDocument(lambda: storage.load(slug))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._storage.slugs())
+
+    def __len__(self) -> int:
+        return len(self._storage.slugs())
+
+
+class Transaction:
+    """What one change will do: `staged` holds the new bytes of each drama it writes, None for a removal."""
+
+    def __init__(self, command: str, only: Collection[str] | None) -> None:
+        self.command = command
+        self.summary = ""
+        self.undoes: tuple[int, ...] = ()
+        self.only = only
+        self.staged: dict[str, bytes | None] = {}
+
+
+class FolderStorage(Storage):
+    """A folder of documents. `notice` is told what a person should know: a wait, a change that was finished."""
+
+    def __init__(self, root: Path, notice: Callable[[str], None] = lambda message: None) -> None:
+        self.places = Places(root)
+        self.history = History(self.places)
+        self._notice = notice
+        self._transaction: Transaction | None = None
+        self._unfinished: dict[str, bytes | None] = {}
+
+    def read(self) -> Any:  # TinyDB says dict, and takes any mapping of mappings
+        return {TABLE: Listing(self)}
+
+    def write(self, data: dict[str, Any]) -> None:
+        """Stage what changed; outside a transaction, make it a change of its own.
+
+        Raises Refused if a document was changed by another since it was read.
+        """
+        if self._transaction is None:
+            with self.transaction("tinydb"):
+                self.write(data)
+            return
+        if set(data) - {TABLE}:
+            raise ValueError(f"a journal has one table, {TABLE}")
+        table: Mapping[str, Any] = data.get(TABLE, {})
+        for slug, document in table.items():
+            self._stage(self._transaction, slug, document)
+        for slug in self.slugs():
+            if slug not in table:
+                self._transaction.staged[slug] = None
+
+    def _stage(self, transaction: Transaction, slug: str, document: Mapping[str, Json]) -> None:
+        if isinstance(document, LazyDocument):
+            content = document.changed()
+            if content is None:
+                return
+            as_read = document.source
+        else:
+            if slug_of(f"{slug}.json") is None:
+                raise ValueError(f"{slug!r} is not a slug")
+            content, as_read = to_bytes(dict(document)), None
+        if self.content(slug) != as_read:
+            raise Refused(f"{slug} was changed by another command meanwhile: nothing was saved.\nTry again.")
+        transaction.staged[slug] = content
+
+    @contextmanager
+    def transaction(self, command: str, only: Collection[str] | None = None) -> Iterator[Transaction]:
+        """Hold the lock and make what is written meanwhile one change, or nothing if an error comes out.
+
+        `only` names the dramas it may touch, where they are known: the others are then not even listed.
+        Raises NotWritten, Damaged.
+        """
+        self._check_format()
+        transaction = Transaction(command, only)
+        try:
+            for folder in (self.places.dramas, self.places.history):
+                files.make_folder(folder)
+            with lock.exclusive(self.places.lock, self._notice):
+                self._prepare()
+                self._transaction = transaction
+                try:
+                    yield transaction
+                finally:
+                    self._transaction = None
+                steps = {slug: Step(self.content(slug), content) for slug, content in transaction.staged.items()}
+                steps = {slug: step for slug, step in steps.items() if step.before != step.after}
+                if steps:
+                    self.history.commit(steps, command, transaction.summary, transaction.undoes)
+        except OSError as error:
+            raise not_written(error, taken_back=True) from None
+
+    def _prepare(self) -> None:
+        if self.history.unfinished():
+            self.history.recover(self._notice)
+            self._unfinished = {}
+        if not files.exists(self.places.format):
+            files.save(self.places.format, to_bytes({"format": FORMAT}))
+            files.settle(self.places.root)
+
+    def settle(self) -> None:
+        """Before reading: refuse a journal of a newer format, and finish what a dead process began.
+
+        Where it cannot be finished, as on a read-only disk, the journal is read as if it were.
+        Raises Damaged.
+        """
+        self._check_format()
+        if not self.history.unfinished():
+            return
+        try:
+            with lock.exclusive(self.places.lock, self._notice):
+                self.history.recover(self._notice)
+        except (OSError, NotWritten):
+            self._unfinished = {slug: step.after for slug, step in self.history.pending_steps().items()}
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read many documents as one state: no change happens meanwhile."""
+        with lock.shared(self.places.lock, self._notice):
+            if not self.history.unfinished():
+                yield
+                return
+        self.settle()
+        yield
+
+    def _check_format(self) -> None:
+        path = self.places.format
+        content = files.read(path)
+        if content is None:
+            return
+        found = from_bytes(content, path).get("format")
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            raise damaged(path, "format: it must be a whole number")
+        if found > FORMAT:
+            raise Damaged(
+                f"{path}: format {found} is newer than this watchlog knows ({FORMAT}). Nothing was changed.\n"
+                "Install a newer watchlog to use this journal."
+            )
+
+    def slugs(self) -> list[str]:
+        """The slugs of all dramas, in order; in a transaction, of those it may touch."""
+        transaction = self._transaction
+        if transaction and transaction.only is not None:
+            return [slug for slug in sorted({*transaction.only, *transaction.staged}) if self.has(slug)]
+        found = {slug for name in files.names(self.places.dramas) if (slug := slug_of(name))}
+        for slug, content in {**self._unfinished, **(transaction.staged if transaction else {})}.items():
+            if content is None:
+                found.discard(slug)
+            else:
+                found.add(slug)
+        return sorted(found)
+
+    def has(self, slug: str) -> bool:
+        """Whether there is a drama of that slug."""
+        staged = self._transaction.staged if self._transaction else {}
+        for contents in (staged, self._unfinished):
+            if slug in contents:
+                return contents[slug] is not None
+        return files.exists(self.places.drama(slug))
+
+    def load(self, slug: str) -> tuple[bytes, Document]:
+        """The bytes and the document of a drama. Raises KeyError, Damaged."""
+        content = self.content(slug)
+        if content is None:
+            raise KeyError(slug)
+        return content, from_bytes(content, self.places.drama(slug))
+
+    def content(self, slug: str) -> bytes | None:
+        """The bytes of a drama's file, None where there is none. Raises Damaged."""
+        staged = self._transaction.staged if self._transaction else {}
+        for contents in (staged, self._unfinished):
+            if slug in contents:
+                return contents[slug]
+        path = self.places.drama(slug)
+        try:
+            return files.read(path)
+        except OSError as error:
+            raise damaged(path, f"cannot be read: {error.strerror}") from None

@@ -1,0 +1,140 @@
+"""Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
+
+import re
+
+from watchlog.errors import Refused, WrongUsage
+from watchlog.journal.records import Drama, Round, Status
+def parse_episodes(text: str) -> tuple[int, int] | None:
+    """The first and last episode meant by `3` or `3-5`; None for `all`. Raises WrongUsage."""
+    words = text.strip().lower()
+    if words == "all":
+        return None
+    match = re.fullmatch(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?", words)
+    if match:
+        first, last = int(match[1]), int(match[2] or match[1])
+        if 1 <= first <= last:
+            return first, last
+    raise WrongUsage(f"Not episodes: {text!r}. Use 3, 3-5 or all.")
+
+
+def check_episode(drama: Drama, episode: int) -> None:
+    """Raises Refused for an episode the drama does not have."""
+    if drama.episodes is not None and episode > drama.episodes:
+        raise Refused(
+            f"{drama.title} has {_counted(drama.episodes)}, not {episode}.\n"
+            f"If it has more: watchlog set {drama.slug} --episodes {episode}"
+        )
+
+
+def watch(
+    drama: Drama, episodes: tuple[int, int] | None, on: str | None, *, again: bool = False, redate: bool = False
+) -> list[int]:
+    """Mark episodes as seen on a day, or on a day nobody knows; gives those that were marked.
+
+    `again` begins a new round and leaves the earlier ones as they are; `redate` gives the day to episodes seen
+    already, too. The last episode completes the drama. Raises Refused for an episode it does not have.
+    """
+    first, last = episodes or (1, _known_count(drama))
+    check_episode(drama, last)
+    if again or not drama.rounds:
+        drama.rounds.append(Round())
+    round_ = drama.rounds[-1]
+    marked = [episode for episode in range(first, last + 1) if redate or str(episode) not in round_.episodes]
+    if not marked:
+        raise Refused(
+            f"{drama.title}: you have seen {_spoken(first, last)} already.\n"
+            f"To watch it anew: watchlog watch {drama.slug} {first} --again"
+        )
+    round_.episodes.update({str(episode): on for episode in marked})
+    _sort(round_)
+    if on and (round_.started is None or _earlier(on, round_.started)):
+        round_.started = on
+    if drama.episodes is not None and len(round_.episodes) == drama.episodes:
+        drama.status = "completed"
+        round_.finished = max((day for day in round_.episodes.values() if day), default=None)
+    else:
+        drama.status = "watching"
+    return marked
+
+
+def next_episode(drama: Drama, *, again: bool = False) -> int:
+    """The first episode after the last one seen. Raises Refused when all are seen."""
+    if again or not drama.seen:
+        return 1
+    following = max(map(int, drama.seen)) + 1
+    if drama.episodes is not None and following > drama.episodes:
+        missing = [episode for episode in range(1, drama.episodes + 1) if str(episode) not in drama.seen]
+        if missing:
+            return missing[0]
+        raise Refused(
+            f"You have seen all {drama.episodes} of {drama.title}.\nTo watch it anew: watchlog watch {drama.slug} --again"
+        )
+    return following
+
+
+def unwatch(drama: Drama, episodes: tuple[int, int] | None) -> list[int]:
+    """Take episodes of the current round as not seen; gives those that were. An emptied round goes.
+
+    Raises Refused if none of them was seen.
+    """
+    seen = sorted(map(int, drama.seen))
+    gone = [episode for episode in seen if episodes is None or episodes[0] <= episode <= episodes[1]]
+    if not gone:
+        raise Refused(f"None of these episodes of {drama.title} is marked as seen.")
+    round_ = drama.rounds[-1]
+    for episode in gone:
+        del round_.episodes[str(episode)]
+    round_.finished = None
+    if not round_.episodes:
+        drama.rounds.pop()
+    if drama.status == "completed":
+        drama.status = "watching" if drama.seen else "plan-to-watch"
+    return gone
+
+
+def set_status(drama: Drama, status: Status, on: str | None) -> None:
+    """Change the status; `on` dates the beginning of a round, or its end.
+
+    A drama that is completed has been seen to its last episode: those not marked yet are, with no date.
+    """
+    drama.status = status
+    if status == "completed" and not drama.rounds:
+        drama.rounds.append(Round())
+    if status == "watching" and not drama.rounds:
+        drama.rounds.append(Round(started=on))
+    if not drama.rounds:
+        return
+    round_ = drama.rounds[-1]
+    if status in ("completed", "dropped"):
+        round_.finished = on or round_.finished
+    if status == "completed" and drama.episodes is not None:
+        for episode in range(1, drama.episodes + 1):
+            round_.episodes.setdefault(str(episode), None)
+        _sort(round_)
+
+
+def _earlier(day: str, other: str) -> bool:
+    """Whether a day is earlier than another, as far as both are known."""
+    known = min(len(day), len(other))
+    return day[:known] < other[:known]
+
+
+def _spoken(first: int, last: int) -> str:
+    return f"episode {first}" if first == last else f"episodes {first} to {last}"
+
+
+def _sort(round_: Round) -> None:
+    round_.episodes = dict(sorted(round_.episodes.items(), key=lambda pair: int(pair[0])))
+
+
+def _known_count(drama: Drama) -> int:
+    if drama.episodes is None:
+        raise Refused(
+            f"Nobody has said how many episodes {drama.title} has.\n"
+            f"Say it: watchlog set {drama.slug} --episodes 16"
+        )
+    return drama.episodes
+
+
+def _counted(episodes: int) -> str:
+    return "1 episode" if episodes == 1 else f"{episodes} episodes"
