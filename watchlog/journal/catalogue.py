@@ -131,7 +131,8 @@ class Catalogue:
             settled = {
                 slug: entry
                 for slug, entry in entries.items()
-                if entry is kept.get(slug) or begun - found[f"{slug}.json"].changed_ns > _SETTLED_NS
+                if not entry.damage
+                and (entry is kept.get(slug) or begun - found[f"{slug}.json"].changed_ns > _SETTLED_NS)
             }
             files.keep(path, msgpack.encode(_Kept(_VERSION, settled)))
         for entry in entries.values():
