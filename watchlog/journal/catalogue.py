@@ -4,20 +4,20 @@ It lies in the cache folder and is derived: an entry counts only while its file 
 from (time, size, inode), everything else is read anew, and the folder can be deleted at any time.
 """
 
+import os
 import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from msgspec import DecodeError, Struct, ValidationError
+from msgspec import DecodeError, Struct
 from msgspec import msgpack
 
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal import files
 from watchlog.journal.journal import Journal
-from watchlog.journal.places import slug_of
-from watchlog.journal.records import Day, Drama, Status, Type
+from watchlog.journal.records import Day, Document, Drama, Status, Type
 
 _VERSION = 1
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
@@ -88,6 +88,22 @@ def row(drama: Drama) -> Row:
     )
 
 
+def as_listed(row: Row) -> Document:
+    """The row as `list --json` prints it."""
+    return {
+        "slug": row.slug,
+        "title": row.title,
+        "year": row.year,
+        "type": row.type,
+        "status": row.status,
+        "progress": {"seen": row.seen, "of": row.of},
+        "rating": row.rating,
+        "genres": list(row.genres),
+        "tags": list(row.tags),
+        "country": row.country,
+    }
+
+
 Digest = TypeVar("Digest")
 
 
@@ -109,7 +125,8 @@ class Catalogue:
 
     def __init__(self, journal: Journal, cache: Path) -> None:
         self._journal = journal
-        self._folder = cache / sha256(str(journal.root).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        root = os.fsencode(os.path.realpath(journal.root))
+        self._folder = cache / sha256(root).hexdigest()[:16]
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are named to the journal's `notice`."""
@@ -121,19 +138,18 @@ class Catalogue:
         kept = self._kept(path, shape)
         with self._journal.storage.reading():
             begun = time.time_ns()
-            found = files.identities(self._journal.storage.places.dramas)
+            found = self._journal.storage.identities()
             entries = {
                 slug: entry
-                for file, identity in sorted(found.items())
-                if (slug := slug_of(file)) and (entry := self._entry(slug, identity.mark, kept.get(slug), make))
+                for slug, identity in found.items()
+                if (entry := self._entry(slug, identity.mark, kept.get(slug), make))
             }
-        if any(entry is not kept.get(slug) for slug, entry in entries.items()) or len(entries) < len(kept):
-            settled = {
-                slug: entry
-                for slug, entry in entries.items()
-                if not entry.damage
-                and (entry is kept.get(slug) or begun - found[f"{slug}.json"].changed_ns > _SETTLED_NS)
-            }
+        settled = {
+            slug: entry
+            for slug, entry in entries.items()
+            if entry is kept.get(slug) or (not entry.damage and begun - found[slug].changed_ns > _SETTLED_NS)
+        }
+        if len(settled) < len(kept) or any(entry is not kept.get(slug) for slug, entry in settled.items()):
             files.keep(path, msgpack.encode(_Kept(_VERSION, settled)))
         for entry in entries.values():
             if entry.damage:
@@ -156,6 +172,6 @@ class Catalogue:
         try:
             content = files.read(path)
             kept = msgpack.decode(content or b"", type=_Kept[shape])  # type: ignore[valid-type]
-        except (OSError, DecodeError, ValidationError):
+        except (OSError, DecodeError, UnicodeDecodeError):
             return {}
         return kept.entries if kept.version == _VERSION else {}

@@ -6,7 +6,7 @@ number in the history. A process that dies on the way leaves the pending file, a
 finishes it. Where the disk refuses on the way, the change is taken back.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +14,11 @@ from typing import TypeVar
 from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
 from msgspec import json as fast_json
 
-from watchlog.errors import Damaged, NotWritten
+from watchlog.errors import NotWritten, Refused
 from watchlog.journal import files
-from watchlog.journal.documents import damaged, from_bytes, to_bytes
+from watchlog.journal.documents import damaged, to_bytes, unreadable
 from watchlog.journal.places import Places, number_of
-from watchlog.journal.records import Document
+from watchlog.journal.records import Slug
 
 KEPT = 1000
 """How many changes the history holds."""
@@ -46,7 +46,7 @@ class _Change(Struct):
     when: str
     command: str
     summary: str
-    dramas: dict[str, _Written]
+    dramas: dict[Slug, _Written]
     undoes: list[int] | UnsetType = UNSET
 
 
@@ -54,7 +54,7 @@ class _Outline(Struct):
     when: str
     command: str
     summary: str
-    dramas: dict[str, Raw]
+    dramas: dict[Slug, Raw]
     undoes: list[int] = []
 
 
@@ -101,18 +101,21 @@ class History:
         """What a change did, drama by drama. Raises Damaged."""
         return _steps(self._read(number, _Change))
 
-    def pending_steps(self) -> dict[str, Step]:
-        """What an unfinished change will have done; nothing where there is none. Raises Damaged."""
-        path = self.places.pending
-        content = files.read(path)
-        if content is None:
-            return {}
-        return _steps(_decoded(content, path, _Change))
+    def missing(self) -> dict[str, bytes | None]:
+        """What an unfinished change has still to put in place. Raises Damaged, OSError."""
+        return {
+            slug: step.after for slug, step in self._pending().items() if files.read(self.places.drama(slug)) == step.before
+        }
+
+    def _pending(self) -> dict[str, Step]:
+        content = files.read(self.places.pending)
+        return {} if content is None else _steps(_decoded(content, self.places.pending, _Change))
 
     def commit(self, steps: Mapping[str, Step], command: str, summary: str, undoes: tuple[int, ...] = ()) -> None:
         """Make a change: afterwards it is durable, whole, in the history.
 
-        Raises NotWritten, having taken back what was done where the disk allows.
+        Raises NotWritten, having taken back what was done where the disk allows, and Refused if a drama is
+        not any more as `steps` found it.
         """
         written = {slug: _written(step) for slug, step in steps.items()}
         change = _Change(now(), command, summary, written, list(undoes) or UNSET)
@@ -120,7 +123,11 @@ class History:
         try:
             files.save(places.pending, fast_json.format(fast_json.encode(change), indent=2) + b"\n")
             files.settle(places.history)
+            for slug, step in steps.items():
+                if files.read(places.drama(slug)) != step.before:
+                    raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
             self._put({slug: step.after for slug, step in steps.items()})
+            self._settle(steps)
         except BaseException as error:
             taken_back = self._take_back(steps)
             if isinstance(error, OSError):
@@ -130,8 +137,8 @@ class History:
             self._finish()
         except OSError as error:
             raise not_written(error, taken_back=False) from None
-        for old in self.numbers()[:-KEPT]:
-            files.discard(places.change(old))
+        if not undoes:  # or undoing change after change would run into the end it cuts off
+            self._prune()
 
     def recover(self, notice: Callable[[str], None]) -> None:
         """Finish what a process began and died over. Raises NotWritten, Damaged."""
@@ -139,19 +146,19 @@ class History:
         try:
             files.remove(files.temporary(places.format))
             files.remove(files.temporary(places.pending))
-            steps = self.pending_steps()
             if not files.exists(places.pending):
                 return
-            missing: dict[str, bytes | None] = {}
+            missing, steps = self.missing(), self._pending()
             for slug, step in steps.items():
                 path = places.drama(slug)
                 files.remove(files.temporary(path))
-                found = files.read(path)
-                if found == step.before:
-                    missing[slug] = step.after
-                elif found != step.after:
-                    notice(f"{path} was edited after a change of it was cut off: your edit stays, see: watchlog history {slug}")
+                if slug not in missing and files.read(path) != step.after:
+                    notice(
+                        f"{path} was edited after a change of it was cut off: "
+                        f"your edit stays, see: watchlog history {slug}"
+                    )
             self._put(missing)
+            self._settle(steps)
             self._finish()
         except OSError as error:
             raise not_written(error, taken_back=False) from None
@@ -169,23 +176,37 @@ class History:
                 files.remove(path)
             else:
                 files.save(path, content)
-        files.settle(self.places.dramas)
+
+    def _settle(self, slugs: Iterable[str]) -> None:
+        for folder in {files.temporary(self.places.drama(slug)).parent for slug in slugs}:
+            files.settle(folder)
 
     def _take_back(self, steps: Mapping[str, Step]) -> bool:
         places = self.places
         try:
-            done = {slug: step.before for slug, step in steps.items() if files.read(places.drama(slug)) != step.before}
-            if done:
-                self._put(done)
+            done = {slug: step.before for slug, step in steps.items() if files.read(places.drama(slug)) == step.after}
+            self._put(done)
+            self._settle(done)
             files.remove(places.pending)
             files.settle(places.history)
         except OSError:
             return not files.exists(places.pending)
         return True
 
+    def _prune(self) -> None:
+        try:
+            for old in self.numbers()[:-KEPT]:
+                files.remove(self.places.change(old))
+        except OSError:  # the next change will
+            pass
+
     def _read(self, number: int, shape: type[_Shape]) -> _Shape:
         path = self.places.change(number)
-        return _decoded(files.read(path) or b"", path, shape)
+        try:
+            content = files.read(path) or b""
+        except OSError as error:
+            raise unreadable(path, error) from None
+        return _decoded(content, path, shape)
 
 
 def now() -> str:
@@ -204,7 +225,7 @@ def not_written(error: OSError, taken_back: bool) -> NotWritten:
 def _decoded(content: bytes, path: Path, shape: type[_Shape]) -> _Shape:
     try:
         return fast_json.decode(content, type=shape)
-    except (DecodeError, UnicodeDecodeError) as error:
+    except (DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise damaged(path, f"a change that cannot be read ({error})") from None
 
 
@@ -219,8 +240,8 @@ def _told(content: bytes | None) -> tuple[Raw, bytes | UnsetType]:
     if content is None:
         return Raw(b"null"), UNSET
     try:
-        own_hand = to_bytes(from_bytes(content, ""))
-    except Damaged:
+        own_hand = to_bytes(fast_json.decode(content))
+    except (DecodeError, UnicodeDecodeError, RecursionError):
         return Raw(b"null"), content
     return Raw(own_hand), UNSET if own_hand == content else content
 
@@ -235,5 +256,5 @@ def _steps(change: _Change) -> dict[str, Step]:
 def _bytes(document: Raw, kept: bytes | UnsetType) -> bytes | None:
     if isinstance(kept, bytes):
         return kept
-    found: Document | None = fast_json.decode(document)
+    found = fast_json.decode(document)
     return None if found is None else to_bytes(found)

@@ -19,6 +19,11 @@ def damaged(path: object, reason: str) -> Damaged:
     return Damaged(f"{path}: {reason}.\n{_REMEDY}")
 
 
+def unreadable(path: object, error: OSError) -> Damaged:
+    """The error for a file or folder that the disk does not give."""
+    return damaged(path, f"cannot be read: {error.strerror or error}")
+
+
 def to_bytes(document: Document) -> bytes:
     """The document in our own hand."""
     return fast_json.format(fast_json.encode(document), indent=2) + b"\n"

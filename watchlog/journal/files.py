@@ -8,6 +8,7 @@ content is safe on the disk under a temporary name before it takes the place of 
 import os
 import stat
 import sys
+from errno import EBADF, EINVAL, ENOENT
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,8 +53,9 @@ class Disk:
 
 disk = Disk()
 
+
 class Identity(NamedTuple):
-    """What tells one state of a file from another: `mark` is made of the time of change, size and inode."""
+    """What tells one state of a file from another: `mark` is made of the times of change, size and inode."""
 
     mark: int
     changed_ns: int
@@ -65,41 +67,65 @@ def read(path: Path) -> bytes | None:
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
+        _check_links(path)
         return None
 
 
+def _check_links(path: Path) -> None:
+    """Raises OSError if a link on the way leads nowhere: then it is a disk that is missing, not a file."""
+    for place in (path, *path.parents):
+        if place.is_symlink() and not place.exists():
+            raise FileNotFoundError(ENOENT, "it is behind a link to a place that is not there", str(place))
+
+
 def exists(path: Path) -> bool:
-    """Whether something lies there, be it a link to nowhere."""
-    return os.path.lexists(path)
+    """Whether something lies there, be it a link to nowhere. Raises OSError where that cannot be told."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def names(folder: Path) -> list[str]:
-    """The names in a folder, sorted; none where there is no folder."""
+    """The names in a folder, sorted; none where there is no folder. Raises OSError for anything else."""
     try:
         return sorted(os.listdir(folder))
     except FileNotFoundError:
+        _check_links(folder)
         return []
 
 
 def identities(folder: Path) -> dict[str, Identity]:
-    """Every file of a folder by name, with its identity. A file removed meanwhile is left out."""
+    """Every file of a folder by name, with its identity. A file removed meanwhile is left out. Raises OSError."""
     found: dict[str, Identity] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                try:
-                    about = entry.stat()
-                except FileNotFoundError:
-                    continue
-                changed = about.st_mtime_ns
-                found[entry.name] = Identity(hash((changed, about.st_size, about.st_ino)), changed)
+                about = _about(entry)
+                if about is not None:
+                    changed = max(about.st_mtime_ns, about.st_ctime_ns)
+                    mark = hash((about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino))
+                    found[entry.name] = Identity(mark, changed)
     except FileNotFoundError:
-        pass
+        _check_links(folder)
     return found
 
 
+def _about(entry: os.DirEntry[str]) -> os.stat_result | None:
+    for follow_symlinks in (True, False):  # a link to nowhere is there, too
+        try:
+            return entry.stat(follow_symlinks=follow_symlinks)
+        except OSError:
+            continue
+    return None
+
+
 def temporary(path: Path) -> Path:
-    """Where the new content of `path` lies until it takes its place. One name, so that a left-over is found."""
+    """Where the new content of `path` lies until it takes its place. One name, so that a left-over is found.
+
+    It is in the folder that the file really is in, wherever a link leads: the one to `settle`.
+    """
     target = Path(os.path.realpath(path))
     return target.with_name(f".{target.name}.tmp")
 
@@ -112,8 +138,8 @@ def save(path: Path, content: bytes) -> None:
     """
     target = os.path.realpath(path)
     new = str(temporary(path))
-    descriptor = _create(new)
     try:
+        descriptor = _create(new)
         try:
             _keep_mode(target, descriptor)
             rest = memoryview(content)
@@ -168,14 +194,25 @@ def discard(path: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Make the names in a folder durable. Raises OSError."""
+    """Make the names in a folder durable, where the file system can. Raises OSError."""
     if os.name == "nt":
         return
     descriptor = disk.open(str(folder), os.O_RDONLY)
     try:
         disk.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (EBADF, EINVAL):  # some file systems sync no folders
+            raise
     finally:
+        release(descriptor)
+
+
+def release(descriptor: int) -> None:
+    """Close what was not written through: nothing can be lost by it any more."""
+    try:
         disk.close(descriptor)
+    except OSError:
+        pass
 
 
 def make_folder(folder: Path) -> None:
@@ -201,3 +238,30 @@ def keep(path: Path, content: bytes) -> None:
         os.replace(new, path)
     except OSError:
         discard(new)
+
+
+def throwaway_copy(folder: Path) -> Path:
+    """A copy of a folder that goes when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
+    place = Path(tempfile.mkdtemp(prefix="watchlog-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return Path(shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__", "*.py")))
+
+
+def new_draft(folder: Path, name: str, content: bytes) -> Path:
+    """A new file for words that are not in the journal yet, readable by its owner alone. Raises OSError."""
+    os.makedirs(folder, exist_ok=True)
+    number = 0
+    while True:
+        path = folder / f"{name}{f'-{number}' if number else ''}.md"
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            number += 1
+            continue
+        with open(descriptor, "wb") as file:
+            file.write(content)
+        return path

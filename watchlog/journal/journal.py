@@ -1,16 +1,15 @@
 """The Journal: find a drama, change it, take a change back."""
 
-from collections.abc import Callable, Collection, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from tinydb.table import Document as TableDocument
 
 from watchlog.errors import Damaged, NotFound, Refused
-from watchlog.journal.commits import Heading
 from watchlog.journal.documents import damaged
-from watchlog.journal.records import Document, Drama, Json, RecordError, checked, read_drama
-from watchlog.journal.storage import Dramas, FolderStorage, Transaction
+from watchlog.journal.records import Document, Drama, Json, RecordError, checked, read_drama, sparse
+from watchlog.journal.storage import Dramas, FolderStorage, LazyDocument, Transaction, not_found
 
 
 class Change:
@@ -25,8 +24,8 @@ class Change:
     def open(self, slug: str) -> Drama:
         """The drama, to be changed in place. Raises NotFound, Damaged."""
         if slug not in self._opened:
-            document = self._journal.document(slug)
-            self._opened[slug] = document, self._journal.read(document, slug)
+            drama = self._journal.drama(slug)
+            self._opened[slug] = sparse(drama), drama
         return self._opened[slug][1]
 
     def has(self, slug: str) -> bool:
@@ -39,12 +38,15 @@ class Change:
         self._opened[drama.slug] = None, drama
 
     def remove(self, slug: str) -> None:
-        self._opened.pop(slug, None)
-        self._journal.table.remove(doc_ids=[slug])  # type: ignore[list-item]
+        """Remove the drama. Raises NotFound."""
+        new = slug in self._opened and self._opened.pop(slug)[0] is None
+        if not (self._journal.table.remove(doc_ids=[slug]) or new):  # type: ignore[list-item]
+            raise not_found(slug)
 
     def write(self) -> None:
         """Hand what changed to the table. Raises Refused for what is not a drama any more."""
         new: list[TableDocument] = []
+        changed: dict[str, Document] = {}
         for slug, (before, drama) in self._opened.items():
             try:
                 document = checked(drama)
@@ -53,16 +55,21 @@ class Change:
             if before is None:
                 new.append(TableDocument(document, doc_id=slug))  # type: ignore[arg-type]
             elif document != before:
-                self._journal.table.update(_replacing(document), doc_ids=[slug])  # type: ignore[list-item]
+                changed[slug] = document
+        if changed:
+            written = self._journal.table.update(_replacing(changed), doc_ids=changed)  # type: ignore[arg-type]
+            if gone := changed.keys() - set(written):
+                raise Refused(f"{min(gone)} is not there any more: nothing was saved.")
         if new:
             self._journal.table.insert_multiple(new)
         self._transaction.summary = self.summary
 
 
-def _replacing(document: Document) -> Callable[[MutableMapping[str, Json]], None]:
+def _replacing(documents: Mapping[str, Document]) -> Callable[[MutableMapping[str, Json]], None]:
     def replace(found: MutableMapping[str, Json]) -> None:
+        assert isinstance(found, LazyDocument)
         found.clear()
-        found.update(document)
+        found.update(documents[found.slug])
 
     return replace
 
@@ -85,7 +92,7 @@ class Journal:
         """One drama's document as it stands on disk. Raises NotFound, Damaged."""
         document = self.table.get(doc_id=slug)  # type: ignore[call-overload]
         if document is None:
-            raise NotFound(f"There is no drama {slug}.\nSee what there is: watchlog list")
+            raise not_found(slug)
         return dict(document)
 
     def read(self, document: Document, slug: str) -> Drama:

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from watchlog.errors import NotWritten
@@ -17,6 +17,7 @@ from watchlog.journal import files
 WAIT_SECONDS = 10.0
 _SAY_AFTER = 0.5
 _PAUSE = 0.01
+_TRIES = 5
 
 
 @contextmanager
@@ -25,31 +26,41 @@ def exclusive(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
 
     Raises NotWritten if it is still held after WAIT_SECONDS, OSError if there can be no lock file.
     """
-    descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT)
-    try:
-        if not _wait(descriptor, shared=False, notice=notice):
-            raise NotWritten(
-                f"Another watchlog has been writing to {path.parent} for {WAIT_SECONDS:.0f} seconds: nothing was saved.\n"
-                "Try again when it has finished."
-            )
-        yield
-    finally:
-        files.disk.close(descriptor)
+    for _ in range(_TRIES):
+        descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT)
+        try:
+            if not _wait(descriptor, shared=False, notice=notice):
+                raise NotWritten(
+                    f"Another watchlog has been writing to {path.parent} for {WAIT_SECONDS:.0f} seconds: "
+                    "nothing was saved.\nTry again when it has finished."
+                )
+            if _is_at(path, descriptor):
+                yield
+                return
+        finally:
+            files.release(descriptor)
+    raise NotWritten(f"Something replaces {path} again and again: nothing was saved.")
 
 
 @contextmanager
 def shared(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock for reading many files as one state; read without it where it cannot be had."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except OSError:
+    with ExitStack() as held:
+        try:
+            descriptor = os.open(path, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            _wait(descriptor, shared=True, notice=notice)
+        except OSError:
+            pass
         yield
-        return
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    """Whether the lock is still on the file of that name: on one that was replaced, it keeps nobody out."""
     try:
-        _wait(descriptor, shared=True, notice=notice)
-        yield
-    finally:
-        os.close(descriptor)
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _wait(descriptor: int, *, shared: bool, notice: Callable[[str], None]) -> bool:

@@ -1,8 +1,8 @@
 """The records of a journal: one drama is one document.
 
 Each class is a msgspec struct, so a document read from disk is checked for types and bounds, and what is
-wrong is named by its path. A field the program does not know stays with the record it was found in (as a
-plain attribute) and is written back as it stood.
+wrong is named by its path. A field the program does not know stays with the record it was found in and is
+written back as it stood.
 """
 
 from collections.abc import Iterator, Sequence
@@ -63,7 +63,8 @@ class Record(Struct, dict=True):
 
     @property
     def unknown(self) -> dict[str, Json]:
-        return self.__dict__
+        found: dict[str, Json] = self.__dict__.setdefault("unknown", {})
+        return found
 
 
 class Aired(Record, kw_only=True):

@@ -1,6 +1,11 @@
 """Scores: 1 to 10 in half points."""
 
+from collections.abc import Mapping
+
 from watchlog.errors import WrongUsage
+from watchlog.journal.records import Drama, Rating
+
+PARTS = ("overall", "story", "acting", "music", "rewatch")
 
 
 def parse_score(text: str) -> float:
@@ -16,3 +21,10 @@ def parse_score(text: str) -> float:
 def written(score: float | None) -> str:
     """A score as it is shown, always with one decimal; nothing for what is unrated."""
     return "" if score is None else f"{score:.1f}"
+
+
+def rate(drama: Drama, scores: Mapping[str, float], on: str) -> None:
+    """Rate a drama anew, by part: `overall`, `story`, `acting`, `music`, `rewatch`. Parts left out keep theirs."""
+    before = drama.rating or Rating()
+    parts = {part: getattr(before, part) for part in PARTS}
+    drama.ratings.append(Rating(on=on, **(parts | dict(scores))))

@@ -5,6 +5,7 @@ they are touched, and what it writes is compared with what was read, so that onl
 disk. Writing happens inside a transaction, which holds the journal's lock and ends in one change.
 """
 
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.errors import Damaged, NotFound, NotWritten, Refused
 from watchlog.journal import files, lock
 from watchlog.journal.commits import History, Step, not_written
-from watchlog.journal.documents import damaged, from_bytes, to_bytes
+from watchlog.journal.documents import damaged, from_bytes, to_bytes, unreadable
 from watchlog.journal.places import Places, slug_of
 from watchlog.journal.records import Document, Json
 
@@ -39,23 +40,22 @@ class Dramas(Table):
 class LazyDocument(MutableMapping[str, Json]):
     """A document that is read when it is first touched."""
 
-    def __init__(self, load: Callable[[], tuple[bytes, Document]]) -> None:
-        self._load = load
+    def __init__(self, storage: "FolderStorage", slug: str) -> None:
+        self.slug = slug
+        self._storage = storage
         self._document: Document | None = None
         self.source: bytes | None = None
-        self._as_read = b""
 
     def changed(self) -> bytes | None:
         """The bytes to write, or None while the document is as it was read."""
-        if self._document is None:
+        if self.source is None or self._document is None:
             return None
         content = to_bytes(self._document)
-        return None if content == self._as_read else content
+        return None if content == to_bytes(from_bytes(self.source, "")) else content
 
     def _touched(self) -> Document:
         if self._document is None:
-            self.source, self._document = self._load()
-            self._as_read = to_bytes(self._document)
+            self.source, self._document = self._storage.load(self.slug)
         return self._document
 
     def __getitem__(self, key: str) -> Json:
@@ -79,18 +79,33 @@ class Listing(Mapping[str, LazyDocument]):
 
     def __init__(self, storage: "FolderStorage") -> None:
         self._storage = storage
+        self._slugs: list[str] | None = None
+
+    def slugs(self) -> list[str]:
+        """What there was when it was first listed: what came later is not missing from what is written."""
+        if self._slugs is None:
+            self._slugs = self._storage.slugs()
+        return self._slugs
 
     def __getitem__(self, slug: str) -> LazyDocument:
         storage = self._storage
         if slug_of(f"{slug}.json") is None or not storage.has(slug):
             raise KeyError(slug)
-        return LazyDocument(lambda: storage.load(slug))
+        return LazyDocument(storage, slug)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._storage.slugs())
+        return iter(self.slugs())
 
     def __len__(self) -> int:
-        return len(self._storage.slugs())
+        return len(self.slugs())
+
+
+class Tables(dict[str, Any]):
+    """The tables as TinyDB takes them, changes them and hands them back, with the listing they came from."""
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__({TABLE: listing})
+        self.listing = listing
 
 
 class Transaction:
@@ -115,7 +130,7 @@ class FolderStorage(Storage):
         self._unfinished: dict[str, bytes | None] = {}
 
     def read(self) -> Any:  # TinyDB says dict, and takes any mapping of mappings
-        return {TABLE: Listing(self)}
+        return Tables(Listing(self))
 
     def write(self, data: dict[str, Any]) -> None:
         """Stage what changed; outside a transaction, make it a change of its own.
@@ -129,9 +144,10 @@ class FolderStorage(Storage):
         if set(data) - {TABLE}:
             raise ValueError(f"a journal has one table, {TABLE}")
         table: Mapping[str, Any] = data.get(TABLE, {})
+        listing = data.listing if isinstance(data, Tables) else Listing(self)
         for slug, document in table.items():
             self._stage(self._transaction, slug, document)
-        for slug in self.slugs():
+        for slug in listing.slugs():
             if slug not in table:
                 self._transaction.staged[slug] = None
 
@@ -170,16 +186,17 @@ class FolderStorage(Storage):
                     self._transaction = None
                 steps = {slug: Step(self.content(slug), content) for slug, content in transaction.staged.items()}
                 steps = {slug: step for slug, step in steps.items() if step.before != step.after}
-                if steps:
+                if steps or transaction.undoes:
                     self.history.commit(steps, command, transaction.summary, transaction.undoes)
         except OSError as error:
             raise not_written(error, taken_back=True) from None
 
     def _prepare(self) -> None:
+        self._unfinished = {}
         if self.history.unfinished():
             self.history.recover(self._notice)
-            self._unfinished = {}
         if not files.exists(self.places.format):
+            files.settle(self.places.root)  # the folders, should a process have died before it did
             files.save(self.places.format, to_bytes({"format": FORMAT}))
             files.settle(self.places.root)
 
@@ -190,27 +207,39 @@ class FolderStorage(Storage):
         Raises Damaged.
         """
         self._check_format()
-        if not self.history.unfinished():
-            return
         try:
-            with lock.exclusive(self.places.lock, self._notice):
-                self.history.recover(self._notice)
-        except (OSError, NotWritten):
-            self._unfinished = {slug: step.after for slug, step in self.history.pending_steps().items()}
+            if self.history.unfinished():
+                with lock.exclusive(self.places.lock, self._notice):
+                    self.history.recover(self._notice)
+        except (OSError, NotWritten, Damaged):
+            self._look_past_unfinished(self._notice)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Read many documents as one state: no change happens meanwhile."""
+        if self._transaction:
+            yield
+            return
         with lock.shared(self.places.lock, self._notice):
-            if not self.history.unfinished():
-                yield
-                return
-        self.settle()
-        yield
+            self._look_past_unfinished(lambda message: None)
+            yield
+
+    def _look_past_unfinished(self, notice: Callable[[str], None]) -> None:
+        """Read what a change has still to put in place as if it were there, if that can be told."""
+        self._unfinished = {}
+        try:
+            self._unfinished = self.history.missing()
+        except OSError as error:
+            notice(f"{self.places.history}: cannot be read: {error.strerror}")
+        except Damaged as error:
+            notice(str(error).partition("\n")[0])
 
     def _check_format(self) -> None:
         path = self.places.format
-        content = files.read(path)
+        try:
+            content = files.read(path)
+        except OSError as error:
+            raise unreadable(path, error) from None
         if content is None:
             return
         found = from_bytes(content, path).get("format")
@@ -227,7 +256,10 @@ class FolderStorage(Storage):
         transaction = self._transaction
         if transaction and transaction.only is not None:
             return [slug for slug in sorted({*transaction.only, *transaction.staged}) if self.has(slug)]
-        found = {slug for name in files.names(self.places.dramas) if (slug := slug_of(name))}
+        try:
+            found = {slug for name in files.names(self.places.dramas) if (slug := slug_of(name))}
+        except OSError as error:
+            raise unreadable(self.places.dramas, error) from None
         for slug, content in {**self._unfinished, **(transaction.staged if transaction else {})}.items():
             if content is None:
                 found.discard(slug)
@@ -235,19 +267,35 @@ class FolderStorage(Storage):
                 found.add(slug)
         return sorted(found)
 
+    def identities(self) -> dict[str, files.Identity]:
+        """Every drama's slug, in order, with what tells one state of its file from another. Raises Damaged."""
+        try:
+            names = files.identities(self.places.dramas).items()
+        except OSError as error:
+            raise unreadable(self.places.dramas, error) from None
+        found = {slug: identity for name, identity in names if (slug := slug_of(name))}
+        for slug, content in self._unfinished.items():
+            found.pop(slug, None)
+            if content is not None:
+                found[slug] = files.Identity(0, sys.maxsize)  # a file yet to come is like no other
+        return dict(sorted(found.items()))
+
     def has(self, slug: str) -> bool:
-        """Whether there is a drama of that slug."""
+        """Whether there is a drama of that slug. Raises Damaged."""
         staged = self._transaction.staged if self._transaction else {}
         for contents in (staged, self._unfinished):
             if slug in contents:
                 return contents[slug] is not None
-        return files.exists(self.places.drama(slug))
+        try:
+            return files.exists(self.places.drama(slug))
+        except OSError as error:
+            raise unreadable(self.places.drama(slug), error) from None
 
     def load(self, slug: str) -> tuple[bytes, Document]:
-        """The bytes and the document of a drama. Raises KeyError, Damaged."""
+        """The bytes and the document of a drama. Raises NotFound, Damaged."""
         content = self.content(slug)
         if content is None:
-            raise KeyError(slug)
+            raise not_found(slug)
         return content, from_bytes(content, self.places.drama(slug))
 
     def content(self, slug: str) -> bytes | None:
@@ -260,4 +308,9 @@ class FolderStorage(Storage):
         try:
             return files.read(path)
         except OSError as error:
-            raise damaged(path, f"cannot be read: {error.strerror}") from None
+            raise unreadable(path, error) from None
+
+
+def not_found(slug: str) -> NotFound:
+    """The error for a drama that is not there, with the next thing to do."""
+    return NotFound(f"There is no drama {slug}.\nSee what there is: watchlog list")

@@ -1,6 +1,7 @@
 """Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
 
 import re
+from collections.abc import Sequence
 
 from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.records import Drama, Round, Status
@@ -42,7 +43,7 @@ def watch(
     marked = [episode for episode in range(first, last + 1) if redate or str(episode) not in round_.episodes]
     if not marked:
         raise Refused(
-            f"{drama.title}: you have seen {_spoken(first, last)} already.\n"
+            f"{drama.title}: you have seen {spoken(range(first, last + 1))} already.\n"
             f"To watch it anew: watchlog watch {drama.slug} {first} --again"
         )
     round_.episodes.update({str(episode): on for episode in marked})
@@ -87,7 +88,10 @@ def unwatch(drama: Drama, episodes: tuple[int, int] | None) -> list[int]:
     round_.finished = None
     if not round_.episodes:
         drama.rounds.pop()
-    if drama.status == "completed":
+    if drama.episodes is not None and len(drama.seen) == drama.episodes:  # the round before is whole
+        if drama.status == "watching":
+            drama.status = "completed"
+    elif drama.status == "completed":
         drama.status = "watching" if drama.seen else "plan-to-watch"
     return gone
 
@@ -100,7 +104,7 @@ def set_status(drama: Drama, status: Status, on: str | None) -> None:
     drama.status = status
     if status == "completed" and not drama.rounds:
         drama.rounds.append(Round())
-    if status == "watching" and not drama.rounds:
+    if status == "watching" and not drama.rounds and on:
         drama.rounds.append(Round(started=on))
     if not drama.rounds:
         return
@@ -119,8 +123,14 @@ def _earlier(day: str, other: str) -> bool:
     return day[:known] < other[:known]
 
 
-def _spoken(first: int, last: int) -> str:
-    return f"episode {first}" if first == last else f"episodes {first} to {last}"
+def spoken(episodes: Sequence[int]) -> str:
+    """Episodes in words: episode 3, episodes 3 to 5, episodes 3, 5 and 6."""
+    first, last = episodes[0], episodes[-1]
+    if len(episodes) == 1:
+        return f"episode {first}"
+    if last - first + 1 == len(episodes):
+        return f"episodes {first} to {last}"
+    return f"episodes {', '.join(map(str, episodes[:-1]))} and {last}"
 
 
 def _sort(round_: Round) -> None:

@@ -1,0 +1,78 @@
+"""Times commands as whole processes, and prints them as ratios to the floor, from interleaved runs.
+
+    python -m tests.bench                                 10, 2,000 and 10,000 dramas
+    python -m tests.bench --dramas 10 50 --runs 1         a quick look whether it runs
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.journals import write_journal
+
+_FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py")), "world"]
+_COMMANDS = {
+    "show": "show drama-7",
+    "note": "note drama-7 3 words",
+    "quote": "quote drama-7 words --by Somebody",
+    "rate": "rate drama-7 8.5",
+    "watch": "watch drama-7 1 --on 2021-01-05",
+    "add": "add Something",
+    "list": "list --limit 50",
+    "home": "",
+}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--dramas", type=int, nargs="+", default=[10, 2_000, 10_000])
+    arguments.add_argument("--runs", type=int, default=15)
+    chosen = arguments.parse_args()
+    with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as folder:
+        _print(_measured(Path(folder), chosen.dramas, chosen.runs), chosen.dramas)
+
+
+def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int], list[float]]:
+    for size in sizes:
+        write_journal(folder / str(size), size)
+    seconds: dict[tuple[str, int], list[float]] = {}
+    for round_ in range(runs + 1):
+        measured = {("floor", 0): _seconds(_FLOOR, folder, folder)}
+        for name, line in _COMMANDS.items():
+            for size in sizes:
+                command = [sys.executable, "-m", "watchlog", *line.split()]
+                measured[name, size] = _seconds(command, folder / str(size), folder)
+        if round_:  # the first round only warms up
+            for key, spent in measured.items():
+                seconds.setdefault(key, []).append(spent)
+    return seconds
+
+
+def _seconds(command: list[str], journal: Path, home: Path) -> float:
+    """One run, as on a terminal, and what it took by the clock on the wall."""
+    environment = {
+        **os.environ, "WATCHLOG_JOURNAL": str(journal), "XDG_CACHE_HOME": str(home / "cache"),
+        "FORCE_COLOR": "1", "COLUMNS": "100",
+    }  # fmt: skip
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL, env=environment)
+    return time.perf_counter() - begun
+
+
+def _print(seconds: dict[tuple[str, int], list[float]], sizes: list[int]) -> None:
+    floor = seconds["floor", 0]
+    print(f"floor: {statistics.median(floor) * 1000:.0f} ms, median of {len(floor)} runs; the rest in floors\n")
+    print("| command | " + " | ".join(f"{size:,} dramas" for size in sizes) + " |")
+    print("|---|" + "---:|" * len(sizes))
+    for name in _COMMANDS:
+        ratios = [statistics.median(a / b for a, b in zip(seconds[name, size], floor, strict=True)) for size in sizes]
+        print(f"| {name} | " + " | ".join(f"{ratio:.2f}" for ratio in ratios) + " |")
+
+
+if __name__ == "__main__":
+    main()

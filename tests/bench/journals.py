@@ -1,0 +1,75 @@
+"""Journals of any size to measure with: every drama has 16 notes, 3 quotes, 4 cast entries and a review."""
+
+import random
+from pathlib import Path
+
+from watchlog.journal.documents import to_bytes
+from watchlog.journal.records import (
+    Aired,
+    CastMember,
+    Drama,
+    Line,
+    Note,
+    Quote,
+    Rating,
+    Review,
+    Round,
+    Synopsis,
+    checked,
+)
+
+_WORDS = (
+    "the umbrella held over nobody again she asks and he answers at last a long walk home rain on the track quiet "
+    "kitchen letter never sent slow morning what the brother knew a door left open laughter winter bus seat by the "
+    "window promise kept late apology without words old song translated line that stayed running towards"
+).split()
+_GENRES = ("Romance", "Life", "Drama", "Thriller", "Comedy", "Historical", "Mystery", "Family")
+_ACTORS = tuple(f"{family} {given}" for family in ("Im", "Shin", "Choi", "Kang", "Bae", "Lee") for given in
+                ("Si Wan", "Se Kyung", "Soo Young", "Tae Oh", "Doona", "Je Hoon"))  # fmt: skip
+
+
+def write_journal(folder: Path, dramas: int) -> None:
+    """Write a journal of so many dramas, about 8 KB each, the same at every call."""
+    chance = random.Random(20201216)
+    (folder / "dramas").mkdir(parents=True)
+    (folder / "watchlog.json").write_bytes(to_bytes({"format": 1}))
+    for number in range(dramas):
+        drama = _drama(number, chance)
+        (folder / "dramas" / f"{drama.slug}.json").write_bytes(to_bytes(checked(drama)))
+
+
+def _drama(number: int, chance: random.Random) -> Drama:
+    year = 2005 + number % 20
+    drama = Drama(
+        slug=f"drama-{number}",
+        title=f"Drama {number}",
+        native_title=f"드라마 {number}",
+        country="South Korea",
+        year=year,
+        networks=["tvN"],
+        genres=chance.sample(_GENRES, 3),
+        tags=["Strong Female Lead", "Calm Male Lead"],
+        episodes=16,
+        runtime=70,
+        aired=Aired(from_=f"{year}-01-05", to=f"{year}-02-26", days=["wednesday", "thursday"]),
+        synopsis=Synopsis(text=_text(chance, 60), source="AsianWiki"),
+        status="completed",
+        rounds=[Round(episodes={str(n): f"{year}-{n // 9 + 1:02d}-{n + 5:02d}" for n in range(1, 17)})],
+        ratings=[Rating(on=f"{year}-03-01", overall=chance.randrange(2, 21) / 2)],
+        added=f"{year}-01-01T20:00:00+00:00",
+    )
+    for episode in range(1, 17):
+        note = Note(id=drama.new_id(), episode=episode, text=_text(chance, 60), rating=8.5, on=f"{year}-02-{episode:02d}")
+        drama.notes.append(note)
+    for _ in range(3):
+        line = Line(speaker="Oh Mi Joo", text=_text(chance, 12))
+        drama.quotes.append(Quote(id=drama.new_id(), lines=[line], episode=2, at="14:05"))
+    for actor in chance.sample(_ACTORS, 4):
+        drama.cast.append(CastMember(id=drama.new_id(), actor=actor, character="Somebody", note=_text(chance, 40)))
+    text = "\n\n".join(_text(chance, 80) for _ in range(3))
+    drama.reviews.append(Review(id=drama.new_id(), headline=_text(chance, 4), text=text, verdict="must-watch"))
+    return drama
+
+
+def _text(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(_WORDS, k=words)).capitalize() + "."

@@ -1,0 +1,1 @@
+"""The command line: one small file per command, which parses, calls the journal and hands the result to a view."""

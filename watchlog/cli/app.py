@@ -1,0 +1,141 @@
+"""The program: finds the command, runs it, and turns what goes wrong into a line and an exit code."""
+
+import copy
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+from typer.core import TyperGroup
+
+from watchlog.cli.commands import COMMANDS
+from watchlog.cli.session import say, session
+from watchlog.errors import WatchlogError, WrongUsage
+
+INTERRUPTED = 130
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class LazyGroup(TyperGroup):
+    """Imports a command's module when the command is asked for, and lets each command take the global options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast(Any, COMMANDS)  # where Typer looks for “did you mean”
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module = import_module(f"watchlog.cli.{place.module}")
+        shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
+        shell.command(cmd_name, rich_help_panel=place.heading)(getattr(module, place.function))
+        command = typer.main.get_command(shell)
+        for option in self.params:
+            if option.name != "version":
+                also_here = copy.copy(option)
+                also_here.hidden = True  # type: ignore[attr-defined]
+                command.params.append(also_here)
+        return command
+
+
+app = typer.Typer(cls=LazyGroup, add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS, invoke_without_command=True)
+
+
+def _use_folder(folder: str | None) -> None:
+    if folder is not None:
+        if not folder:
+            raise WrongUsage("--journal needs a folder.")
+        session.folder = Path(folder)
+
+
+def _use_sample(sample: bool) -> None:
+    session.sample = session.sample or sample
+
+
+def _forbid_input(no_input: bool) -> None:
+    session.no_input = session.no_input or no_input
+
+
+def _print_version(version: bool) -> None:
+    if version:
+        from watchlog import __version__
+
+        print(f"watchlog {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    journal: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", callback=_use_folder, expose_value=False, help="The journal's folder, else $WATCHLOG_JOURNAL."
+        ),
+    ] = None,
+    sample: Annotated[
+        bool,
+        typer.Option(
+            "--sample", callback=_use_sample, expose_value=False, help="Use a built-in journal; nothing is kept."
+        ),
+    ] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", callback=_forbid_input, expose_value=False, help="Never ask anything.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.
+
+    Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
+    """
+    if ctx.invoked_subcommand is None:
+        from watchlog.cli.home import home
+
+        home()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; gives the exit code."""
+    _speak_utf8()
+    session.begin()
+    try:
+        code = app(list(arguments), prog_name="watchlog", standalone_mode=False)
+        sys.stdout.flush()
+    except WatchlogError as error:
+        say(str(error))
+        return error.exit_code
+    except typer.TyperException as error:
+        return _explain(error)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        say("\nStopped: nothing was saved.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough; what Python still holds for it must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _explain(error: typer.TyperException) -> int:
+    """Wrong usage, in one line, with where to read on."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "watchlog"
+    say(f"{error.format_message()}\nSee: {command} --help")
+    return error.exit_code
+
+
+def _speak_utf8() -> None:
+    """Scripts get UTF-8 on every machine; a terminal that cannot show a character shows its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            else:
+                stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,26 @@
+"""watchlog alone: what I am watching, the last notes, and a quote."""
+
+from datetime import date
+
+from watchlog.cli.session import print_bytes, session
+from watchlog.journal.recalling import last_notes, random_quote
+
+_NOTES = 3
+
+
+def home() -> None:
+    """Show what one opens the journal for."""
+    rows = session.rows
+    watching = sorted((row for row in rows if row.status == "watching"), key=lambda row: row.watched or "", reverse=True)
+    notes, quote = last_notes(session.journal, rows, _NOTES), random_quote(session.journal, rows)
+    if session.on_terminal:
+        from watchlog.views.home import page, welcome
+        from watchlog.views.terminal import make_console
+
+        make_console().print(
+            page(watching=watching, airing=[], notes=notes, quote=quote, today=date.today()) if rows else welcome()
+        )
+    else:
+        from watchlog.views.plain import home_lines
+
+        print_bytes("".join(f"{line}\n" for line in home_lines(watching, notes, quote)).encode())

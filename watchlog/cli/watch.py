@@ -1,0 +1,64 @@
+"""watchlog watch."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.options import AsJson, DramaName, On
+from watchlog.cli.session import report, say, session
+from watchlog.journal.dates import parse_date
+from watchlog.journal.records import Drama
+from watchlog.journal.watching import next_episode, parse_episodes, spoken
+from watchlog.journal.watching import watch as mark_watched
+
+_Episodes = Annotated[str | None, typer.Argument(metavar="EPISODES", help="3, 3-5 or all; else the next one.")]
+
+
+def watch(
+    drama: DramaName = None,
+    episodes: _Episodes = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day; “unknown” where nobody remembers.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Begin a new time through.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Mark an episode as seen: the next one, or those you name. The last one completes the drama.
+
+    watchlog watch run-on
+    watchlog watch run-on 3-5 --on yesterday
+    """
+    day = None if on == "unknown" else parse_date(on or "today")
+    meant = parse_episodes(episodes) if episodes else None
+    slug = session.slug(drama)
+    with session.journal.change(f"watch {slug}", [slug]) as change:
+        changed = change.open(slug)
+        if episodes is None:
+            following = next_episode(changed, again=again)
+            meant = following, following
+        seen_before = changed.status == "completed"
+        marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
+        change.summary = _summary(changed, marked)
+    report(change.summary, changed, as_json=as_json)
+    if changed.status == "completed" and not seen_before and session.asks:
+        _offer_to_rate(slug)
+
+
+def _summary(drama: Drama, marked: list[int]) -> str:
+    of = f" of {drama.episodes}" if drama.episodes else ""
+    done = " That was the last one: completed." if drama.status == "completed" else ""
+    return f"Watched {spoken(marked)} of {drama.title}: {len(drama.seen)}{of} seen.{done}"
+
+
+def _offer_to_rate(slug: str) -> None:
+    from watchlog.cli.prompts import ask_optional
+    from watchlog.journal.scores import parse_score, rate, written
+
+    score = ask_optional("Your rating, 1 to 10 (Enter for later)", parse_score)
+    if score is None:
+        return
+    with session.journal.change(f"rate {slug}", [slug]) as change:
+        drama = change.open(slug)
+        rate(drama, {"overall": score}, parse_date("today"))
+        change.summary = f"Rated {drama.title}: overall {written(score)}."
+    say(change.summary)

@@ -1,0 +1,1 @@
+"""File formats, ours and other people's: one module each, in and out."""

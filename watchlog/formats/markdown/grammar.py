@@ -1,0 +1,172 @@
+"""The shape of a drama's Markdown: what the writing and the reading share, so that they cannot drift apart.
+
+Patterns are strings, compiled on first use: `show` on a pipe only writes, and pays for no reading.
+"""
+
+import re
+from typing import Literal
+
+from msgspec.json import encode
+
+from watchlog.journal.records import Document
+
+Major = Literal["shown", "covered", "left out"]
+
+SECTIONS = {
+    "synopsis": "Synopsis",
+    "cast": "Cast",
+    "songs": "Songs",
+    "notes": "Episodes",
+    "quotes": "Quotes",
+    "scenes": "Scenes",
+    "reviews": "Review",
+    "ratings": "Ratings",
+    "rounds": "Watched",
+}
+"""The fields that are sections of their own, each with its heading, in the order they are written."""
+
+ALSO_CALLED = {
+    "song": "songs",
+    "soundtrack": "songs",
+    "episode": "notes",
+    "notes": "notes",
+    "note": "notes",
+    "quote": "quotes",
+    "scene": "scenes",
+    "reviews": "reviews",
+    "rating": "ratings",
+    "rounds": "rounds",
+    "round": "rounds",
+}
+"""What else a person may write over a section, in small letters."""
+
+LIST_FACTS = ("also_known_as", "networks", "genres", "tags", "links")
+NUMBER_FACTS = ("year", "episodes", "runtime")
+FACTS = (
+    *("native_title", "also_known_as", "type", "country", "year", "networks", "genres", "tags"),
+    *("episodes", "runtime", "aired", "status", "links"),
+)
+"""The fields that are lines of the list under the title; the other plain ones stand in its comment."""
+
+
+def label(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
+# --- One line of plain words: a title, a name -----------------------------------------------------------------
+
+PUNCTUATION = r"[!-/:-@\[-`{-~]"
+WORDS = r"(?:\\.|[^*\\\n])+"
+"""What `inline` gives, between asterisks."""
+
+
+def inline(text: str, odd: str = "$^") -> str:
+    """`text` in one line of Markdown; what matches `odd` becomes an entity as well as what a line cannot hold."""
+    entity = rf"(\A[ \t]|[ \t]\Z|\n|{odd})"
+    return re.sub(rf"{entity}|([\\*_`<]|&(?=#?\w+;))", _escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"&#{ord(found[1])};" if found[1] else "\\" + found[0]
+
+
+def from_inline(written: str) -> str:
+    return re.sub(rf"\\({PUNCTUATION})|&#(9|10|32|183);", lambda found: found[1] or chr(int(found[2])), written)
+
+
+def inline_list(texts: list[str]) -> str:
+    return ", ".join(_element(text) for text in texts)
+
+
+def _element(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]+", text):
+        return f"<{text}>"
+    if text in ("", '""'):
+        return '\\""' if text else '""'
+    return inline(text).replace(",", "\\,")
+
+
+def from_inline_list(written: str) -> list[str]:
+    elements = (raw.strip(" \t") for raw in re.findall(r"(?:<[^\s<>]+>|\\.|[^,])+", written))
+    return [_from_element(raw) for raw in elements if raw]
+
+
+def _from_element(raw: str) -> str:
+    if raw == '""':
+        return ""
+    return raw[1:-1] if re.fullmatch(r"<[^\s<>]+>", raw) else from_inline(raw)
+
+
+# --- Free text: as it stands, but for a backslash before a line that would be taken for ours ------------------
+
+COVERED = r"\*major spoiler, covered \(.*\)\*$"
+HEADING = r"#{1,3}(?: |$)"
+_SECTION_NAMES = "|".join([*(name.lower() for name in SECTIONS.values()), *ALSO_CALLED])
+REVIEW = r"(?i:reviews?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$"
+SECTION_IN_REVIEW = rf"##[ \t]+(?:(?i:{_SECTION_NAMES})[ \t]*$|{REVIEW})"
+SOURCE = r"\(Source: (.*)\)"
+VERDICT = r"\*\*Verdict:\*\*[ \t]*(.*)"
+SPEAKER = rf"\*\*({WORDS}):\*\*(?: |$)"
+ORIGINAL = r"\*((?!\*).*)?\*$"
+
+PROSE = rf"{HEADING}|{COVERED}"
+PROSE_AFTER_VERSE = rf"{PROSE}|>"
+PROSE_OF_SYNOPSIS = rf"{PROSE}|<!--|{SOURCE}\Z"
+PROSE_OF_REVIEW = rf"#(?: |$)|{SECTION_IN_REVIEW}|{COVERED}|{VERDICT}\Z"
+"""What a line of free text may not begin with, by where the text stands."""
+
+_BLANK = r"[ \t]*$"
+WORDS_OF_QUOTE = rf"{SPEAKER}|{ORIGINAL}|<!--|{_BLANK}"
+"""The same for the lines of a quote, where a blank line ends a speaker's words."""
+
+
+def escaped(text: str, structure: str) -> str:
+    """`text` with a backslash before each line that is `structure`, or would be but for its backslashes.
+
+    A blank line at either end gets one too: without it, it would be the page's.
+    """
+    at_the_ends = rf"\A{_BLANK}|[ \t]*\Z"
+    return re.sub(rf"(?m)^(?=\\*(?:{structure})|\\+{_BLANK}|{at_the_ends})", r"\\", text)
+
+
+def unescaped(written: str, structure: str) -> str:
+    return re.sub(rf"(?m)^\\(?=\\*(?:{structure}|{_BLANK}))", "", written)
+
+
+def escaped_original(row: str) -> str:
+    """A line between asterisks may not begin with one of its own: two would be a speaker's."""
+    return re.sub(r"^(?=\\*\*)", r"\\", row)
+
+
+def unescaped_original(written: str) -> str:
+    return re.sub(r"^\\(?=\\*\*)", "", written)
+
+
+# --- What the page does not show ------------------------------------------------------------------------------
+
+
+def comment(content: str, unknown: Document) -> str:
+    """An HTML comment, invisible on the page. JSON can say `>` and `--` without what would end the comment."""
+    said = encode(unknown).decode().replace(">", "\\u003e").replace("--", "-\\u002d") if unknown else ""
+    inside = " ".join(filter(None, (content, said)))
+    return f"<!-- {inside} -->" if inside else ""
+
+
+COMMENT = r"(?<!\\)<!-- *(?:watchlog +)?(\d{0,40}) *(\{.*)?-->[ \t]*$"
+
+
+# --- Verse: lines that stay lines ----------------------------------------------------------------------------
+
+
+def verse(lines: list[str]) -> str:
+    """A block quote. Two spaces at the end of a line are Markdown's line break; reading takes two off again."""
+    following = [*lines[1:], ""]
+    return "\n".join(
+        f"> {line}{'  ' if after or line.endswith('  ') else ''}" if line else ">"
+        for line, after in zip(lines, following, strict=True)
+    )
+
+
+def from_verse(written: str) -> str:
+    line = written.removeprefix(">").removeprefix(" ")
+    return line.removesuffix("  ")

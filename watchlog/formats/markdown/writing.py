@@ -1,0 +1,191 @@
+"""A drama written as Markdown: the article one would post, and what `edit` puts before a person."""
+
+from collections.abc import Callable
+from typing import Any
+
+from watchlog.formats.markdown.facts import AT, BETWEEN_FACTS, EPISODE, FACTS_OF, NO_FACTS, Fact, said_aired
+from watchlog.formats.markdown.grammar import (
+    FACTS,
+    LIST_FACTS,
+    PROSE,
+    PROSE_AFTER_VERSE,
+    PROSE_OF_REVIEW,
+    PROSE_OF_SYNOPSIS,
+    SECTIONS,
+    WORDS_OF_QUOTE,
+    Major,
+    comment,
+    escaped,
+    escaped_original,
+    inline,
+    inline_list,
+    label,
+    verse,
+)
+from watchlog.journal.records import (
+    KINDS,
+    CastMember,
+    Document,
+    Drama,
+    Item,
+    Line,
+    Note,
+    Quote,
+    Record,
+    Review,
+    Scene,
+    Song,
+    Synopsis,
+)
+
+
+def write(drama: Drama, *, major: Major = "shown") -> str:
+    """The Markdown of `drama`. What is marked a major spoiler is shown, or covered by one line, or left out.
+
+    With all of it shown, `read` gives the same drama back.
+    """
+    blocks = [f"# {inline(drama.title)}", _facts(drama), _hidden(drama)]
+    if drama.synopsis:
+        blocks += ["## Synopsis", _synopsis(drama.synopsis)]
+    for field in (*_WRITERS, *NO_FACTS):
+        blocks += _section(drama, field, major)
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def write_item(drama: Drama, item: Item) -> str:
+    """The Markdown of one item, in its section, as it stands in the whole."""
+    field = next(name for name in KINDS.values() if any(one is item for one in getattr(drama, name)))
+    aside = f"<!-- One part of {inline(drama.title)} -->"
+    return "\n\n".join([aside, *_headed(field, [_WRITERS[field](item)])]) + "\n"
+
+
+def _facts(drama: Drama) -> str:
+    facts = ((field, getattr(drama, field)) for field in FACTS)
+    return "\n".join(f"- **{label(field)}:** {_said(field, given)}" for field, given in facts if given)
+
+
+def _said(field: str, given: Any) -> str:
+    if field in LIST_FACTS:
+        return inline_list(given)
+    if field == "aired":
+        return " ".join(filter(None, (said_aired(given), comment("", given.unknown))))
+    if field == "runtime":
+        return f"{given} minute{'' if given == 1 else 's'}"
+    return inline(str(given))
+
+
+def _hidden(drama: Drama) -> str:
+    """What the program keeps of a drama and a reader does not ask for."""
+    hidden: Document = {"slug": drama.slug, "next_id": drama.next_id, "added": drama.added}
+    return comment("watchlog", {key: given for key, given in hidden.items() if given} | drama.unknown)
+
+
+def _synopsis(synopsis: Synopsis) -> str:
+    source = f"(Source: {inline(synopsis.source)})" if synopsis.source else ""
+    return _blocks(comment("", synopsis.unknown), _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
+
+
+def _section(drama: Drama, field: str, major: Major) -> list[str]:
+    records = getattr(drama, field)
+    if field in NO_FACTS:
+        entries = (_facts_line(record, FACTS_OF[field], NO_FACTS[field]) for record in records)
+        return _headed(field, ["\n".join(f"- {entry}" for entry in entries)] if records else [])
+    written = _WRITERS[field]
+    return _headed(field, [_covered(item, major) if _is_major(item, major) else written(item) for item in records])
+
+
+def _headed(field: str, blocks: list[str]) -> list[str]:
+    blocks = [block for block in blocks if block]
+    return [f"## {SECTIONS[field]}", *blocks] if blocks and field != "reviews" else blocks
+
+
+def _is_major(item: Item, major: Major) -> bool:
+    return major != "shown" and getattr(item, "spoiler", "none") == "major"
+
+
+def _covered(item: Item, major: Major) -> str:
+    if major == "left out":
+        return ""
+    episode = getattr(item, "episode", None)
+    where = f", episode {episode}" if episode else ""
+    line = f"*major spoiler, covered ({type(item).__name__.lower()}{where})*"
+    return f"## Review\n\n{line}" if isinstance(item, Review) else line
+
+
+def _cast_member(member: CastMember) -> str:
+    # Only the first " as " may be ours.
+    character = f" as {inline(member.character)}" if member.character else ""
+    name = inline(member.actor, r" (?=as(?: |\Z))") + character
+    return _blocks(f"### {name}\n{_below(member, 'cast')}", _prose(member.note, PROSE))
+
+
+def _song(song: Song) -> str:
+    lyrics = verse(song.lyrics.split("\n")) if song.lyrics else ""
+    return _blocks(f"### {inline(song.title)}\n{_below(song, 'songs')}", lyrics, _prose(song.note, PROSE_AFTER_VERSE))
+
+
+def _note(note: Note) -> str:
+    return _blocks(f"### Episode {note.episode}\n{_below(note, 'notes')}", _prose(note.text, PROSE))
+
+
+def _quote(quote: Quote) -> str:
+    rows: list[str] = []
+    for line in quote.lines:
+        # A blank line tells where the words of nobody in particular begin.
+        rows += [""] * bool(rows and not line.speaker) + _rows(line)
+    return _blocks(verse(rows), _below(quote, "quotes"), _prose(quote.note, PROSE_AFTER_VERSE))
+
+
+def _rows(line: Line) -> list[str]:
+    if line.speaker:
+        first, *rest = line.text.split("\n", 1)
+        words = [f"**{inline(line.speaker)}:** {first}", *(escaped(more, WORDS_OF_QUOTE) for more in rest)]
+    else:
+        words = [escaped(line.text, WORDS_OF_QUOTE)]
+    original = [f"*{escaped_original(row)}*" for row in line.original.split("\n")] if line.original else []
+    return [*"\n".join(words).split("\n"), *original, *filter(None, [comment("", line.unknown)])]
+
+
+def _scene(scene: Scene) -> str:
+    where = _said_facts(scene, (EPISODE, AT), ", ").capitalize() or "Scene"
+    return _blocks(f"### {where}\n{_below(scene, 'scenes')}", _prose(scene.text, PROSE))
+
+
+def _review(review: Review) -> str:
+    headline = f": {inline(review.headline)}" if review.headline else ""
+    verdict = f"**Verdict:** {inline(review.verdict)}" if review.verdict else ""
+    heading = f"## {SECTIONS['reviews']}{headline}\n{_below(review, 'reviews')}"
+    return _blocks(heading, _prose(review.text, PROSE_OF_REVIEW), verdict)
+
+
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "cast": _cast_member,
+    "songs": _song,
+    "notes": _note,
+    "quotes": _quote,
+    "scenes": _scene,
+    "reviews": _review,
+}
+
+
+def _below(item: Item, field: str) -> str:
+    """The line below a heading: the facts, and the id in a comment."""
+    facts = _said_facts(item, FACTS_OF[field])
+    return " ".join(filter(None, (f"*{facts}*" if facts else "", comment(str(item.id), item.unknown))))
+
+
+def _facts_line(record: Record, facts: tuple[Fact, ...], otherwise: str) -> str:
+    return " ".join(filter(None, (_said_facts(record, facts) or otherwise, comment("", record.unknown))))
+
+
+def _said_facts(record: Record, facts: tuple[Fact, ...], between: str = BETWEEN_FACTS) -> str:
+    given = ((fact, getattr(record, fact.field)) for fact in facts)
+    return between.join(filter(None, (fact.written(value) for fact, value in given if value not in (None, "", {}))))
+
+
+def _prose(text: str | None, structure: str) -> str:
+    return escaped(text, structure) if text else ""
+
+
+def _blocks(*blocks: str) -> str:
+    return "\n\n".join(filter(None, blocks))

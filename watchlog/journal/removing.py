@@ -1,0 +1,54 @@
+"""Taking items out of a drama, and saying what would go."""
+
+from collections.abc import Sequence
+
+from watchlog.errors import NotFound
+from watchlog.journal.records import KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
+
+
+def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
+    """The item of that id, and its kind. Raises NotFound."""
+    for kind, shelf in drama.shelves().items():
+        for item in shelf:
+            if item.id == id_:
+                return kind, item
+    raise NotFound(f"{drama.title} has nothing with the id {id_}.\nThe ids are in: watchlog show {drama.slug}")
+
+
+def outline(drama: Drama, ids: Sequence[int]) -> list[str]:
+    """A line for each item. Raises NotFound."""
+    return [f"{kind} {item.id}: {_beginning(item)}" for kind, item in (find_item(drama, id_) for id_ in ids)]
+
+
+def counted(drama: Drama) -> str:
+    """A line on the whole drama: how much of each kind it holds."""
+    counts = [f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf]
+    return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {len(drama.seen)} episodes seen"
+
+
+def take_out(drama: Drama, ids: Sequence[int]) -> list[str]:
+    """Remove the items; says which they were, as `note 7`. Raises NotFound, having removed nothing."""
+    found = [find_item(drama, id_) for id_ in dict.fromkeys(ids)]
+    for kind, item in found:
+        drama.shelves()[kind].remove(item)
+    return [f"{kind} {item.id}" for kind, item in found]
+
+
+def _beginning(item: Item) -> str:
+    match item:
+        case Note(episode=episode, text=text, rating=rating):
+            words = f"episode {episode}: {text or f'rated {rating}'}"
+        case Quote(lines=lines):
+            words = lines[0].text
+        case CastMember(actor=actor, character=character):
+            words = f"{actor} as {character}" if character else actor
+        case Song(title=title):
+            words = title
+        case Scene(text=text):
+            words = text
+        case Review(headline=headline, text=text, verdict=verdict):
+            words = headline or text or verdict or ""
+        case _:
+            raise TypeError(item)
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

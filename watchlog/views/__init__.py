@@ -1,0 +1,1 @@
+"""What the journal looks like: records in, Rich renderables or plain lines out; no disk, no argv."""

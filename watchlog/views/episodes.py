@@ -1,0 +1,67 @@
+"""The notes of each episode, and the favourite scenes: what happened where."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from watchlog.journal.records import Drama, Note, Scene
+from watchlog.views.dates import column
+from watchlog.views.marks import covered, marked, score
+from watchlog.views.setting import words
+from watchlog.views.sheet import Entry, Section, Sheet, entries
+
+
+def episodes(drama: Drama, sheet: Sheet) -> Section | None:
+    """The notes by episode, each with the rating of the episode and the day it was written."""
+    notes = sorted(drama.notes, key=lambda note: note.episode)
+    if not notes:
+        return None
+    days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)
+    places = _places(notes)
+    rated = any(note.rating for note in notes)
+    items = [
+        Entry(_label(note, place, sheet, rated=rated), _body(note, sheet), day)
+        for note, place, day in zip(notes, places, days, strict=True)
+    ]
+    return Section("Episodes", str(len(notes)), [entries(items, sheet)])
+
+
+def scenes(drama: Drama, sheet: Sheet) -> Section | None:
+    if not drama.scenes:
+        return None
+    places = _places(drama.scenes)
+    items = [
+        Entry(
+            Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
+            _body(scene, sheet),
+            "" if _is_covered(scene, sheet) else scene.at or "",
+        )
+        for scene, place in zip(drama.scenes, places, strict=True)
+    ]
+    return Section("Scenes", str(len(items)), [entries(items, sheet)])
+
+
+def _label(note: Note, place: Text, sheet: Sheet, *, rated: bool) -> Text:
+    parts = [sheet.number(note.id), place]
+    if rated:
+        hidden = note.rating is None or _is_covered(note, sheet)
+        figure = Text() if hidden else score(note.rating)
+        figure.pad_left(4 - figure.cell_len)
+        parts.append(figure)
+    return Text("  ").join(parts)
+
+
+def _places(items: Sequence[Note | Scene]) -> list[Text]:
+    """The episode of each, set to the right; not said again while it stays the same."""
+    names = [f"ep {item.episode}" if item.episode else "" for item in items]
+    said = [name if number == 0 or name != names[number - 1] else "" for number, name in enumerate(names)]
+    width = max(map(len, said))
+    return [Text(name.rjust(width), "episode") for name in said]
+
+
+def _body(item: Note | Scene, sheet: Sheet) -> Text:
+    return covered() if _is_covered(item, sheet) else marked(words(item.text), item.spoiler)
+
+
+def _is_covered(item: Note | Scene, sheet: Sheet) -> bool:
+    return item.spoiler == "major" and not sheet.spoilers

@@ -1,0 +1,59 @@
+"""Quotes: the words with a bar at the edge, who says them and where."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from watchlog.journal.records import Drama, Line, Quote
+from watchlog.views.marks import covered, place, warning
+from watchlog.views.setting import Edged, joined, name, words
+from watchlog.views.sheet import Entry, Section, Sheet, entries, grid
+
+_WIDEST_SPEAKER = 20
+_BAR = "┃ "
+_UNDER = "  "
+
+
+def quotes(drama: Drama, sheet: Sheet) -> Section | None:
+    if not drama.quotes:
+        return None
+    items = [Entry(sheet.number(quote.id), block(quote, sheet)) for quote in drama.quotes]
+    return Section("Quotes", str(len(items)), [entries(items, sheet, airy=True)])
+
+
+def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
+    """One quote; `title` says which drama it is from, where that is not plain."""
+    if quote.spoiler == "major" and not sheet.spoilers:
+        return covered(place(quote.episode))
+    speakers = {line.speaker for line in quote.lines}
+    spoken: list[RenderableType]
+    if len(speakers) > 1:
+        spoken = [_dialogue(quote.lines, sheet)]
+        speaker = ""
+    else:
+        spoken = [_said(line) for line in quote.lines]
+        speaker = speakers.pop() or ""
+    warnings = [warning(quote.spoiler)] if quote.spoiler != "none" else []
+    below = [_from(speaker, title, place(quote.episode, quote.at)), words(quote.note or "", "quiet")]
+    return Group(
+        Edged(Group(*warnings, *spoken), _BAR, "voice"), *[Edged(text, _UNDER) for text in below if text]
+    )
+
+
+def _dialogue(lines: list[Line], sheet: Sheet) -> RenderableType:
+    speakers = [name(line.speaker, "voice") for line in lines]
+    widest = min(max(speaker.cell_len for speaker in speakers), _WIDEST_SPEAKER, sheet.measure // 3)
+    table = grid(widest, max(1, sheet.measure - widest - 2 - len(_BAR)))
+    table.columns[0].justify = "right"
+    for speaker, line in zip(speakers, lines, strict=True):
+        table.add_row(speaker, _said(line))
+    return table
+
+
+def _said(line: Line) -> Text:
+    said = words(line.text, "speech")
+    return Text("\n").join([said, words(line.original, "quiet")]) if line.original else said
+
+
+def _from(speaker: str, title: str, where: str) -> Text:
+    who = Text.assemble(("— ", "voice"), name(speaker, "voice")) if speaker else Text()
+    return joined([who, joined([name(title, "title"), where])], "  ")

@@ -1,0 +1,52 @@
+"""The review as it stands now, and what it was before."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from watchlog.journal.records import Drama, Review
+from watchlog.views.dates import in_full
+from watchlog.views.marks import counted, covered
+from watchlog.views.prose import beginning, prose
+from watchlog.views.setting import joined, name
+from watchlog.views.sheet import Entry, Section, Sheet, entries
+
+
+def reviews(drama: Drama, sheet: Sheet, *, whole: bool = False) -> Section | None:
+    """The newest review in full, the earlier ones after it: their beginnings, or `whole`."""
+    if not drama.reviews:
+        return None
+    newest, *earlier = reversed(drama.reviews)
+    items = [Entry(sheet.number(newest.id), _set(newest, sheet, newest.text))]
+    body: list[RenderableType] = []
+    for review in earlier:
+        text = review.text if whole else beginning(review.text)
+        items.append(Entry(sheet.number(review.id), Group(_about(review), _set(review, sheet, text))))
+    body.append(entries(items, sheet, airy=True))
+    if not whole and any(beginning(review.text) != review.text for review in earlier):
+        body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
+    return Section("Review", _about(newest), body)
+
+
+def _about(review: Review) -> Text:
+    """When it was written, how far into the drama, and whether it gives something away."""
+    return joined(
+        [
+            in_full(review.on) if review.on else "",
+            f"after {counted(review.episodes_seen, 'episode')}" if review.episodes_seen else "",
+            Text(f"{review.spoiler} spoilers", "spoiler") if review.spoiler != "none" else "",
+        ]
+    )
+
+
+def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
+    if review.spoiler == "major" and not sheet.spoilers:
+        return covered()
+    parts: list[RenderableType] = []
+    for part in (
+        name(review.headline, "title") if review.headline else None,
+        prose(text) if text.strip() else None,
+        name(review.verdict, "score") if review.verdict else None,
+    ):
+        if part is not None:
+            parts += [Text(), part] if parts else [part]
+    return Group(*parts)
