@@ -5,6 +5,7 @@ what is left. None of them waits for the real disk: what a dead process leaves d
 a power cut leaves is worked out by PowerCutDisk.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -41,8 +42,8 @@ class CountingDisk(Disk):
         """Do one operation; a subclass puts its mischief here."""
         return act()
 
-    def _do(self, operation: str, act: Callable[[], Given]) -> Given:
-        self.operations.append(operation)
+    def _do(self, operation: str, act: Callable[[], Given], path: str = "") -> Given:
+        self.operations.append(f"{operation} {os.path.basename(path)}".rstrip())
         return self.around(operation, act)
 
     @property
@@ -52,7 +53,7 @@ class CountingDisk(Disk):
 
     def open(self, path: str, flags: int, mode: int = 0o666) -> int:
         real = super().open
-        return self._do("open", lambda: real(path, flags, mode))
+        return self._do("open", lambda: real(path, flags, mode), path)
 
     def write(self, descriptor: int, content: memoryview) -> int:
         real = super().write
@@ -71,15 +72,15 @@ class CountingDisk(Disk):
 
     def rename(self, path: str, target: str) -> None:
         real = super().rename
-        self._do("rename", lambda: real(path, target))
+        self._do("rename", lambda: real(path, target), target)
 
     def unlink(self, path: str) -> None:
         real = super().unlink
-        self._do("unlink", lambda: real(path))
+        self._do("unlink", lambda: real(path), path)
 
     def mkdir(self, path: str) -> None:
         real = super().mkdir
-        self._do("mkdir", lambda: real(path))
+        self._do("mkdir", lambda: real(path), path)
 
 
 class FaultyDisk(CountingDisk):
@@ -171,24 +172,27 @@ class MeddlingDisk(CountingDisk):
         return act()
 
 
-class DyingDisk(CountingDisk):
-    """A disk at whose `nth` operation the process is killed, a write being half done. To be used `in_child`."""
+class DyingDisk(FaultyDisk):
+    """A disk at whose `nth` operation the process is killed, a write being half done. To be used `in_child`.
 
-    def __init__(self, nth: int) -> None:
-        super().__init__()
-        self.nth = nth
+    `failing`: an earlier operation, which fails; so the process is killed while it takes the change back.
+    """
+
+    def __init__(self, nth: int, failing: int = 0) -> None:
+        super().__init__(failing, errno.EIO)
+        self.dies = nth
 
     def write(self, descriptor: int, content: memoryview) -> int:
-        half = content[: len(content) // 2] if self.now + 1 == self.nth else content
+        half = content[: len(content) // 2] if self.now + 1 == self.dies else content
         written = super().write(descriptor, half)
-        if self.now == self.nth:
+        if self.now == self.dies:
             os.kill(os.getpid(), signal.SIGKILL)
         return written
 
     def around(self, operation: str, act: Callable[[], Given]) -> Given:
-        if self.now == self.nth and operation != "write":
+        if self.now == self.dies and operation != "write":
             os.kill(os.getpid(), signal.SIGKILL)
-        return act()
+        return super().around(operation, act)
 
 
 KILLED = -int(signal.SIGKILL)
@@ -259,16 +263,18 @@ class PowerCutDisk(CountingDisk):
         super().__init__()
         self.nth = nth
         self.world = Path(os.path.realpath(world))
+        self._gone = False
         self._folders: dict[str, _Folder] = {}
         self._opened: dict[int, tuple[str, _Node | None]] = {}
         self._remember(self.world)
 
-    @property
-    def fired(self) -> bool:
-        return self.now >= self.nth
+    def revive(self) -> None:
+        """It was only the process that died: the disk works on, with all that is not synced yet."""
+        self._gone, self.nth = False, 0
 
     def around(self, operation: str, act: Callable[[], Given]) -> Given:
-        if self.fired:
+        self._gone = self._gone or self.now == self.nth
+        if self._gone:
             if operation == "close":
                 act()
             raise PowerCut

@@ -1,12 +1,14 @@
-"""Writing in the person's own editor. The draft is a file of theirs until it is safe in the journal."""
+"""Writing in the person's own editor. The draft is a file of theirs until its words are safe in the journal."""
 
 import os
 import shlex
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from watchlog.cli.session import session
-from watchlog.errors import Refused
+from watchlog.errors import Refused, WatchlogError
 from watchlog.journal import files
 
 
@@ -42,6 +44,10 @@ class Draft:
         except UnicodeDecodeError:
             raise Refused(f"The text is not valid UTF-8: nothing was saved.{self._kept_words()}") from None
 
+    def replace(self, text: str) -> None:
+        """Put another text before the person."""
+        files.save(self.path, text.encode())
+
     def keep(self) -> str:
         """The line that tells where the draft lies."""
         return f"Your text is kept in {self.path}"
@@ -58,3 +64,37 @@ class Draft:
         if unchanged:
             self.done()
         return unchanged
+
+
+Read = TypeVar("Read")
+_MARK = "<!-- watchlog cannot read the next line: "
+
+
+def rewritten(draft: Draft, read: Callable[[str], Read]) -> Read | None:
+    """What `read` makes of the draft after the person has written on it; None if they changed or left nothing.
+
+    A text that `read` refuses is opened again, as it was written, with the reason above its line. Raises Refused,
+    keeping the draft, when it is then left as it is.
+    """
+    before = draft.text()
+    refused: WatchlogError | None = None
+    while True:
+        text = draft.write()
+        if not text.strip() or (text == before and refused is None):
+            draft.done()
+            return None
+        if refused and text == before:
+            raise Refused(f"{refused}\nNothing was saved. {draft.keep()}")
+        try:
+            return read("\n".join(line for line in text.split("\n") if not line.startswith(_MARK)))
+        except WatchlogError as error:
+            refused = error
+            before = _marked(text, error)
+            draft.replace(before)
+
+
+def _marked(text: str, error: WatchlogError) -> str:
+    lines = [line for line in text.split("\n") if not line.startswith(_MARK)]
+    number = min(getattr(error, "line", 1), len(lines))
+    reason = str(error).replace("\n", " ").replace("--", "- -")
+    return "\n".join([*lines[: number - 1], f"{_MARK}{reason} -->", *lines[number - 1 :]])

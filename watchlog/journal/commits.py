@@ -126,7 +126,7 @@ class History:
             for slug, step in steps.items():
                 if files.read(places.drama(slug)) != step.before:
                     raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
-            self._put({slug: step.after for slug, step in steps.items()})
+                self._put(slug, step.after)
             self._settle(steps)
         except BaseException as error:
             taken_back = self._take_back(steps)
@@ -157,7 +157,8 @@ class History:
                         f"{path} was edited after a change of it was cut off: "
                         f"your edit stays, see: watchlog history {slug}"
                     )
-            self._put(missing)
+            for slug, content in missing.items():
+                self._put(slug, content)
             self._settle(steps)
             self._finish()
         except OSError as error:
@@ -169,13 +170,12 @@ class History:
         files.move(self.places.pending, self.places.change(number))
         files.settle(self.places.history)
 
-    def _put(self, contents: Mapping[str, bytes | None]) -> None:
-        for slug, content in contents.items():
-            path = self.places.drama(slug)
-            if content is None:
-                files.remove(path)
-            else:
-                files.save(path, content)
+    def _put(self, slug: str, content: bytes | None) -> None:
+        path = self.places.drama(slug)
+        if content is None:
+            files.remove(path)
+        else:
+            files.save(path, content)
 
     def _settle(self, slugs: Iterable[str]) -> None:
         for folder in {files.temporary(self.places.drama(slug)).parent for slug in slugs}:
@@ -185,7 +185,8 @@ class History:
         places = self.places
         try:
             done = {slug: step.before for slug, step in steps.items() if files.read(places.drama(slug)) == step.after}
-            self._put(done)
+            for slug, content in done.items():
+                self._put(slug, content)
             self._settle(done)
             files.remove(places.pending)
             files.settle(places.history)

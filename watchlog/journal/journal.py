@@ -37,6 +37,11 @@ class Change:
             raise Refused(f"There is already a drama {drama.slug}.\nSee it: watchlog show {drama.slug}")
         self._opened[drama.slug] = None, drama
 
+    def put(self, drama: Drama) -> None:
+        """Put a drama under its slug, in the place of the one there if there is one. Raises Damaged."""
+        slug = drama.slug
+        self._opened[slug] = self._journal.document(slug) if self.has(slug) else None, drama
+
     def remove(self, slug: str) -> None:
         """Remove the drama. Raises NotFound."""
         new = slug in self._opened and self._opened.pop(slug)[0] is None

@@ -16,7 +16,7 @@ from watchlog.journal import files
 
 WAIT_SECONDS = 10.0
 _SAY_AFTER = 0.5
-_PAUSE = 0.01
+_PAUSE = 0.001
 _TRIES = 5
 
 

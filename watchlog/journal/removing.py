@@ -1,4 +1,4 @@
-"""Taking items out of a drama, and saying what would go."""
+"""The items of a drama by their ids: finding one, replacing it, taking it out."""
 
 from collections.abc import Sequence
 
@@ -32,6 +32,14 @@ def take_out(drama: Drama, ids: Sequence[int]) -> list[str]:
     for kind, item in found:
         drama.shelves()[kind].remove(item)
     return [f"{kind} {item.id}" for kind, item in found]
+
+
+def put_in_place(drama: Drama, changed: Item) -> Drama:
+    """The drama with `changed` where the item of its id stands. Raises NotFound."""
+    kind, item = find_item(drama, changed.id)
+    shelf = drama.shelves()[kind]
+    shelf[shelf.index(item)] = changed
+    return drama
 
 
 def _beginning(item: Item) -> str:

@@ -46,7 +46,7 @@ def _under_one_another(members: list[CastMember], sheet: Sheet) -> RenderableTyp
 
 
 def _names_only(members: list[CastMember], sheet: Sheet) -> RenderableType:
-    actors = [name(member.actor, "title") for member in members]
+    actors = [name(member.actor, "name") for member in members]
     widest = min(max(actor.cell_len for actor in actors), _WIDEST_NAMES)
     table = grid(sheet.margin - 2, widest, sheet.measure - widest - 2)
     for member, actor in zip(members, actors, strict=True):
@@ -56,7 +56,7 @@ def _names_only(members: list[CastMember], sheet: Sheet) -> RenderableType:
 
 def _names(member: CastMember) -> Text:
     part = _part(member)
-    actor = name(member.actor, "title")
+    actor = name(member.actor, "name")
     return Text("\n").join([actor, part]) if part else actor
 
 

@@ -14,6 +14,14 @@ def in_full(day: str) -> str:
     return " ".join([*_day_and_month(rest), year])
 
 
+def of_timestamp(timestamp: str) -> str:
+    """The day of a moment, in full; what it says, if it is none."""
+    try:
+        return in_full(date.fromisoformat(timestamp[:10]).isoformat())
+    except ValueError:
+        return timestamp
+
+
 def brief(day: str, today: date) -> str:
     """A date, without its year where that goes without saying."""
     return " ".join(_day_and_month(day.split("-")[1:])) if _is_recent(day, today) else in_full(day)

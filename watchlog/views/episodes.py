@@ -18,7 +18,7 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)
     places = _places(notes)
-    rated = any(note.rating for note in notes)
+    rated = any(note.rating and not sheet.covers(note.spoiler) for note in notes)
     items = [
         Entry(_label(note, place, sheet, rated=rated), _body(note, sheet), day)
         for note, place, day in zip(notes, places, days, strict=True)
@@ -34,7 +34,7 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
         Entry(
             Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
             _body(scene, sheet),
-            "" if _is_covered(scene, sheet) else scene.at or "",
+            "" if sheet.covers(scene.spoiler) else scene.at or "",
         )
         for scene, place in zip(drama.scenes, places, strict=True)
     ]
@@ -44,7 +44,7 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
 def _label(note: Note, place: Text, sheet: Sheet, *, rated: bool) -> Text:
     parts = [sheet.number(note.id), place]
     if rated:
-        hidden = note.rating is None or _is_covered(note, sheet)
+        hidden = note.rating is None or sheet.covers(note.spoiler)
         figure = Text() if hidden else score(note.rating)
         figure.pad_left(4 - figure.cell_len)
         parts.append(figure)
@@ -60,8 +60,4 @@ def _places(items: Sequence[Note | Scene]) -> list[Text]:
 
 
 def _body(item: Note | Scene, sheet: Sheet) -> Text:
-    return covered() if _is_covered(item, sheet) else marked(words(item.text), item.spoiler)
-
-
-def _is_covered(item: Note | Scene, sheet: Sheet) -> bool:
-    return item.spoiler == "major" and not sheet.spoilers
+    return covered() if sheet.covers(item.spoiler) else marked(words(item.text), item.spoiler)

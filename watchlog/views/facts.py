@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from watchlog.journal.records import Drama, Round
-from watchlog.views.dates import in_full, span
+from watchlog.views.dates import of_timestamp, span
 from watchlog.views.header import airing, what_it_is
-from watchlog.views.marks import counted, ordinal
+from watchlog.views.marks import ordinal
 from watchlog.views.setting import joined, name
 from watchlog.views.sheet import Section, Sheet, grid
 
 Fact = tuple[str, Text]
 
 
-def facts(drama: Drama, sheet: Sheet, *, whole: bool = False) -> Section | None:
-    found = [fact for fact in [*(_in_header(drama) if whole else []), *_beyond_header(drama)] if fact[1]]
+def facts(drama: Drama, sheet: Sheet) -> Section | None:
+    found = [fact for fact in [*(_in_header(drama) if sheet.whole else []), *_beyond_header(drama)] if fact[1]]
     if not found:
         return None
     widest = max(len(label) for label, _ in found)
@@ -41,8 +41,8 @@ def _beyond_header(drama: Drama) -> Iterator[Fact]:
     for number, round_ in enumerate(drama.rounds, start=1):
         yield "watched" if number == 1 else f"{ordinal(number)} time", Text(_watched(round_))
     yield "links", Text("\n").join(name(link) for link in drama.links)
-    yield "added", Text(in_full(drama.added[:10])) if drama.added else Text()
-    yield "name", Text(drama.slug)
+    yield "added", name(of_timestamp(drama.added or ""))
+    yield "slug", Text(drama.slug)
 
 
 def _runtime(drama: Drama) -> str:

@@ -1,6 +1,7 @@
 """The head of a drama's page: what it is, what I think of it, how far I am."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from rich.box import ROUNDED
 from rich.console import Group, RenderableType
@@ -54,17 +55,19 @@ def _overall(rating: Rating | None) -> Text:
 
 
 def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
-    facts = [what_it_is(drama), airing(drama.aired)]
-    scores = [_parts(drama.rating), _before(drama.ratings, sheet)]
-    both = [spread(left, right, width) for left, right in zip(facts, scores, strict=True)]
-    if all(line is not None for line in both):
-        return [line for line in both if line]
-    return [line for line in [*facts, *scores] if line]
+    """Side by side where they fit, else the facts above the scores."""
+    facts = (what_it_is(drama), airing(drama.aired))
+    scores = (_parts(drama.rating), _before(drama.ratings, sheet))
+    both = [spread(fact, score, width) for fact, score in zip(facts, scores, strict=True)]
+    if None in both:
+        together = spread(*scores, width)
+        both = [*facts, *(scores if together is None else [together])]
+    return [line for line in both if line]
 
 
 def what_it_is(drama: Drama) -> Text:
     """Type, country, year and networks; the length of a film."""
-    facts = [
+    facts: list[Text | str] = [
         _TYPES[drama.type],
         name(drama.country, "quiet"),
         str(drama.year or ""),
@@ -132,10 +135,8 @@ def _what_next(drama: Drama) -> list[str]:
     if len(drama.rounds) > 1:
         words.append(f"{ordinal(len(drama.rounds))} time through")
     if drama.status in _GOING_ON and drama.episodes != 1:
-        try:
+        with suppress(Refused):
             words.append(f"next: ep {next_episode(drama)}")
-        except Refused:
-            pass
     if drama.status in ("completed", "dropped") and drama.rounds and (finished := drama.rounds[-1].finished):
         words.append(in_full(finished))
     return words

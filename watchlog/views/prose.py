@@ -21,7 +21,7 @@ _BEGINNING = 280
 
 
 def uses_markdown(text: str) -> bool:
-    """Whether the text looks different as Markdown: a cheap test, for Rich's Markdown is dear to load."""
+    """Whether the text looks different as Markdown: a cheap test, for a parser is dear to load."""
     return _MARKDOWN.search(text) is not None
 
 
@@ -29,9 +29,9 @@ def prose(text: str) -> RenderableType:
     """A text in Markdown; plain paragraphs keep their lines."""
     if not uses_markdown(text):
         return words(text)
-    from watchlog.views.markdown import Markdown
+    from watchlog.views.markdown import markdown
 
-    return Markdown(text)
+    return markdown(text)
 
 
 def beginning(text: str) -> str:

@@ -22,7 +22,7 @@ def quotes(drama: Drama, sheet: Sheet) -> Section | None:
 
 def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
     """One quote; `title` says which drama it is from, where that is not plain."""
-    if quote.spoiler == "major" and not sheet.spoilers:
+    if sheet.covers(quote.spoiler):
         return covered(place(quote.episode))
     speakers = {line.speaker for line in quote.lines}
     spoken: list[RenderableType]
@@ -34,9 +34,7 @@ def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
         speaker = speakers.pop() or ""
     warnings = [warning(quote.spoiler)] if quote.spoiler != "none" else []
     below = [_from(speaker, title, place(quote.episode, quote.at)), words(quote.note or "", "quiet")]
-    return Group(
-        Edged(Group(*warnings, *spoken), _BAR, "voice"), *[Edged(text, _UNDER) for text in below if text]
-    )
+    return Group(Edged(Group(*warnings, *spoken), _BAR, "voice"), *[Edged(text, _UNDER) for text in below if text])
 
 
 def _dialogue(lines: list[Line], sheet: Sheet) -> RenderableType:
@@ -56,4 +54,4 @@ def _said(line: Line) -> Text:
 
 def _from(speaker: str, title: str, where: str) -> Text:
     who = Text.assemble(("— ", "voice"), name(speaker, "voice")) if speaker else Text()
-    return joined([who, joined([name(title, "title"), where])], "  ")
+    return joined([who, joined([name(title, "name"), where])], "  ")

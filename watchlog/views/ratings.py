@@ -4,18 +4,18 @@ from rich.text import Text
 
 from watchlog.journal.records import Drama
 from watchlog.views.dates import in_full
-from watchlog.views.marks import score, stars
-from watchlog.views.setting import Edged
+from watchlog.views.marks import score
 from watchlog.views.sheet import Section, Sheet, grid
 
 _PARTS = ("overall", "story", "acting", "music", "rewatch")
+_A_HISTORY = 3
 _LONGEST_DATE = len("31 Dec 2021")
 
 
 def ratings(drama: Drama, sheet: Sheet) -> Section | None:
     """Every rating, the newest first, under the names of its parts."""
     given = [rating for rating in drama.ratings if any(getattr(rating, part) for part in _PARTS)]
-    if not given:
+    if not given or (len(given) < _A_HISTORY and not sheet.whole):
         return None
     parts = [part for part in _PARTS if any(getattr(rating, part) for rating in given)]
     table = grid(_LONGEST_DATE, *[len(part) for part in parts])

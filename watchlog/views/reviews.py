@@ -11,18 +11,18 @@ from watchlog.views.setting import joined, name
 from watchlog.views.sheet import Entry, Section, Sheet, entries
 
 
-def reviews(drama: Drama, sheet: Sheet, *, whole: bool = False) -> Section | None:
-    """The newest review in full, the earlier ones after it: their beginnings, or `whole`."""
+def reviews(drama: Drama, sheet: Sheet) -> Section | None:
+    """The newest review in full, the earlier ones after it: their beginnings, or all if the section was asked for."""
     if not drama.reviews:
         return None
     newest, *earlier = reversed(drama.reviews)
     items = [Entry(sheet.number(newest.id), _set(newest, sheet, newest.text))]
     body: list[RenderableType] = []
     for review in earlier:
-        text = review.text if whole else beginning(review.text)
+        text = review.text if sheet.whole else beginning(review.text)
         items.append(Entry(sheet.number(review.id), Group(_about(review), _set(review, sheet, text))))
     body.append(entries(items, sheet, airy=True))
-    if not whole and any(beginning(review.text) != review.text for review in earlier):
+    if not sheet.whole and any(beginning(review.text) != review.text for review in earlier):
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
     return Section("Review", _about(newest), body)
 
@@ -39,11 +39,11 @@ def _about(review: Review) -> Text:
 
 
 def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
-    if review.spoiler == "major" and not sheet.spoilers:
+    if sheet.covers(review.spoiler):
         return covered()
     parts: list[RenderableType] = []
     for part in (
-        name(review.headline, "title") if review.headline else None,
+        name(review.headline, "name") if review.headline else None,
         prose(text) if text.strip() else None,
         name(review.verdict, "score") if review.verdict else None,
     ):

@@ -27,8 +27,8 @@ def name(text: str | None, style: str = "") -> Text:
 def joined(parts: Iterable[Text | str], between: str = " · ") -> Text:
     """The parts that are not empty in a row, with something quiet between them."""
     row = Text()
-    for part in filter(None, parts):
-        if row:
+    for part in parts:
+        if row and part:
             row.append(between, "quiet")
         row.append_text(part if isinstance(part, Text) else Text(part, "quiet"))
     return row
@@ -43,16 +43,34 @@ def spread(left: Text, right: Text, width: int) -> Text | None:
 
 
 class Edged:
-    """Something with a sign down its left edge, such as the bar beside a quote."""
+    """Something with a sign down its left edge, such as the bar beside a quote, and room at its right."""
 
-    def __init__(self, body: RenderableType, sign: str, style: str = "") -> None:
+    def __init__(self, body: RenderableType, sign: str, style: str = "", *, right: int = 0) -> None:
         self.body = body
         self.sign = Text(sign, style)
+        self.right = right
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         edge = Segment(self.sign.plain, console.get_style(self.sign.style))
-        inner = options.update_width(max(1, options.max_width - self.sign.cell_len)).reset_height()
+        inner = options.update_width(max(1, options.max_width - self.sign.cell_len - self.right)).reset_height()
         for line in console.render_lines(self.body, inner, pad=False):
             yield edge
             yield from line
             yield Segment.line()
+
+
+class Clipped:
+    """The first lines of a text, and a sign if there are more."""
+
+    def __init__(self, text: Text, most: int) -> None:
+        self.text = text
+        self.most = most
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = self.text.wrap(console, options.max_width)
+        last = lines[self.most - 1 : self.most]
+        if len(lines) > self.most:
+            last[0].truncate(max(0, options.max_width - 1))
+            last[0].rstrip()
+            last[0].append("…", "quiet")
+        yield from lines[: self.most]

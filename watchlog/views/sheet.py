@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from watchlog.journal.records import Spoiler
 from watchlog.views.setting import Edged, joined
 
 WIDEST = 100
@@ -25,15 +26,26 @@ class Sheet(NamedTuple):
     margin: int
     today: date
     spoilers: bool = False
-
-    @property
-    def measure(self) -> int:
-        """The width beside the margin."""
-        return self.width - self.margin
+    whole: bool = False
+    """Whether a section is shown whole, for it was asked for by name."""
 
     @property
     def narrow(self) -> bool:
         return self.width < _NARROW
+
+    @property
+    def right(self) -> int:
+        """Where lines end: a little before the edge, where there is room."""
+        return self.width if self.narrow else self.width - _GAP
+
+    @property
+    def measure(self) -> int:
+        """The width between the margins."""
+        return max(1, self.right - self.margin)
+
+    def covers(self, spoiler: Spoiler) -> bool:
+        """Whether what is so marked must not be seen."""
+        return spoiler == "major" and not self.spoilers
 
     def number(self, id_: int) -> Text:
         """The number of an item, for the margin."""
@@ -41,7 +53,7 @@ class Sheet(NamedTuple):
 
     def in_margin(self, body: RenderableType) -> Edged:
         """Something without a number, in line with what has one."""
-        return Edged(body, " " * self.margin)
+        return Edged(body, " " * self.margin, right=self.width - self.right)
 
 
 class Composed:
@@ -63,15 +75,14 @@ class Section(NamedTuple):
     aside: Text | str
     body: Sequence[RenderableType]
 
-    def set(self, width: int) -> Iterator[RenderableType]:
-        """The section under a quiet rule, and a blank line before it."""
+    def set(self, sheet: Sheet) -> Iterator[RenderableType]:
+        """The section under a quiet rule."""
         title = Text(self.title, "heading")
         whole = joined([title, self.aside], "  ")
-        fits = whole.cell_len + 4 < width
-        yield Text()
+        fits = whole.cell_len + 4 < sheet.width
         yield Rule(whole if fits else title, align="left", style="line")
         if not fits:
-            yield joined([self.aside])
+            yield sheet.in_margin(joined([self.aside]))
         yield from self.body
 
 
@@ -87,7 +98,7 @@ def entries(items: Sequence[Entry], sheet: Sheet, *, airy: bool = False) -> Tabl
     """Items under one another, with a blank line between them if `airy`, or if one of them has many lines."""
     labels = max(item.label.cell_len for item in items)
     asides = max(cell_len(item.aside) for item in items)
-    room = max(1, sheet.width - labels - _GAP - (asides + _GAP if asides else 0))
+    room = max(1, sheet.right - labels - _GAP - (asides + _GAP if asides else 0))
     airy = airy or any(isinstance(item.body, Text) and _lines(item.body, room) > _MANY_LINES for item in items)
     table = grid(labels, room, *[asides] * bool(asides))
     for item in items:

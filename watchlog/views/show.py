@@ -1,12 +1,12 @@
 """The page of one drama."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from watchlog.journal.records import Drama
+from watchlog.journal.records import Drama, Note, Quote, Review, Scene
 from watchlog.views.cast import cast
 from watchlog.views.episodes import episodes, scenes
 from watchlog.views.facts import facts
@@ -32,8 +32,6 @@ SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
 }
 """The sections of a page, in their order."""
 
-_A_HISTORY = 3
-
 
 def page(drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False, today: date) -> Composed:
     """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
@@ -42,23 +40,28 @@ def page(drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _margin(drama), today, spoilers)
+        sheet = Sheet(width, _margin(drama), today, spoilers=spoilers, whole=bool(sections))
+        names = [name for name in SECTIONS if not sections or name in sections]
+        shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)
-        shown = [section for section in _chosen(drama, sections, sheet) if section]
         for section in shown:
-            yield from section.set(width)
+            yield from (Text(), *section.set(sheet))
         if sections and not shown:
-            yield from (Text(), Text(f"Nothing yet: no {' and no '.join(sections)}.", "quiet"))
-        if hidden := 0 if spoilers else _covered(drama, sections):
-            told = f"{counted(hidden, 'major spoiler')} covered · watchlog show {drama.slug} --spoilers"
+            yield from (Text(), Text(f"Nothing there yet: no {' and no '.join(names)}.", "quiet"))
+        if hidden := _covered(drama, names, sheet):
+            told = f"{counted(hidden, 'spoiler')} covered · watchlog show {drama.slug} --spoilers"
             yield from (Text(), Text(told, "quiet"))
 
     return Composed(compose)
 
 
-def _chosen(drama: Drama, sections: Collection[str], sheet: Sheet) -> Iterator[Section | None]:
-    for name, section in SECTIONS.items():
-        if name in sections and section in (reviews, facts):
-            yield section(drama, sheet, whole=True)
-        elif name in sections or (not sections and (section is not ratings or len(drama.ratings) >= _A_HISTORY)):
-            yield section(drama, sheet)
+def _margin(drama: Drama) -> int:
+    """Room for the longest number of an item, and a little around it."""
+    longest = max((item.id for item in drama.items()), default=0)
+    return 1 + max(2, len(str(longest))) + 2
+
+
+def _covered(drama: Drama, names: Collection[str], sheet: Sheet) -> int:
+    shelves: dict[str, Sequence[Note | Quote | Scene | Review]]
+    shelves = {"episodes": drama.notes, "quotes": drama.quotes, "scenes": drama.scenes, "reviews": drama.reviews}
+    return sum(sheet.covers(item.spoiler) for name, shelf in shelves.items() if name in names for item in shelf)

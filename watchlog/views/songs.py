@@ -24,7 +24,7 @@ def songs(drama: Drama, sheet: Sheet) -> Section | None:
 
 
 def _title(song: Song) -> Text:
-    return joined([Text.assemble(("♪ ", "voice"), name(song.title, "title")), name(song.artist, "quiet")], "  ")
+    return joined([Text.assemble(("♪ ", "voice"), name(song.title, "name")), name(song.artist, "quiet")], "  ")
 
 
 def _whole(song: Song, title: Text) -> RenderableType:

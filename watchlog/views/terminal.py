@@ -2,7 +2,6 @@
 
 import codecs
 import io
-import os
 import shutil
 import sys
 import unicodedata

@@ -16,7 +16,7 @@ _FORMATTING = [
     *range(0xE0000, 0xE0080),  # tags: ASCII that nobody sees
 ]  # fmt: skip
 _HARMFUL: dict[int, str | None] = {
-    **dict.fromkeys([*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *_FORMATTING]),
+    **dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *_FORMATTING]),
     **dict.fromkeys([0x2028, 0x2029], "\n"),
     0x09: "    ",
 }

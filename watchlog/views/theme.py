@@ -7,7 +7,8 @@ words have no style: the terminal's own foreground is the strongest on any backg
 from collections.abc import Mapping
 
 STYLES: Mapping[str, str] = {
-    "title": "bold",
+    "title": "bold #d5794d",
+    "name": "bold",
     "heading": "bold #d5794d",
     "score": "bold #bd8a14",
     "progress": "#2f9ea0",
@@ -18,6 +19,9 @@ STYLES: Mapping[str, str] = {
     "genre": "#d9627e",
     "speech": "italic",
     "emphasis": "italic",
+    "strong": "bold",
+    "struck": "strike",
+    "code": "#2f9ea0",
     "spoiler": "italic #d5794d",
     "quiet": "#868686",
     "source": "italic #868686",
@@ -27,12 +31,14 @@ STYLES: Mapping[str, str] = {
 
 SIXTEEN: Mapping[str, str] = {
     **STYLES,
+    "title": "bold bright_red",
     "heading": "bold bright_red",
     "score": "bold yellow",
     "progress": "cyan",
     "status": "bold cyan",
     "episode": "bold cyan",
     "character": "cyan",
+    "code": "cyan",
     "voice": "magenta",
     "genre": "magenta",
     "spoiler": "italic bright_red",

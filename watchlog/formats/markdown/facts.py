@@ -34,9 +34,7 @@ SPOILER = Fact(
     r"(minor|major) spoilers?",
     str.lower,
 )
-ARTIST = Fact(
-    "artist", "by Solar", lambda given: "by " + inline(given, r"(?:\A|(?<= ))·"), r"by +(.+)", from_inline
-)
+ARTIST = Fact("artist", "by Solar", lambda given: "by " + inline(given, r"(?:\A|(?<= ))·"), r"by +(.+)", from_inline)
 SEEN = Fact(
     "episodes_seen",
     "8 episodes seen",
@@ -59,8 +57,7 @@ def _runs(episodes: dict[str, str | None]) -> str:
         else:
             runs.append((number, number, on))
     said = (
-        (str(first) if first == last else f"{first}-{last}") + (f" on {on}" if on else "")
-        for first, last, on in runs
+        (str(first) if first == last else f"{first}-{last}") + (f" on {on}" if on else "") for first, last, on in runs
     )
     return f"episode{'' if len(episodes) == 1 else 's'} {', '.join(said)}"
 
@@ -97,6 +94,10 @@ FACTS_OF = {
 
 NO_FACTS = {"ratings": "unrated", "rounds": "nothing seen"}
 """What stands for a record without facts."""
+
+
+def examples(facts: tuple[Fact, ...]) -> str:
+    return BETWEEN_FACTS.join(fact.example for fact in facts)
 
 
 def said_aired(aired: Aired) -> str:

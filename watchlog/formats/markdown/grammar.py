@@ -4,13 +4,10 @@ Patterns are strings, compiled on first use: `show` on a pipe only writes, and p
 """
 
 import re
-from typing import Literal
 
 from msgspec.json import encode
 
 from watchlog.journal.records import Document
-
-Major = Literal["shown", "covered", "left out"]
 
 SECTIONS = {
     "synopsis": "Synopsis",
@@ -25,7 +22,7 @@ SECTIONS = {
 }
 """The fields that are sections of their own, each with its heading, in the order they are written."""
 
-ALSO_CALLED = {
+FIELD_CALLED = {heading.lower(): field for field, heading in SECTIONS.items()} | {
     "song": "songs",
     "soundtrack": "songs",
     "episode": "notes",
@@ -38,7 +35,7 @@ ALSO_CALLED = {
     "rounds": "rounds",
     "round": "rounds",
 }
-"""What else a person may write over a section, in small letters."""
+"""The field of a section by what a person may call it, in small letters."""
 
 LIST_FACTS = ("also_known_as", "networks", "genres", "tags", "links")
 NUMBER_FACTS = ("year", "episodes", "runtime")
@@ -101,9 +98,8 @@ def _from_element(raw: str) -> str:
 
 COVERED = r"\*major spoiler, covered \(.*\)\*$"
 HEADING = r"#{1,3}(?: |$)"
-_SECTION_NAMES = "|".join([*(name.lower() for name in SECTIONS.values()), *ALSO_CALLED])
 REVIEW = r"(?i:reviews?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$"
-SECTION_IN_REVIEW = rf"##[ \t]+(?:(?i:{_SECTION_NAMES})[ \t]*$|{REVIEW})"
+SECTION_IN_REVIEW = rf"##[ \t]+(?:(?i:{'|'.join(FIELD_CALLED)})[ \t]*$|{REVIEW})"
 SOURCE = r"\(Source: (.*)\)"
 VERDICT = r"\*\*Verdict:\*\*[ \t]*(.*)"
 SPEAKER = rf"\*\*({WORDS}):\*\*(?: |$)"
@@ -152,7 +148,7 @@ def comment(content: str, unknown: Document) -> str:
     return f"<!-- {inside} -->" if inside else ""
 
 
-COMMENT = r"(?<!\\)<!-- *(?:watchlog +)?(\d{0,40}) *(\{.*)?-->[ \t]*$"
+COMMENT = r"<!-- *(?:watchlog +)?(?=[\d{])(\d{0,40})(.*)-->"
 
 
 # --- Verse: lines that stay lines ----------------------------------------------------------------------------

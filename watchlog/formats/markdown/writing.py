@@ -1,11 +1,12 @@
 """A drama written as Markdown: the article one would post, and what `edit` puts before a person."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, Literal
 
 from watchlog.formats.markdown.facts import AT, BETWEEN_FACTS, EPISODE, FACTS_OF, NO_FACTS, Fact, said_aired
 from watchlog.formats.markdown.grammar import (
     FACTS,
+    FIELD_CALLED,
     LIST_FACTS,
     PROSE,
     PROSE_AFTER_VERSE,
@@ -13,7 +14,6 @@ from watchlog.formats.markdown.grammar import (
     PROSE_OF_SYNOPSIS,
     SECTIONS,
     WORDS_OF_QUOTE,
-    Major,
     comment,
     escaped,
     escaped_original,
@@ -38,25 +38,33 @@ from watchlog.journal.records import (
     Synopsis,
 )
 
+Major = Literal["shown", "covered", "left out"]
+"""What becomes of an item marked a major spoiler."""
 
-def write(drama: Drama, *, major: Major = "shown") -> str:
-    """The Markdown of `drama`. What is marked a major spoiler is shown, or covered by one line, or left out.
 
-    With all of it shown, `read` gives the same drama back.
+def write(drama: Drama, *, major: Major = "shown", sections: Collection[str] = ()) -> str:
+    """The Markdown of `drama`, or only of the sections named, the facts being one.
+
+    What is marked a major spoiler is shown, covered by one line, or left out. With everything shown, `read`
+    gives the same drama back.
     """
-    blocks = [f"# {inline(drama.title)}", _facts(drama), _hidden(drama)]
-    if drama.synopsis:
-        blocks += ["## Synopsis", _synopsis(drama.synopsis)]
+    named = {FIELD_CALLED.get(name, name) for name in sections} or {"facts", *SECTIONS}
+    blocks = [f"# {inline(drama.title)}"]
+    if "facts" in named:
+        blocks += [_facts(drama), _hidden(drama)]
+    if "synopsis" in named and drama.synopsis:
+        blocks += _headed("synopsis", [_synopsis(drama.synopsis)])
     for field in (*_WRITERS, *NO_FACTS):
-        blocks += _section(drama, field, major)
-    return "\n\n".join(filter(None, blocks)) + "\n"
+        if field in named:
+            blocks += _section(drama, field, major)
+    return _blocks(*blocks) + "\n"
 
 
 def write_item(drama: Drama, item: Item) -> str:
     """The Markdown of one item, in its section, as it stands in the whole."""
     field = next(name for name in KINDS.values() if any(one is item for one in getattr(drama, name)))
     aside = f"<!-- One part of {inline(drama.title)} -->"
-    return "\n\n".join([aside, *_headed(field, [_WRITERS[field](item)])]) + "\n"
+    return _blocks(aside, *_headed(field, [_WRITERS[field](item)])) + "\n"
 
 
 def _facts(drama: Drama) -> str:
@@ -76,8 +84,9 @@ def _said(field: str, given: Any) -> str:
 
 def _hidden(drama: Drama) -> str:
     """What the program keeps of a drama and a reader does not ask for."""
-    hidden: Document = {"slug": drama.slug, "next_id": drama.next_id, "added": drama.added}
-    return comment("watchlog", {key: given for key, given in hidden.items() if given} | drama.unknown)
+    named: Document = {"slug": drama.slug, "next_id": drama.next_id, "added": drama.added}
+    hidden: Document = {field: given for field, given in named.items() if given}
+    return comment("watchlog", hidden | drama.unknown)
 
 
 def _synopsis(synopsis: Synopsis) -> str:
@@ -90,26 +99,26 @@ def _section(drama: Drama, field: str, major: Major) -> list[str]:
     if field in NO_FACTS:
         entries = (_facts_line(record, FACTS_OF[field], NO_FACTS[field]) for record in records)
         return _headed(field, ["\n".join(f"- {entry}" for entry in entries)] if records else [])
-    written = _WRITERS[field]
-    return _headed(field, [_covered(item, major) if _is_major(item, major) else written(item) for item in records])
+    if major == "left out":
+        records = [item for item in records if not _is_major(item)]
+    cover = major == "covered"
+    return _headed(field, [_covered(one) if cover and _is_major(one) else _WRITERS[field](one) for one in records])
 
 
 def _headed(field: str, blocks: list[str]) -> list[str]:
-    blocks = [block for block in blocks if block]
+    """Below the heading of their section, if there are any. A review's heading is its own."""
     return [f"## {SECTIONS[field]}", *blocks] if blocks and field != "reviews" else blocks
 
 
-def _is_major(item: Item, major: Major) -> bool:
-    return major != "shown" and getattr(item, "spoiler", "none") == "major"
+def _is_major(item: Item) -> bool:
+    return getattr(item, "spoiler", "none") == "major"
 
 
-def _covered(item: Item, major: Major) -> str:
-    if major == "left out":
-        return ""
+def _covered(item: Item) -> str:
     episode = getattr(item, "episode", None)
     where = f", episode {episode}" if episode else ""
     line = f"*major spoiler, covered ({type(item).__name__.lower()}{where})*"
-    return f"## Review\n\n{line}" if isinstance(item, Review) else line
+    return f"## {SECTIONS['reviews']}\n\n{line}" if isinstance(item, Review) else line
 
 
 def _cast_member(member: CastMember) -> str:

@@ -1,0 +1,27 @@
+"""What every test can have: a journal of its own, far from the one of whoever runs the tests."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+pytest.register_assert_rewrite("tests.journal.scenarios")
+
+settings.register_profile(
+    "watchlog", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("watchlog")
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's real journal, cache or drafts."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WATCHLOG_JOURNAL"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Where a journal can be; there is none yet."""
+    return tmp_path / "journal"

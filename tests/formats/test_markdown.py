@@ -1,0 +1,305 @@
+"""The Markdown of a drama: what is written can be read back whole, and people may write in it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.formats.dramas import ITEMS, OWN_LINES, TEXTS, drama_with, dramas, run_on, samples
+from watchlog.formats.markdown import MarkdownError, read, read_all, read_item, write, write_item
+from watchlog.journal.documents import to_bytes
+from watchlog.journal.records import KINDS, Document, Drama, sparse
+
+few = settings(max_examples=60)
+
+
+def kept(drama: Drama) -> bytes:
+    """All there is to a drama, the order of unknown fields too."""
+    return to_bytes(sparse(drama))
+
+
+# --- Nothing is lost -----------------------------------------------------------------------------------------
+
+
+@given(dramas())
+@settings(max_examples=150)
+def test_any_drama_comes_back_as_it_was(drama: Drama) -> None:
+    assert kept(read(write(drama))) == kept(drama)
+
+
+@pytest.mark.parametrize("field", ITEMS)
+@given(data=st.data())
+@few
+def test_any_item_comes_back_as_it_was(field: str, data: st.DataObject) -> None:
+    drama = drama_with(field, data.draw(ITEMS[field]))
+    assert kept(read(write(drama))) == kept(drama)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+@few
+def test_an_item_alone_comes_back_as_it_was(kind: str, data: st.DataObject) -> None:
+    [item] = getattr(drama := drama_with(KINDS[kind], data.draw(ITEMS[KINDS[kind]])), KINDS[kind])
+    back = read_item(write_item(drama, item), kind, item)
+    assert to_bytes(sparse(back)) == to_bytes(sparse(item))
+
+
+def test_the_samples_come_back_as_they_were_without_one_backslash() -> None:
+    for drama in [run_on(), *samples()]:
+        written = write(drama)
+        assert kept(read(written)) == kept(drama)
+        assert "\\" not in written.replace(r"Run\, On", "")
+
+
+@given(TEXTS, st.integers(0, 60))
+@few
+def test_a_long_text_in_every_field_comes_back(text: str, at: int) -> None:
+    long = "\n".join([*(OWN_LINES * 20)[at:], text])
+    assert len(long) > 200_000
+    drama = run_on()
+    drama.synopsis.text = drama.notes[0].text = drama.reviews[0].text = drama.scenes[0].text = long  # type: ignore[union-attr]
+    drama.songs[0].lyrics = drama.songs[0].note = drama.quotes[0].note = drama.cast[0].note = long
+    drama.quotes[0].lines[2].text = drama.quotes[0].lines[1].original = drama.quotes[0].lines[0].speaker = long
+    assert kept(read(write(drama))) == kept(drama)
+
+
+@given(st.lists(dramas(), min_size=1, max_size=3))
+@settings(max_examples=15)
+def test_dramas_in_one_file_come_back_one_by_one(several: list[Drama]) -> None:
+    assert [kept(drama) for drama in read_all("\n".join(map(write, several)))] == [*map(kept, several)]
+
+
+@given(st.lists(st.sampled_from(OWN_LINES) | TEXTS, max_size=30), st.randoms())
+@settings(max_examples=300)
+def test_whatever_is_done_to_a_page_it_is_read_or_the_line_is_named(strange: list[str], random: object) -> None:
+    lines = write(run_on()).split("\n")
+    for number, line in enumerate(strange):
+        place = (hash(line) + number * 7) % len(lines)
+        lines[place : place + number % 3] = [line]
+    text = "\n".join(lines)
+    try:
+        drama = read(text)
+    except MarkdownError as error:
+        assert 1 <= error.line <= text.count("\n") + 1
+    else:
+        assert kept(read(write(drama))) == kept(drama)
+
+
+# --- Spoilers ------------------------------------------------------------------------------------------------
+
+
+@given(dramas())
+@few
+def test_what_is_covered_or_left_out_is_nowhere_on_the_page(drama: Drama) -> None:
+    for number, item in enumerate(drama.items()):
+        secret = f"secret{number}"
+        for field in ("text", "note", "headline", "verdict"):
+            if hasattr(item, field):
+                setattr(item, field, secret)
+        is_major = getattr(item, "spoiler", "none") == "major"
+        assert (secret in write(drama)) == any(hasattr(item, field) for field in ("text", "note"))
+        assert not (is_major and (secret in write(drama, major="covered") + write(drama, major="left out")))
+
+
+def test_a_covered_line_says_what_it_is_and_cannot_be_read() -> None:
+    drama = run_on()
+    for item in (drama.quotes[0], drama.scenes[0], drama.reviews[0]):
+        item.spoiler = "major"
+    page = write(drama, major="covered")
+    assert re.findall(r"\*major spoiler.*", page) == [
+        "*major spoiler, covered (note, episode 12)*",
+        "*major spoiler, covered (quote, episode 10)*",
+        "*major spoiler, covered (scene, episode 1)*",
+        "*major spoiler, covered (review)*",
+    ]
+    with pytest.raises(MarkdownError, match="covered") as raised:
+        read(page)
+    assert raised.value.line == line_of(page, "*major spoiler, covered (note")
+
+
+def test_left_out_leaves_a_page_that_can_be_read() -> None:
+    drama = run_on()
+    left = read(write(drama, major="left out"))
+    assert [note.id for note in left.notes] == [2]
+    assert left.next_id == drama.next_id
+
+
+def test_only_the_sections_named_are_written() -> None:
+    assert re.findall(r"(?m)^#+ .*", write(run_on(), sections=["reviews", "episodes"])) == [
+        "# Run On",
+        "## Episodes",
+        "### Episode 3",
+        "### Episode 12",
+        "## Review: They listen",
+        "## For",
+    ]
+    assert write(run_on(), sections=["facts"]).endswith("-->\n")
+
+
+# --- People write in it --------------------------------------------------------------------------------------
+
+
+def line_of(page: str, beginning: str) -> int:
+    return next(number for number, line in enumerate(page.split("\n"), 1) if line.startswith(beginning))
+
+
+def edited(old: str, new: str) -> Drama:
+    page = write(run_on())
+    assert page.count(old) == 1
+    return read(page.replace(old, new))
+
+
+def test_new_items_are_given_the_next_ids_from_top_to_bottom() -> None:
+    page = write(run_on())
+    page = page.replace(
+        "## Quotes", "### Episode 4\n*8.5, 2020-12-25*\nShort.\n\n### ep 5\n\n*Such* a day.\n\n## Quotes"
+    )
+    page = page.replace("## Scenes", "> Nobody, ever.\n\n> **A:** b\n> c\n\n## Scenes")
+    drama = read(page.replace("### Blue Bird", "### Run To You\n*by Lucy*\n\n> Run\n\n> and run\n\n### Blue Bird"))
+    assert [(song.id, song.title, song.lyrics) for song in drama.songs][0] == (30, "Run To You", "Run\n\nand run")
+    assert [(note.id, note.episode, note.rating, note.on, note.text) for note in drama.notes][2:] == [
+        (31, 4, 8.5, "2020-12-25", "Short."),
+        (32, 5, None, None, "*Such* a day."),
+    ]
+    assert [(quote.id, quote.lines[0].speaker, quote.lines[0].text) for quote in drama.quotes][1:] == [
+        (33, None, "Nobody, ever."),
+        (34, "A", "b\nc"),
+    ]
+    assert drama.next_id == 35
+
+
+def test_without_its_comment_a_drama_still_gives_ids_that_are_free() -> None:
+    page = re.sub(r"<!-- watchlog .*\n", "", write(run_on()))
+    drama = read(page.replace("## Cast", "## Scenes\n\n### Scene\n\nNew.\n\n## Cast"))
+    assert (drama.scenes[0].id, drama.next_id, drama.slug) == (8, 9, "")
+
+
+def test_items_can_be_deleted_moved_and_renamed() -> None:
+    page = write(run_on())
+    first, second = re.findall(r"(?s)### Episode.*?\n\n(?=###|## Q)", page)
+    assert [note.id for note in read(page.replace(first + second, second + first)).notes] == [7, 2]
+    gone = read(page.replace(second, ""))
+    assert ([note.id for note in gone.notes], gone.next_id) == ([2], 30)
+    assert edited("### Im Si Wan as Ki Seon Gyeom", "### Im Shi Wan").cast[0].character in ("", None)
+    assert edited("## Review: They listen", "## Reviews").reviews[0].headline is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "expected"),
+    [
+        ("- **Networks:** JTBC, Netflix", "* **network**: tvN,Viki,", "networks", ["tvN", "Viki"]),
+        ("- **Genres:** Romance, Sports\n", "", "genres", []),
+        ("- **Country:** South Korea", "- **Country:**", "country", None),
+        ("- **Status:** watching", "- **Status:** Plan to watch", "status", "plan-to-watch"),
+        ("- **Runtime:** 70 minutes", "- **Runtime:** 65", "runtime", 65),
+        ("- **Aired:** 2020-12-16 to 2021-02-04, Wednesday and Thursday", "- **Aired:** Fridays, 2020", "aired",
+         {"from": "2020", "days": ["friday"]}),
+        ("- 8 overall · 2020-12-30", "+ 2020-12-30, 8.5 music", "ratings", None),
+    ],
+)  # fmt: skip
+def test_facts_can_be_written_carelessly(old: str, new: str, field: str, expected: object) -> None:
+    drama = edited(old, new)
+    found = drama.aired and sparse(drama.aired) if field == "aired" else getattr(drama, field)
+    assert drama.ratings[0].music == 8.5 if field == "ratings" else found == expected
+
+
+def test_ordinary_markdown_stands_as_it_is() -> None:
+    text = "## The music\n\n### Solar\n\n- *one*\n- [two](x)\n\n> three\n\n```\nfour\n```\n\n#five\n\n---\n\n1. six"
+    drama = run_on()
+    drama.reviews[0].text = text
+    assert text in write(drama)
+    drama.notes[0].text = text = "*sigh*\n\n> he said\n\n- and\n- so\n\n#tag"
+    assert text in write(drama)
+
+
+def test_a_backslash_stands_only_before_what_would_be_ours() -> None:
+    drama = run_on()
+    drama.reviews[0].text = "## Quotes\n\n## Quotes I like\n\n# Big"
+    assert "\\## Quotes\n\n## Quotes I like\n\n\\# Big" in write(drama)
+    drama.songs[0].lyrics = "## Quotes\n> deep\n\n---"
+    assert "> ## Quotes  \n> > deep\n>\n> ---\n" in write(drama)
+
+
+def test_an_item_keeps_its_id_whatever_the_page_says() -> None:
+    drama = run_on()
+    note = drama.notes[1]
+    page = write_item(drama, note).replace("<!-- 7 ", "<!-- 9 ").replace("It was him.", "It was her.")
+    back = read_item(page, "note", note)
+    assert sparse(back) == sparse(note) | {"text": "It was her."}
+
+
+# --- Mistakes are named by their line --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "reason"),
+    [
+        ("# Run On", "Run On", "Run On", "title"),
+        ("# Run On", "#", "#", "no words"),
+        ("## Synopsis", "# Synopsis", "# Synopsis", "second drama"),
+        ("- **Year:** 2020", "- **Year:** twenty", "- **Year", "number"),
+        ("- **Year:** 2020", "- **Year:** 1200", "- **Year", ">= 1870"),
+        ("- **Year:** 2020", "- **Decade:** 20s", "- **Decade", "none of the facts"),
+        ("- **Year:** 2020", "- **Country:** Japan", "- **Country:** Japan", "twice"),
+        ("- **Year:** 2020", "Year 2020", "Year 2020", "facts"),
+        ("- **Type:** drama", "- **Type:** opera", "- **Type", "opera"),
+        ("2020-12-16 to 2021-02-04, Wed", "2021 to 2020, Wed", "- **Aired", "before it begins"),
+        ("Wednesday and Thursday", "Wednesday and Someday", "- **Aired", "someday"),
+        ("Wednesday and Thursday", "weekly", "- **Aired", "airs like this"),
+        ('<!-- watchlog {"slug"', '<!-- watchlog {"slug', "<!-- watchlog", "cannot be read"),
+        ('"slug":"run-on"', '"slug":"Run On"', "<!-- watchlog", "slug"),
+        ("## Cast", "## Kast", "## Kast", "none of the sections"),
+        ("## Cast", "## Synopsis", "## Synopsis", "none"),
+        ("## Cast", "## Cast\n\nHello", "Hello", "begins like this"),
+        ("*main role* <!-- 1", "*main roll* <!-- 1", "*main roll", "main roll"),
+        ("*main role* <!-- 1 -->", "main role <!-- 1 -->", "main role", "asterisks"),
+        ("*main role* <!-- 1 -->", "*main role* <!-- 2 -->", "*9.5/10", "two parts have the id 2"),
+        ("### Episode 12", "### Episode 17", "### Episode 17", "17 of 16"),
+        ("### Episode 12", "### Chapter 12", "### Chapter", "Chapter 12"),
+        ("9.5/10 · 2020-12-24 · minor", "9.7/10 · minor", "*9.7", "half points"),
+        ("9.5/10 · 2020-12-24 · minor", "2020-12-34 · minor", "*2020-12-34", "a date is"),
+        ("minor spoiler* <!-- 2", "mayor spoiler* <!-- 2", "*9.5/10", "mayor"),
+        ("minor spoiler* <!-- 2", "minor spoiler · 2020* <!-- 2", "*9.5/10", "twice"),
+        ('<!-- 7 {"mood":"cross"} -->', "<!-- 7 {mood} -->", "<!-- 7", "cannot be read"),
+        ("> **Seo Dan Ah:** I let that dream go so easily.", "> **Seo Dan Ah:**", "> **Seo", "no words"),
+        ("*episode 10 · 12:30", "*episode 10 · 12:99", "*episode 10", "a moment is"),
+        ("### Episode 1, 09:40", "### Episode 99, 09:40", "### Episode 99", "99 of 16"),
+        ("8 overall · 2020-12-30", "11 overall", "- 11", "half points"),
+        ("- 8 overall · 2020-12-30", "8 overall", "8 overall", "such as"),
+        ("episodes 1-2 on", "episodes 1-222 on", "- started 2020", "of 16"),
+        ("finished 2021 ·", "finished 2019 ·", "- started 2021-01", "before it begins"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_line(old: str, new: str, at: str, reason: str) -> None:
+    page = write(run_on())
+    assert page.count(old) == 1
+    page = page.replace(old, new)
+    with pytest.raises(MarkdownError) as raised:
+        read(page)
+    assert reason in raised.value.reason
+    assert str(raised.value) == f"line {line_of(page, at)}: {raised.value.reason}"
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "Hello", "---\ntitle: x\n---"])
+def test_what_is_no_drama_is_refused(text: str) -> None:
+    with pytest.raises(MarkdownError, match=r"^line 1: a drama begins with its title|^line 1"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: "",
+        lambda page: page + "\n" + page.partition("\n")[2],
+        lambda page: page + "\n## Ratings\n\n- 9 overall\n",
+        lambda page: page + "\n## Synopsis\n\nx\n",
+        lambda page: page.replace("## Episodes", "## Scenes"),
+        lambda page: page.replace("## Episodes", ""),
+    ],
+)
+def test_editing_one_item_leaves_one_item(change: Callable[[str], str]) -> None:
+    drama = run_on()
+    with pytest.raises(MarkdownError):
+        read_item(change(write_item(drama, drama.notes[0])), "note", drama.notes[0])

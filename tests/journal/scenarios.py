@@ -1,0 +1,110 @@
+"""Changes to try faults on, and what must hold of a journal whatever happened to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from watchlog.journal.commits import History
+from watchlog.journal.journal import Journal
+from watchlog.journal.places import Places
+from watchlog.journal.records import Drama, Note
+from watchlog.journal.undoing import undo
+
+State = dict[str, bytes]
+
+
+class Scenario(NamedTuple):
+    """A change to a journal: how the journal is made, and the change."""
+
+    name: str
+    prepare: Callable[[Path], object]
+    act: Callable[[Path], object]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def a_drama(slug: str, notes: int = 0) -> Drama:
+    drama = Drama(slug=slug, title=slug.replace("-", " ").title(), episodes=16)
+    for episode in range(1, notes + 1):
+        drama.notes.append(Note(id=drama.new_id(), episode=episode, text=f"비가 온다 {episode}\n그리고…"))
+    return drama
+
+
+def add(root: Path, *slugs: str) -> None:
+    journal = Journal(root)
+    with journal.change("add") as change:
+        change.summary = f"Added {' and '.join(slugs)}."
+        for slug in slugs:
+            change.add(a_drama(slug, notes=2))
+
+
+def note(root: Path, slug: str = "run-on", text: str = "the umbrella") -> int:
+    """Write a note; gives its id."""
+    with Journal(root).change(f"note {slug}", [slug]) as change:
+        drama = change.open(slug)
+        id_ = drama.new_id()
+        drama.notes.append(Note(id=id_, episode=1, text=text))
+        change.summary = f"Added note {id_} to {drama.title}."
+    return id_
+
+
+def rework(root: Path) -> None:
+    """Change three dramas, remove one and add one, all in one change."""
+    with Journal(root).change("rework") as change:
+        for slug in ("life", "mother", "run-on"):
+            change.open(slug).tags.append("reworked")
+        change.remove("signal")
+        change.add(a_drama("vincenzo"))
+        change.summary = "Reworked."
+
+
+def prepare_many(root: Path) -> None:
+    add(root, "life", "mother", "run-on", "signal")
+    note(root)
+
+
+ADD = Scenario("add to a new journal", lambda root: None, lambda root: add(root, "run-on"))
+NOTE = Scenario("note", prepare_many, note)
+REWORK = Scenario("change of five dramas", prepare_many, rework)
+UNDO = Scenario("undo of five dramas", lambda root: (prepare_many(root), rework(root)), lambda root: undo(Journal(root)))
+SCENARIOS = (ADD, NOTE, REWORK, UNDO)
+
+
+def state(root: Path) -> State:
+    """The bytes of every drama, by slug."""
+    return {path.stem: path.read_bytes() for path in sorted((root / "dramas").glob("*.json"))}
+
+
+def leftovers(root: Path) -> list[str]:
+    """What no command may leave behind: temporary files, a pending change."""
+    return [
+        str(path.relative_to(root))
+        for path in sorted(root.rglob("*"))
+        if path.name.endswith(".tmp") or path.name == "pending.json"
+    ]
+
+
+def check_history(root: Path) -> int:
+    """Each change begins where the one before ended, and the last is what lies on disk; gives how many there are."""
+    history = History(Places(root))
+    numbers = history.numbers()
+    assert numbers == list(range(1, len(numbers) + 1)), "a change is missing"
+    told: dict[str, bytes | None] = {}
+    for number in numbers:
+        for slug, step in history.steps(number).items():
+            assert step.before == told.get(slug), f"change {number} begins elsewhere with {slug}"
+            told[slug] = step.after
+    assert {slug: after for slug, after in told.items() if after is not None} == state(root), "files say otherwise"
+    return len(numbers)
+
+
+def check_whole(root: Path, *states: State) -> State:
+    """A fresh command finds one of these states whole, and leaves nothing behind; gives which."""
+    journal = Journal(root)
+    found = state(root)
+    assert found in states, f"neither the old state nor the new: {sorted(found)}"
+    assert sorted(found) == [drama.slug for drama in journal.dramas()]
+    assert leftovers(root) == []
+    check_history(root)
+    return found

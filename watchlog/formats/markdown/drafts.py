@@ -1,0 +1,111 @@
+"""Records as they are being read: their fields, and the line each was found on."""
+
+import re
+
+from msgspec import DecodeError
+from msgspec.json import decode
+
+from watchlog.formats.markdown.facts import BETWEEN_FACTS, Fact, examples
+from watchlog.formats.markdown.grammar import label, unescaped
+from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, trimmed
+from watchlog.journal.records import KINDS, Document, Drama, Json, RecordError, read_drama
+
+
+class Draft:
+    """One record; `line` is where it begins."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.document: Document = {}
+        self.lines: dict[str, int] = {}
+
+    def put(self, line: int, field: str, given: Json) -> None:
+        if field in self.document:
+            raise MarkdownError(line, f"{label(field)} stands there twice")
+        self.document[field] = given
+        self.lines[field] = line
+
+    def put_prose(self, field: str, lines: Lines, structure: str) -> None:
+        text = trimmed(lines)
+        for number, line in text:
+            if reason := covered(line):
+                raise MarkdownError(number, reason)
+        if text:
+            self.put(text[0][0], field, unescaped("\n".join(line for _, line in text), structure))
+
+    def put_facts(self, line: int, said: str, facts: tuple[Fact, ...]) -> None:
+        """Commas do as well between facts that hold none."""
+        for part in said.split(BETWEEN_FACTS):
+            if not self._put_fact(line, part, facts):
+                for piece in part.split(","):
+                    if not self._put_fact(line, piece, facts):
+                        raise MarkdownError(line, f"“{piece.strip()}” is none of the facts here: {examples(facts)}")
+
+    def _put_fact(self, line: int, said: str, facts: tuple[Fact, ...]) -> bool:
+        for fact in facts:
+            if found := re.fullmatch(fact.pattern, said.strip(" \t"), re.IGNORECASE):
+                self.put(line, fact.field, fact.read(found[1]))
+                return True
+        return False
+
+    def put_comment(self, line: int, id_: str | None, unknown: str | None) -> None:
+        """The two groups of COMMENT."""
+        if id_:
+            self.put(line, "id", int(id_))
+        if unknown and unknown.strip(" \t"):
+            try:
+                found = decode(unknown, type=dict)
+            except (DecodeError, RecursionError) as error:
+                raise MarkdownError(line, f"what is in <!-- --> cannot be read: {error}") from None
+            for field, given in found.items():
+                self.put(line, field, given)
+
+    def line_of(self, path: str) -> int:
+        """The line of the field at `path`, or of the nearest thing around it."""
+        around = [field for field in self.lines if path == field or path.startswith((f"{field}.", f"{field}["))]
+        return self.lines[max(around, key=len)] if around else self.line
+
+
+class DramaDraft:
+    """A drama: the draft of its own fields, and those of the records in each of its lists."""
+
+    def __init__(self, line: int) -> None:
+        self.own = Draft(line)
+        self.lists: dict[str, list[Draft]] = {}
+
+    def add(self, field: str, drafts: list[Draft]) -> None:
+        self.lists.setdefault(field, []).extend(drafts)
+
+    def drama(self) -> Drama:
+        """The drama, checked like one read from the journal. Items without an id are given the next ones."""
+        self._give_ids()
+        document = self.own.document | {field: [one.document for one in drafts] for field, drafts in self.lists.items()}
+        slug = document.get("slug")
+        try:
+            return read_drama(document, slug if isinstance(slug, str) else "")
+        except RecordError as error:
+            raise MarkdownError(self._line_of(error.where), error.reason) from None
+
+    def _give_ids(self) -> None:
+        items = [draft for field in KINDS.values() for draft in self.lists.get(field, [])]
+        items.sort(key=lambda item: item.line)
+        taken: set[int] = set()
+        for item in items:
+            id_ = item.document.get("id")
+            if isinstance(id_, int):
+                if id_ in taken:
+                    raise MarkdownError(item.line_of("id"), f"two parts have the id {id_}: leave it out for a new one")
+                taken.add(id_)
+        known = self.own.document.get("next_id")
+        next_id = max([known if isinstance(known, int) else 1, *(id_ + 1 for id_ in taken)])
+        for item in items:
+            if "id" not in item.document:
+                item.document["id"] = next_id
+                next_id += 1
+
+    def _line_of(self, where: str) -> int:
+        field, _, rest = where.partition("[")
+        index, _, path = rest.partition("]")
+        if field in self.lists and index.isdecimal():
+            return self.lists[field][int(index)].line_of(path.removeprefix("."))
+        return self.own.line_of(where)

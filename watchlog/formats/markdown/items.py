@@ -1,0 +1,173 @@
+"""The records of a section, read: what stands below its heading."""
+
+import re
+from collections.abc import Callable
+
+from watchlog.formats.markdown.drafts import Draft
+from watchlog.formats.markdown.facts import AT, EPISODE, FACTS_OF, NO_FACTS, examples
+from watchlog.formats.markdown.grammar import (
+    COMMENT,
+    ORIGINAL,
+    PROSE,
+    PROSE_AFTER_VERSE,
+    PROSE_OF_REVIEW,
+    SPEAKER,
+    VERDICT,
+    WORDS,
+    WORDS_OF_QUOTE,
+    from_inline,
+    from_verse,
+    unescaped,
+    unescaped_original,
+)
+from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, is_blank, matching, parted, trimmed
+from watchlog.journal.records import Json
+
+
+def records(field: str, lines: Lines) -> list[Draft]:
+    """The records below the heading of the section of `field`."""
+    if field in NO_FACTS:
+        return [_entry(field, number, line) for number, line in lines if not is_blank(line)]
+    if field == "quotes":
+        quoted = [index for index in matching(lines, ">") if index == 0 or not lines[index - 1][1].startswith(">")]
+        return [_quote(part) for part in parted(lines, quoted, "a quote begins like this: > **Speaker:** words")]
+    example, read = _HEADED[field]
+    parts = parted(lines, matching(lines, r"###(?: |$)"), f"what stands here begins like this: ### {example}")
+    return [read(part[0][1][3:].strip(" \t"), part) for part in parts]
+
+
+def review(headline: str, lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    if headline:
+        draft.put(draft.line, "headline", from_inline(headline))
+    rest = trimmed(_below(draft, "reviews", lines[1:]))
+    if rest and (found := re.fullmatch(VERDICT, rest[-1][1])):
+        number, _ = rest.pop()
+        draft.put(number, "verdict", from_inline(found[1].strip(" \t")))
+    draft.put_prose("text", rest, PROSE_OF_REVIEW)
+    return draft
+
+
+def _entry(field: str, number: int, line: str) -> Draft:
+    """A line of a list: a rating, or a round."""
+    found = re.fullmatch(rf"[-*+] +((?:\\.|[^<\\])*)(?:{COMMENT})?[ \t]*", line)
+    if not found:
+        raise MarkdownError(number, covered(line) or f"here stand lines such as: - {examples(FACTS_OF[field])}")
+    draft = Draft(number)
+    said = found[1].strip(" \t")
+    if said and said != NO_FACTS[field]:
+        draft.put_facts(number, said, FACTS_OF[field])
+    draft.put_comment(number, found[2], found[3])
+    return draft
+
+
+def _cast_member(heading: str, lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    actor, _, character = heading.partition(" as ")
+    draft.put(draft.line, "actor", from_inline(actor.strip(" \t")))
+    draft.put(draft.line, "character", from_inline(character.strip(" \t")))
+    draft.put_prose("note", _below(draft, "cast", lines[1:]), PROSE)
+    return draft
+
+
+def _song(heading: str, lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    draft.put(draft.line, "title", from_inline(heading))
+    rest = trimmed(_below(draft, "songs", lines[1:]))
+    # Stanzas may stand apart: a person leaves the `>` of an empty line out.
+    verses = next(
+        (index for index, (_, line) in enumerate(rest) if not line.startswith(">") and not is_blank(line)), None
+    )
+    if lyrics := trimmed(rest[:verses]):
+        rows = (from_verse(line) if line.startswith(">") else "" for _, line in lyrics)
+        draft.put(lyrics[0][0], "lyrics", "\n".join(rows))
+    draft.put_prose("note", [] if verses is None else rest[verses:], PROSE_AFTER_VERSE)
+    return draft
+
+
+def _note(heading: str, lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    draft.put_facts(draft.line, heading, (EPISODE,))
+    draft.put_prose("text", _below(draft, "notes", lines[1:]), PROSE)
+    return draft
+
+
+def _scene(heading: str, lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    if heading.lower() not in ("", "scene"):
+        draft.put_facts(draft.line, heading, (EPISODE, AT))
+    draft.put_prose("text", _below(draft, "scenes", lines[1:]), PROSE)
+    return draft
+
+
+_HEADED: dict[str, tuple[str, Callable[[str, Lines], Draft]]] = {
+    "cast": ("Actor as Character", _cast_member),
+    "songs": ("Title of the song", _song),
+    "notes": ("Episode 3", _note),
+    "scenes": ("Episode 3, 12:30", _scene),
+}
+
+
+def _below(draft: Draft, field: str, lines: Lines) -> Lines:
+    """Puts the facts and the id below a heading into `draft`; gives the lines after them."""
+    rest = trimmed(lines)
+    if not rest:
+        return rest
+    number, line = rest[0]
+    if found := re.fullmatch(rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})?[ \t]*", line):
+        if found[1]:
+            draft.put_facts(number, found[1], FACTS_OF[field])
+        draft.put_comment(number, found[2], found[3])
+        return rest[1:]
+    if re.search(r"<!-- *\d+ *-->[ \t]*$", line):
+        raise MarkdownError(number, "facts stand between asterisks, such as: *2020-12-24 · minor spoiler* <!-- 7 -->")
+    return rest
+
+
+def _quote(lines: Lines) -> Draft:
+    draft = Draft(lines[0][0])
+    rows = [(number, from_verse(line)) for number, line in lines if line.startswith(">")]
+    spoken = _spoken(rows)
+    draft.put(draft.line, "lines", [_line(one) for one in spoken])
+    draft.lines |= {f"lines[{index}]": one[0][0] for index, one in enumerate(spoken)}
+    draft.put_prose("note", _below(draft, "quotes", lines[len(rows) :]), PROSE_AFTER_VERSE)
+    return draft
+
+
+def _spoken(rows: Lines) -> list[Lines]:
+    """The rows of each line: a speaker begins one, or a blank row, or words below words in another language."""
+    spoken: list[Lines] = []
+    after = "blank"
+    for number, row in rows:
+        if is_blank(row):
+            after = "blank"
+            continue
+        aside = bool(re.match(rf"{ORIGINAL}|<!--", row))
+        if after == "blank" or re.match(SPEAKER, row) or (after == "aside" and not aside):
+            spoken.append([])
+            aside = False
+        spoken[-1].append((number, row))
+        after = "aside" if aside else "words"
+    return spoken
+
+
+def _line(rows: Lines) -> Json:
+    draft = Draft(rows[0][0])
+    first = rows[0][1]
+    words, originals = [first], []
+    for number, row in rows[1:]:
+        if re.match(ORIGINAL, row):
+            originals.append(unescaped_original(row[1:-1]))
+        elif found := re.fullmatch(COMMENT, row):
+            draft.put_comment(number, found[1], found[2])
+        else:
+            words.append(row)
+    if found := re.match(SPEAKER, first):
+        draft.put(draft.line, "speaker", from_inline(found[1]))
+        more = [unescaped("\n".join(words[1:]), WORDS_OF_QUOTE)] if words[1:] else []
+        draft.put(draft.line, "text", "\n".join([first[found.end() :], *more]))
+    else:
+        draft.put(draft.line, "text", unescaped("\n".join(words), WORDS_OF_QUOTE))
+    if originals:
+        draft.put(draft.line, "original", "\n".join(originals))
+    return draft.document

@@ -1,0 +1,114 @@
+"""What one opens the journal for: what I am watching, my last notes, a quote."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text
+
+from watchlog.journal.catalogue import Row
+from watchlog.journal.records import Drama, Note, Quote
+from watchlog.views.columns import WITH_NATIVE
+from watchlog.views.dates import column
+from watchlog.views.marks import bar, counted, marked, place, score
+from watchlog.views.quotes import block
+from watchlog.views.setting import Clipped, joined, name
+from watchlog.views.sheet import Composed, Section, Sheet, grid
+from watchlog.views.text import one_line
+from watchlog.views.welcome import welcome as welcome
+
+_MARGIN = 2
+_GAP = 2
+_NOTE_LINES = 2
+_SHORTEST_BAR, _LONGEST_BAR = 8, 28
+
+
+def page(
+    *,
+    watching: Sequence[Row],
+    airing: Sequence[tuple[Row, str]],
+    notes: Sequence[tuple[Drama, Note]],
+    quote: tuple[Drama, Quote] | None,
+    today: date,
+) -> Composed:
+    """Home. `airing` says in words what comes, such as "ep 13 tonight". Print it on `terminal.make_console()`."""
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        sheet = Sheet(width, _MARGIN, today)
+        coming = {row.slug: words for row, words in airing}
+        watched = {row.slug for row in watching}
+        others = [(row, words) for row, words in airing if row.slug not in watched]
+        sections = [
+            _watching(watching, coming, sheet),
+            _airing(others, sheet),
+            _last_notes(notes, sheet),
+            _one_quote(quote, sheet),
+        ]
+        for number, section in enumerate(filter(None, sections)):
+            yield from ([Text()] if number else [])
+            yield from section.set(sheet)
+        if not any(sections):
+            yield Text("Nothing on at the moment. The whole journal: watchlog list", "quiet")
+
+    return Composed(compose)
+
+
+def _watching(rows: Sequence[Row], coming: Mapping[str, str], sheet: Sheet) -> Section | None:
+    """Each with a bar, and what comes next."""
+    if not rows:
+        return None
+    counts = [f"{row.seen} of {row.of}" if row.of else f"{counted(row.seen, 'episode')} seen" for row in rows]
+    nexts = [coming.get(row.slug) or (f"next: ep {row.next_episode}" if row.next_episode else "") for row in rows]
+    fixed = max(map(len, counts)) + max(map(cell_len, nexts)) + 2 * _GAP
+    titles, widest = _titles(rows, sheet.measure - fixed)
+    room = min(sheet.measure - fixed - widest - _GAP, _LONGEST_BAR)
+    drawn = room >= _SHORTEST_BAR
+    table = grid(widest, *[room] * drawn, max(map(len, counts)), max(map(cell_len, nexts)))
+    for row, title, count, following in zip(rows, titles, counts, nexts, strict=True):
+        bars = [bar(row.seen, row.of, room) if row.of else Text()] * drawn
+        table.add_row(title, *bars, Text(count), name(following, "quiet"))
+    return Section("Watching", str(len(rows)), [sheet.in_margin(table)])
+
+
+def _airing(rows: Sequence[tuple[Row, str]], sheet: Sheet) -> Section | None:
+    """What else is on."""
+    if not rows:
+        return None
+    titles, widest = _titles([row for row, _ in rows], sheet.measure * 2 // 3)
+    table = grid(widest, max(1, sheet.measure - widest - _GAP))
+    for title, (_, words) in zip(titles, rows, strict=True):
+        table.add_row(title, name(words, "quiet"))
+    return Section("On air", str(len(rows)), [sheet.in_margin(table)])
+
+
+def _titles(rows: Sequence[Row], room: int) -> tuple[list[Text], int]:
+    """The titles, with the native ones where they fit, and how wide they are."""
+    room = max(1, min(room, WITH_NATIVE.most))
+    titles = [WITH_NATIVE.cell(row, room) for row in rows]
+    return titles, min(max(title.cell_len for title in titles), room)
+
+
+def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | None:
+    if not notes:
+        return None
+    days = [""] * len(notes) if sheet.narrow else column([note.on for _, note in notes], sheet.today)
+    titles = [name(drama.title, "name") for drama, _ in notes]
+    widest = min(max(8, *(title.cell_len for title in titles)), sheet.measure // 3)
+    asides = max(map(len, days))
+    table = grid(widest, max(1, sheet.measure - widest - _GAP - asides - _GAP * bool(asides)), asides)
+    for (_, note), title, day in zip(notes, titles, days, strict=True):
+        where = joined([Text(place(note.episode), "episode"), score(note.rating) if note.rating else ""], "  ")
+        if table.row_count:
+            table.add_row()
+        said = marked(Text(one_line(note.text)), note.spoiler)
+        title.truncate(widest, overflow="ellipsis")
+        table.add_row(Text("\n").join([title, where]), Clipped(said, _NOTE_LINES), Text(day, "quiet", justify="right"))
+    return Section("Last notes", "", [sheet.in_margin(table)])
+
+
+def _one_quote(quote: tuple[Drama, Quote] | None, sheet: Sheet) -> Section | None:
+    if quote is None:
+        return None
+    drama, said = quote
+    return Section("A quote", "", [sheet.in_margin(block(said, sheet, drama.title))])

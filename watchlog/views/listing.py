@@ -1,0 +1,106 @@
+"""The list of dramas: a table for the eye, lines for a pipe."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from watchlog.journal.catalogue import Row
+from watchlog.views.columns import COLUMNS, WITH_BAR, WITH_NATIVE, Column
+from watchlog.views.marks import counted
+from watchlog.views.sheet import Composed
+from watchlog.views.text import one_line
+
+_FOR_A_PIPE = ("slug", "title", "year", "status", "seen", "rating")
+_DRAMA, _YEAR, _STATUS, _SEEN, _RATING, _GENRES = (
+    COLUMNS[name] for name in ("drama", "year", "status", "seen", "rating", "genres")
+)
+# From the widest terminal to the narrowest: the first that fits is taken.
+_USUAL = (
+    (WITH_NATIVE, _YEAR, _STATUS, WITH_BAR, _RATING, _GENRES),
+    (_DRAMA, _YEAR, _STATUS, WITH_BAR, _RATING, _GENRES),
+    (_DRAMA, _YEAR, _STATUS, WITH_BAR, _RATING),
+    (_DRAMA, _YEAR, _STATUS, _SEEN, _RATING),
+    (_DRAMA, _STATUS, _SEEN, _RATING),
+    (_DRAMA, _SEEN, _RATING),
+)
+_WIDEST = 140
+_GAP = 3
+_LEAST = 4
+
+
+def table(rows: Sequence[Row], *, columns: Sequence[str] | None = None, total: int) -> Composed:
+    """The rows as a table, and how many they are of how many. Print it on `terminal.make_console()`."""
+    choices = [tuple(_chosen(name) for name in columns)] if columns else _USUAL
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        if rows:
+            yield from (_table(rows, choices, width), Text())
+        yield Text(_told(len(rows), total), "quiet")
+
+    return Composed(compose, widest=_WIDEST)
+
+
+def lines(rows: Sequence[Row], columns: Sequence[str] | None = None) -> Iterator[str]:
+    """The rows for a pipe, separated by tabs, without a head: never cut, never wrapped."""
+    plain = [COLUMNS[name].plain for name in columns or _FOR_A_PIPE]
+    for row in rows:
+        yield "\t".join(one_line(column(row)) for column in plain)
+
+
+def _chosen(name: str) -> Column:
+    return WITH_BAR if name == "seen" else COLUMNS[name]
+
+
+def _told(shown: int, total: int) -> str:
+    if not total:
+        return "No drama there."
+    if shown == total:
+        return counted(total, "drama")
+    return f"{shown:,} of {counted(total, 'drama')} · watchlog list --limit 0 for all"
+
+
+def _table(rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int) -> Table:
+    columns, rooms = _fitting(rows, choices, width)
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), border_style="line", header_style="quiet"
+    )
+    for column, room in zip(columns, rooms, strict=True):
+        table.add_column(
+            column.head,
+            width=room,
+            justify="right" if column.right else "left",
+            overflow="fold" if column.wraps else "ellipsis",
+            no_wrap=not column.wraps,
+        )
+    for row in rows:
+        table.add_row(*[column.cell(row, room) for column, room in zip(columns, rooms, strict=True)])
+    return table
+
+
+def _fitting(
+    rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int
+) -> tuple[Sequence[Column], list[int]]:
+    """The first choice of columns that fits, with the room each gets; the last one is made to fit."""
+    for columns in choices:
+        wanted = [_wanted(rows, column) for column in columns]
+        rooms = [min(want, column.least) for want, column in zip(wanted, columns, strict=True)]
+        spare = width - sum(rooms) - _GAP * (len(rooms) - 1)
+        if spare >= 0:
+            break
+    for number, want in enumerate(wanted):
+        more = min(max(spare, 0), want - rooms[number])
+        rooms[number] += more
+        spare -= more
+    while spare < 0 and max(rooms) > _LEAST:
+        rooms[rooms.index(max(rooms))] -= 1
+        spare += 1
+    return columns, rooms
+
+
+def _wanted(rows: Sequence[Row], column: Column) -> int:
+    widest = max(column.cell(row, column.most).cell_len for row in rows)
+    return min(max(widest, cell_len(column.head)), column.most)
