@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from watchlog.cli.commands import COMMANDS
 from watchlog.cli.session import say, session
-from watchlog.errors import WatchlogError, WrongUsage
+from watchlog.errors import NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -103,32 +103,67 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; gives the exit code."""
+    _open_streams()
     _speak_utf8()
     session.begin()
     try:
-        code = app(list(arguments), prog_name="watchlog", standalone_mode=False)
+        code = _invoke(arguments)
         sys.stdout.flush()
     except WatchlogError as error:
         say(str(error))
         return error.exit_code
     except typer.TyperException as error:
         return _explain(error)
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except (KeyboardInterrupt, EOFError):
         say("\nStopped: nothing was saved.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has seen enough; what Python still holds for it must not be flushed at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        return _give_up(error)
+    except SystemExit:  # so Rich ends where the reader has seen enough
         return 0
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    """Run the command; gives its exit code. Typer's own `main` would end Ctrl-C and a closed pipe in its own way."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("watchlog", list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    return 0
 
 
 def _explain(error: typer.TyperException) -> int:
     """Wrong usage, in one line, with where to read on."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "watchlog"
-    say(f"{error.format_message()}\nSee: {command} --help")
+    message, hint = error.format_message(), ""
+    if message.startswith("Got unexpected extra argument"):
+        hint = "Text with spaces goes in quotes. "
+    elif message.startswith("No such option") and not getattr(error, "possibilities", None):
+        hint = "Text that begins with a hyphen goes after --. "
+    say(f"{message}\n{hint}See: {command} --help")
     return error.exit_code
+
+
+def _give_up(error: OSError) -> int:
+    """What a stream or a file outside the journal refuses; gives the exit code."""
+    # What Python still holds for the reader must not be tried again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):  # the reader has seen enough
+        return 0
+    place = f" ({error.filename})" if error.filename else ""
+    say(f"Cannot go on: {error.strerror or error}{place}.")
+    return NotWritten.exit_code
+
+
+def _open_streams() -> None:
+    """A stream closed before the program began is an empty one: no file of the journal may come to lie in its place."""
+    for name, mode in ("stdin", "r"), ("stdout", "w"), ("stderr", "w"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

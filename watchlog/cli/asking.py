@@ -19,10 +19,10 @@ def ask_facts(told: Facts) -> None:
     told.status = told.status or ask_optional("Status, Enter for plan-to-watch", read_status)
 
 
-def ask_quote() -> tuple[str, str | None, str | None, str | None]:
-    """Ask for a quote: the words, the speaker, the episode, the moment."""
+def ask_quote(slug: str) -> tuple[str, str | None, str | None, str | None]:
+    """Ask for a quote of that drama: the words, the speaker, the episode, the moment."""
     text = ask_lines("The words; for a dialogue, one “Speaker: words” a line")
     by = None if "\n" in text else ask_optional("Who says it", lambda text: read_name(text, "A speaker"))
-    episode = ask_optional("Episode", lambda text: str(read_episode(text)))
+    episode = ask_optional("Episode", lambda text: str(read_episode(text, slug)))
     at = ask_optional("At, as MM:SS", read_moment)
     return text, by, episode, at

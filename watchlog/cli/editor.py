@@ -3,7 +3,9 @@
 import os
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,9 +26,9 @@ class Draft:
 
         Raises Refused if the editor cannot be run or ends badly, naming where the draft lies.
         """
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        command = _command()
         try:
-            code = subprocess.run([*command, str(self.path)]).returncode
+            code = _run([*command, str(self.path)])
         except OSError as error:
             self._drop_if_unchanged()
             raise Refused(
@@ -64,6 +66,26 @@ class Draft:
         if unchanged:
             self.done()
         return unchanged
+
+
+def _command() -> list[str]:
+    """The editor: a program with arguments, or the bare path of one, spaces and all."""
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip() or "vi"
+    if Path(named).is_file():
+        return [named]
+    try:
+        return shlex.split(named)
+    except ValueError:  # a quotation that does not end
+        return named.split()
+
+
+def _run(command: list[str]) -> int:
+    """Run the editor on the terminal, wherever what we print goes; gives its exit code. Raises OSError."""
+    editor = subprocess.Popen(command, stdout=None if sys.stdout.isatty() else sys.stderr)
+    while (code := editor.poll()) is None:
+        with suppress(KeyboardInterrupt):  # Ctrl-C is the editor's
+            editor.wait()
+    return code
 
 
 Read = TypeVar("Read")

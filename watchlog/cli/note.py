@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.options import AsJson, DramaName, Episode, On, SpoilerOption, answer
-from watchlog.cli.options import read_day, read_number, read_score, read_spoiler
+from watchlog.cli.options import read_day, read_episode, read_score, read_spoiler
 from watchlog.cli.session import report, session
 from watchlog.cli.writing import words
 from watchlog.journal.records import Note
-from watchlog.journal.watching import check_episode
 
 
 def note(
@@ -27,13 +26,12 @@ def note(
     """
     score, level, day = read_score(rating), read_spoiler(spoiler), read_day(on)
     slug = session.slug(drama)
-    number = answer(episode, "Which episode", lambda text: read_number(text, "an episode"))
+    number = answer(episode, "Which episode", lambda text: read_episode(text, slug))
     with (
         words(text, "a note", f"{slug}-episode-{number}", needed=score is None) as written,
         session.journal.change(f"note {slug}", [slug]) as change,
     ):
         changed = change.open(slug)
-        check_episode(changed, number)
         new = Note(id=changed.new_id(), episode=number, text=written, rating=score, spoiler=level, on=day)
         changed.notes.append(new)
         change.summary = f"Added note {new.id} to {changed.title}, episode {number}."

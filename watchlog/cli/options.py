@@ -12,6 +12,7 @@ from watchlog.journal.dates import parse_date
 from watchlog.journal.records import MOMENT_PATTERN, Role, Spoiler, Status, Type
 from watchlog.journal.scores import parse_score
 from watchlog.journal.texts import kept, one_line
+from watchlog.journal.watching import check_episode
 
 DramaName = Annotated[
     str | None, typer.Argument(metavar="DRAMA", help="Its slug, its title, or the beginning of its slug.")
@@ -55,7 +56,8 @@ def read_choice(text: str, choices: tuple[str, ...], what: str) -> str:
 
     close = get_close_matches(wanted, bare, n=1)
     guess = f" Did you mean {bare[close[0]]}?" if close else ""
-    raise WrongUsage(f"Not a {what}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
+    article = "an" if what[0] in "aeiou" else "a"
+    raise WrongUsage(f"Not {article} {what}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
 
 
 def read_status(text: str) -> Status:
@@ -77,13 +79,16 @@ def read_spoiler(text: str | None) -> Spoiler:
 def read_number(text: str, what: str) -> int:
     """A whole number from 1 up. Raises WrongUsage."""
     digits = text.strip()
-    if digits.isascii() and digits.isdigit() and len(digits) <= 6 and int(digits) >= 1:
+    if digits.isascii() and digits.isdigit() and len(digits) <= 5 and int(digits) >= 1:
         return int(digits)
-    raise WrongUsage(f"Not {what}: {text!r}. Use a whole number from 1 up.")
+    raise WrongUsage(f"Not {what}: {text!r}. Use a whole number, from 1 to 99999.")
 
 
-def read_episode(text: str | None) -> int | None:
-    return None if text is None else read_number(text, "an episode")
+def read_episode(text: str, slug: str) -> int:
+    """The number of an episode that the drama has. Raises WrongUsage, Refused."""
+    number = read_number(text, "an episode")
+    check_episode(session.journal.drama(slug), number)
+    return number
 
 
 def read_score(text: str | None) -> float | None:
@@ -105,7 +110,7 @@ def read_moment(text: str | None) -> str | None:
 
 def read_day(text: str | None) -> str:
     """The day meant, today where none is given. Raises WrongUsage."""
-    return parse_date(text or "today")
+    return parse_date("today" if text is None else text)
 
 
 def read_name(text: str, what: str) -> str:
@@ -129,13 +134,14 @@ def read_text(text: str | None) -> str | None:
 
 
 def read_stdin() -> str:
-    """Standard input, without the newline at its end. Raises WrongUsage for what is not UTF-8."""
+    """Standard input, without the newline at its end. Raises WrongUsage for what is not UTF-8, and the second time."""
+    if session.has_read_stdin:
+        raise WrongUsage("Only one text can come from standard input: give the other one in words.")
+    session.has_read_stdin = True
     try:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WrongUsage(
-            f"Standard input is not valid UTF-8 (byte {error.start + 1}): nothing was saved."
-        ) from None
+        raise WrongUsage(f"Standard input is not valid UTF-8 (byte {error.start + 1}): nothing was saved.") from None
     return text.replace("\r\n", "\n").removesuffix("\n")
 
 

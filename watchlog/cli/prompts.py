@@ -4,20 +4,23 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from watchlog.errors import WrongUsage
+from watchlog.errors import WatchlogError, WrongUsage
 from watchlog.journal.catalogue import Row
+from watchlog.journal.finding import find
+from watchlog.journal.journal import Journal
 from watchlog.views.text import clean
 
 Answer = TypeVar("Answer")
 
 
 def ask(label: str, read: Callable[[str], Answer]) -> Answer:
-    """The answer to a question, read by `read`, asked again while that raises WrongUsage."""
+    """The answer to a question, read by `read`, asked again while that refuses it."""
     while True:
         try:
             return read(_line(f"{label}: "))
-        except WrongUsage as error:
-            _show(f"  {error}")
+        except WatchlogError as error:
+            for line in str(error).splitlines():
+                _show(f"  {line}")
 
 
 def ask_optional(label: str, read: Callable[[str], Answer]) -> Answer | None:
@@ -26,12 +29,17 @@ def ask_optional(label: str, read: Callable[[str], Answer]) -> Answer | None:
 
 
 def ask_lines(label: str) -> str:
-    """Several lines, up to an empty one."""
+    """Several lines, up to an empty one or the end of input."""
     _show(f"{label} (an empty line ends it)")
     lines: list[str] = []
-    while (line := _line("  ")) or not lines:
-        if line:
-            lines.append(line)
+    try:
+        while (line := _line("  ")) or not lines:
+            if line.strip():
+                lines.append(line)
+    except EOFError:
+        if not lines:
+            raise
+        _show("")
     return "\n".join(lines)
 
 
@@ -40,34 +48,37 @@ def confirm(question: str) -> bool:
     return _line(f"{question} [y/N] ").strip().lower() in ("y", "yes")
 
 
-def pick_drama(rows: Sequence[Row]) -> str:
-    """The slug of one of the dramas, chosen by number or name."""
+def pick_drama(journal: Journal, rows: Sequence[Row]) -> str:
+    """The slug of one of the dramas, chosen by number or by any name of it."""
     offered = rows[:9]
     for number, row in enumerate(offered, 1):
         of = f"{row.seen} of {row.of}" if row.of else f"{row.seen} seen"
-        _show(f"  {number}  {clean(row.title)}  ({row.slug}, {of})")
-    slugs = {str(number): row.slug for number, row in enumerate(offered, 1)} | {row.slug: row.slug for row in rows}
-
-    def read(text: str) -> str:
-        if text.strip() not in slugs:
-            raise WrongUsage(f"Answer with a number from 1 to {len(offered)}, or a slug.")
-        return slugs[text.strip()]
-
-    return ask("Which drama", read)
+        _show(f"  {number}  {row.title}  ({row.slug}, {of})")
+    if len(rows) > len(offered):
+        _show(f"     and {len(rows) - len(offered)} more, by title or slug")
+    numbered = {str(number): row.slug for number, row in enumerate(offered, 1)}
+    return ask("Which drama", lambda text: numbered.get(text.strip()) or find(journal, lambda: [*rows], text))
 
 
 def _show(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(clean(line), file=sys.stderr)
 
 
 def _line(prompt: str) -> str:
-    """One line from the terminal, with the shell's line editing where the prompt can stay on the screen."""
+    """One line from the terminal, with the shell's line editing where the prompt can stay on the screen.
+
+    Raises WrongUsage for what is not of the terminal's encoding.
+    """
     if sys.stdout.isatty():
         try:
             import readline  # noqa: F401  # input() edits lines once it is there
         except ImportError:
             pass
+    else:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        prompt = ""
+    try:
         return input(prompt)
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
-    return input()
+    except UnicodeDecodeError:
+        raise WrongUsage("That is not valid UTF-8.") from None

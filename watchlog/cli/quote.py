@@ -11,7 +11,6 @@ from watchlog.cli.writing import words
 from watchlog.journal.dates import parse_date
 from watchlog.journal.quoting import quote_lines
 from watchlog.journal.records import Quote
-from watchlog.journal.watching import check_episode
 
 
 def quote(
@@ -33,16 +32,15 @@ def quote(
     if drama is None:
         from watchlog.cli.asking import ask_quote
 
-        text, by, episode, at = ask_quote()
-    speaker, number, moment = read_line(by, "A speaker"), read_episode(episode), read_moment(at)
+        text, by, episode, at = ask_quote(slug)
+    number = None if episode is None else read_episode(episode, slug)
+    speaker, moment = read_line(by, "A speaker"), read_moment(at)
     level, comment, in_its_language = read_spoiler(spoiler), read_text(note), read_text(original)
     with (
         words(text, "a quote", f"{slug}-quote") as written,
         session.journal.change(f"quote {slug}", [slug]) as change,
     ):
         changed = change.open(slug)
-        if number is not None:
-            check_episode(changed, number)
         new = Quote(
             id=changed.new_id(),
             lines=quote_lines(written, speaker, in_its_language),

@@ -9,7 +9,6 @@ from watchlog.cli.options import read_episode, read_moment, read_spoiler
 from watchlog.cli.session import report, session
 from watchlog.cli.writing import words
 from watchlog.journal.records import Scene
-from watchlog.journal.watching import check_episode
 
 
 def scene(
@@ -24,15 +23,14 @@ def scene(
 
     watchlog scene run-on "The umbrella held over nobody." --episode 4 --at 41:20
     """
-    number, moment, level = read_episode(episode), read_moment(at), read_spoiler(spoiler)
+    moment, level = read_moment(at), read_spoiler(spoiler)
     slug = session.slug(drama)
+    number = None if episode is None else read_episode(episode, slug)
     with (
         words(text, "a scene", f"{slug}-scene") as written,
         session.journal.change(f"scene {slug}", [slug]) as change,
     ):
         changed = change.open(slug)
-        if number is not None:
-            check_episode(changed, number)
         new = Scene(id=changed.new_id(), text=written, episode=number, at=moment, spoiler=level)
         changed.scenes.append(new)
         change.summary = f"Added scene {new.id} to {changed.title}."

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Session:
         self.folder: Path | None = None
         self.sample = False
         self.no_input = False
+        self.has_read_stdin = False
 
     @property
     def asks(self) -> bool:
@@ -100,7 +102,7 @@ class Session:
                 raise
             from watchlog.cli.prompts import pick_drama
 
-            return pick_drama(several.rows)
+            return pick_drama(self.journal, several.rows)
 
     def _chosen(self) -> str:
         if not self.asks:
@@ -110,7 +112,7 @@ class Session:
             raise NotFound("The journal is empty. Begin with: watchlog add")
         from watchlog.cli.prompts import pick_drama
 
-        return pick_drama(rows)
+        return pick_drama(self.journal, rows)
 
 
 session = Session()
@@ -118,8 +120,9 @@ session = Session()
 
 
 def say(message: str) -> None:
-    """Tell the person something, beside what the command prints."""
-    print(clean(message), file=sys.stderr)
+    """Tell the person something, beside what the command prints; where nobody listens, it changes nothing."""
+    with suppress(OSError):
+        print(clean(message), file=sys.stderr, flush=True)
 
 
 def print_json(document: object) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.options import AsJson, DramaName, On
+from watchlog.cli.options import AsJson, DramaName, read_day
 from watchlog.cli.session import report, say, session
 from watchlog.journal.dates import parse_date
 from watchlog.journal.records import Drama
@@ -28,7 +28,7 @@ def watch(
     watchlog watch run-on
     watchlog watch run-on 3-5 --on yesterday
     """
-    day = None if on == "unknown" else parse_date(on or "today")
+    day = None if on == "unknown" else read_day(on)
     meant = parse_episodes(episodes) if episodes else None
     slug = session.slug(drama)
     with session.journal.change(f"watch {slug}", [slug]) as change:
@@ -40,7 +40,7 @@ def watch(
         marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
         change.summary = _summary(changed, marked)
     report(change.summary, changed, as_json=as_json)
-    if changed.status == "completed" and not seen_before and session.asks:
+    if changed.status == "completed" and (again or not seen_before) and session.asks:
         _offer_to_rate(slug)
 
 
@@ -54,7 +54,11 @@ def _offer_to_rate(slug: str) -> None:
     from watchlog.cli.prompts import ask_optional
     from watchlog.journal.scores import parse_score, rate, written
 
-    score = ask_optional("Your rating, 1 to 10 (Enter for later)", parse_score)
+    try:
+        score = ask_optional("Your rating, 1 to 10 (Enter for later)", parse_score)
+    except (KeyboardInterrupt, EOFError):  # the episode is saved, whatever becomes of this
+        score = None
+        say("")
     if score is None:
         return
     with session.journal.change(f"rate {slug}", [slug]) as change:

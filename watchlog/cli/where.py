@@ -1,5 +1,6 @@
 """watchlog where."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -12,9 +13,9 @@ def where(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fa
 
     watchlog where
     """
-    folders = {"journal": str(session.root), "cache": str(session.cache), "drafts": str(session.drafts)}
+    folders = {"journal": session.root, "cache": session.cache, "drafts": session.drafts}
     if as_json:
-        print_json(folders)
+        print_json({name: os.fsencode(folder).decode(errors="backslashreplace") for name, folder in folders.items()})
         return
     for name, folder in folders.items():
         print(f"{name}\t{folder}")

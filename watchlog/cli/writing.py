@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from watchlog.cli.options import read_text
-from watchlog.cli.session import session
+from watchlog.cli.session import say, session
 from watchlog.errors import Refused, WatchlogError, WrongUsage
 from watchlog.journal.texts import kept
 
@@ -34,4 +34,7 @@ def words(text: str | None, what: str, draft_name: str, *, needed: bool = True) 
         yield kept(written)
     except WatchlogError as error:
         raise type(error)(f"{error}\n{draft.keep()}") from None
+    except KeyboardInterrupt:
+        say(f"\n{draft.keep()}")
+        raise
     draft.done()

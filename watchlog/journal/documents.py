@@ -68,7 +68,8 @@ def _read_strictly(content: bytes) -> Document:
             text, object_pairs_hook=_without_twins, parse_constant=_refuse_constant, parse_float=_finite
         )
     except json.JSONDecodeError as error:
-        raise ValueError(f"line {error.lineno}, column {error.colno}: {error.msg}") from None
+        what = error.msg.removesuffix(" at")
+        raise ValueError(f"line {error.lineno}, column {error.colno}: {what}") from None
     if not isinstance(found, dict):
         raise ValueError("the file must hold one object")
     fast_json.encode(found)

@@ -96,6 +96,15 @@ def names(folder: Path) -> list[str]:
         return []
 
 
+def plain(folder: Path) -> list[str]:
+    """The names of the files in a folder, sorted, without folders, hidden files and devices. Raises OSError."""
+    return [
+        name
+        for name in names(folder)
+        if not name.startswith(".") and (os.path.isfile(folder / name) or not os.path.exists(folder / name))
+    ]
+
+
 def identities(folder: Path) -> dict[str, Identity]:
     """Every file of a folder by name, with its identity. A file removed meanwhile is left out. Raises OSError."""
     found: dict[str, Identity] = {}

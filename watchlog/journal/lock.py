@@ -47,7 +47,7 @@ def shared(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock for reading many files as one state; read without it where it cannot be had."""
     with ExitStack() as held:
         try:
-            descriptor = os.open(path, os.O_RDONLY)
+            descriptor = files.disk.open(str(path), os.O_RDONLY)
             held.callback(os.close, descriptor)
             _wait(descriptor, shared=True, notice=notice)
         except OSError:

@@ -277,7 +277,7 @@ def read_drama(document: Document, slug: str) -> Drama:
     try:
         drama = convert(document, Drama)
     except ValidationError as error:
-        raise _explained(str(error)) from None
+        raise explained(error) from None
     _keep_unknown(drama, document)
     if drama.slug not in ("", slug):
         raise RecordError("slug", f"it says {drama.slug}, the file is named {slug}")
@@ -302,18 +302,25 @@ def check(drama: Drama) -> None:
 
     Raises RecordError.
     """
+    for problem in problems(drama):
+        raise problem
+
+
+def problems(drama: Drama) -> Iterator[RecordError]:
+    """All that `check` can find."""
     ids: set[int] = set()
     for item in drama.items():
         if item.id in ids:
-            raise RecordError("id", f"{item.id} is given to two items")
+            yield RecordError("id", f"{item.id} is given to two items")
         ids.add(item.id)
     for where, episode in _episodes(drama):
         if drama.episodes is not None and episode > drama.episodes:
-            raise RecordError(where, f"episode {episode} of {drama.episodes}")
-    if drama.aired:
-        _in_order("aired", drama.aired.from_, drama.aired.to)
-    for number, round_ in enumerate(drama.rounds):
-        _in_order(f"rounds[{number}]", round_.started, round_.finished)
+            yield RecordError(where, f"episode {episode} of {drama.episodes}")
+    spans = [("aired", drama.aired.from_, drama.aired.to)] if drama.aired else []
+    spans += [(f"rounds[{number}]", one.started, one.finished) for number, one in enumerate(drama.rounds)]
+    for where, first, last in spans:
+        if first and last and _earlier(last, first):
+            yield RecordError(where, f"it ends on {last}, before it begins on {first}")
 
 
 def _episodes(drama: Drama) -> Iterator[tuple[str, int]]:
@@ -328,15 +335,15 @@ def _episodes(drama: Drama) -> Iterator[tuple[str, int]]:
                 yield f"{shelf}[{number}].episode", item.episode
 
 
-def _in_order(where: str, first: str | None, last: str | None) -> None:
-    if first and last:
-        known = min(len(first), len(last))
-        if last[:known] < first[:known]:
-            raise RecordError(where, f"it ends on {last}, before it begins on {first}")
+def _earlier(day: str, other: str) -> bool:
+    """Whether a day is earlier than another, as far as both are known."""
+    known = min(len(day), len(other))
+    return day[:known] < other[:known]
 
 
-def _explained(message: str) -> RecordError:
-    reason, _, path = message.partition(" - at ")
+def explained(error: ValidationError) -> RecordError:
+    """What msgspec refuses, in our words."""
+    reason, _, path = str(error).partition(" - at ")
     where = path.replace("`", "").replace("$.", "").replace("$", "").removeprefix("key in ")
     for sign, words in _REASONS.items():
         if sign in reason or repr(sign)[1:-1] in reason:

@@ -1,6 +1,6 @@
 """Taking changes back, and taking that back: undoing is itself a change in the history."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from watchlog.errors import Refused
@@ -34,6 +34,12 @@ def undo(journal: Journal, count: int = 1) -> str:
 def redo(journal: Journal, count: int = 1) -> str:
     """Take back the last `count` undos that nothing has followed. Raises Refused like undo."""
     return _take_back(journal, "redo", count, _undone, "There is nothing to redo.")
+
+
+def taken_back(newest_first: Sequence[Heading]) -> frozenset[int]:
+    """The numbers of the changes that have been taken back and not brought back."""
+    standing = {heading.number for heading in _standing(newest_first)}
+    return frozenset(heading.number for heading in newest_first if not heading.undoes and heading.number not in standing)
 
 
 def _take_back(

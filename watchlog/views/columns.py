@@ -1,8 +1,9 @@
 """The columns a list of dramas can have."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.text import Text
 
 from watchlog.journal.catalogue import Row
@@ -15,7 +16,7 @@ _BAR = 8
 _ACTIVE = ("watching", "completed")
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """What a column says of a row, in plain words; and how it is set, in how much room at `least` and at `most`."""
 
     head: str
@@ -25,7 +26,6 @@ class Column(NamedTuple):
     most: int = 30
     set: Callable[[Row, int], Text] | None = None
     right: bool = False
-    wraps: bool = False
 
     def cell(self, row: Row, room: int) -> Text:
         return self.set(row, room) if self.set else name(self.plain(row), self.style)
@@ -66,7 +66,7 @@ def _bar(row: Row, room: int) -> Text:
     return joined([bar(row.seen, row.of, _BAR) if row.of else Text(" " * _BAR), _seen(row)], " ")
 
 
-_TITLE = Column("drama", _title, "name", least=20, most=44, wraps=True)
+_TITLE = Column("drama", _title, "name", least=20, most=44)
 COLUMNS: Mapping[str, Column] = {
     "drama": _TITLE,
     "title": _TITLE,
@@ -75,7 +75,7 @@ COLUMNS: Mapping[str, Column] = {
     "status": Column("status", lambda row: row.status, set=_status),
     "seen": Column("seen", _seen, "quiet"),
     "rating": Column("rating", lambda row: written(row.rating), set=lambda row, _: score(row.rating), right=True),
-    "genres": Column("genres", lambda row: ", ".join(row.genres), least=14, most=36, set=_genres),
+    "genres": Column("genres", lambda row: ", ".join(row.genres), least=12, most=36, set=_genres),
     "tags": Column("tags", lambda row: ", ".join(row.tags), "quiet", least=14, most=50),
     "country": Column("country", lambda row: row.country or "", least=8, most=20),
     "networks": Column("networks", lambda row: ", ".join(row.networks), least=8),
@@ -83,12 +83,12 @@ COLUMNS: Mapping[str, Column] = {
     "actors": Column("actors", lambda row: ", ".join(row.actors), "character", least=14, most=50),
     "watched": Column("watched", lambda row: row.watched or "", set=lambda row, _: _day(row.watched)),
     "added": Column("added", lambda row: row.added or "", set=lambda row, _: _day(row.added)),
-    "slug": Column("slug", lambda row: row.slug, "quiet", least=12, most=64),
+    "slug": Column("slug", lambda row: row.slug, "quiet", most=64),
 }
 """Every column that can be asked for, by name."""
 
-WITH_NATIVE = _TITLE._replace(set=_with_native, least=1000)
-WITH_BAR = COLUMNS["seen"]._replace(set=_bar)
+WITH_NATIVE = replace(_TITLE, set=_with_native, least=1000)
+WITH_BAR = replace(COLUMNS["seen"], set=_bar)
 
 
 def _day(timestamp: str | None) -> Text:

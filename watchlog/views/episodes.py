@@ -8,7 +8,7 @@ from watchlog.journal.records import Drama, Note, Scene
 from watchlog.views.dates import column
 from watchlog.views.marks import covered, marked, score
 from watchlog.views.setting import words
-from watchlog.views.sheet import Entry, Section, Sheet, entries
+from watchlog.views.sheet import Item, Section, Sheet, entries
 
 
 def episodes(drama: Drama, sheet: Sheet) -> Section | None:
@@ -19,26 +19,26 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
     days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)
     places = _places(notes)
     rated = any(note.rating and not sheet.covers(note.spoiler) for note in notes)
-    items = [
-        Entry(_label(note, place, sheet, rated=rated), _body(note, sheet), day)
+    items: list[Item] = [
+        (_label(note, place, sheet, rated=rated), _body(note, sheet), day)
         for note, place, day in zip(notes, places, days, strict=True)
     ]
-    return Section("Episodes", str(len(notes)), [entries(items, sheet)])
+    return Section("Episodes", str(len(notes)), entries(items, sheet))
 
 
 def scenes(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.scenes:
         return None
     places = _places(drama.scenes)
-    items = [
-        Entry(
+    items: list[Item] = [
+        (
             Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
             _body(scene, sheet),
             "" if sheet.covers(scene.spoiler) else scene.at or "",
         )
         for scene, place in zip(drama.scenes, places, strict=True)
     ]
-    return Section("Scenes", str(len(items)), [entries(items, sheet)])
+    return Section("Scenes", str(len(items)), entries(items, sheet))
 
 
 def _label(note: Note, place: Text, sheet: Sheet, *, rated: bool) -> Text:
@@ -60,4 +60,6 @@ def _places(items: Sequence[Note | Scene]) -> list[Text]:
 
 
 def _body(item: Note | Scene, sheet: Sheet) -> Text:
-    return covered() if sheet.covers(item.spoiler) else marked(words(item.text), item.spoiler)
+    if sheet.covers(item.spoiler):
+        return covered("a note" if isinstance(item, Note) else "a scene", item.episode)
+    return marked(words(item.text), item.spoiler)

@@ -9,20 +9,16 @@ from watchlog.views.dates import of_timestamp, span
 from watchlog.views.header import airing, what_it_is
 from watchlog.views.marks import ordinal
 from watchlog.views.setting import joined, name
-from watchlog.views.sheet import Section, Sheet, grid
+from watchlog.views.sheet import Item, Section, Sheet, entries
 
 Fact = tuple[str, Text]
 
 
 def facts(drama: Drama, sheet: Sheet) -> Section | None:
-    found = [fact for fact in [*(_in_header(drama) if sheet.whole else []), *_beyond_header(drama)] if fact[1]]
-    if not found:
-        return None
-    widest = max(len(label) for label, _ in found)
-    table = grid(widest, max(1, sheet.measure - widest - 2))
-    for label, fact in found:
-        table.add_row(Text(label, "quiet"), fact)
-    return Section("Facts", "", [sheet.in_margin(table)])
+    found = [*(_in_header(drama) if sheet.whole else []), *_beyond_header(drama)]
+    margin = " " * sheet.margin
+    items: list[Item] = [(Text(margin + label, "quiet"), fact, "") for label, fact in found if fact]
+    return Section("Facts", "", entries(items, sheet, airy=False)) if items else None
 
 
 def _in_header(drama: Drama) -> Iterator[Fact]:

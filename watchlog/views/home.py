@@ -9,11 +9,12 @@ from rich.text import Text
 
 from watchlog.journal.catalogue import Row
 from watchlog.journal.records import Drama, Note, Quote
+from watchlog.views.blocks import Clipped
 from watchlog.views.columns import WITH_NATIVE
 from watchlog.views.dates import column
 from watchlog.views.marks import bar, counted, marked, place, score
 from watchlog.views.quotes import block
-from watchlog.views.setting import Clipped, joined, name
+from watchlog.views.setting import joined, name
 from watchlog.views.sheet import Composed, Section, Sheet, grid
 from watchlog.views.text import one_line
 from watchlog.views.welcome import welcome as welcome

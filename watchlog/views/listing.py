@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,7 +10,7 @@ from rich.text import Text
 from watchlog.journal.catalogue import Row
 from watchlog.views.columns import COLUMNS, WITH_BAR, WITH_NATIVE, Column
 from watchlog.views.marks import counted
-from watchlog.views.sheet import Composed
+from watchlog.views.sheet import Composed, ruled
 from watchlog.views.text import one_line
 
 _FOR_A_PIPE = ("slug", "title", "year", "status", "seen", "rating")
@@ -28,7 +27,7 @@ _USUAL = (
     (_DRAMA, _SEEN, _RATING),
 )
 _WIDEST = 140
-_GAP = 3
+_ROOMY = 100
 _LEAST = 4
 
 
@@ -64,43 +63,47 @@ def _told(shown: int, total: int) -> str:
 
 
 def _table(rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int) -> Table:
-    columns, rooms = _fitting(rows, choices, width)
-    table = Table(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), border_style="line", header_style="quiet"
-    )
+    gap = 3 if width >= _ROOMY else 2
+    columns, rooms = _fitting(rows, choices, width, gap)
+    table = ruled(gap)
     for column, room in zip(columns, rooms, strict=True):
-        table.add_column(
-            column.head,
-            width=room,
-            justify="right" if column.right else "left",
-            overflow="fold" if column.wraps else "ellipsis",
-            no_wrap=not column.wraps,
-        )
+        table.add_column(column.head, width=room, justify="right" if column.right else "left", overflow="fold")
     for row in rows:
         table.add_row(*[column.cell(row, room) for column, room in zip(columns, rooms, strict=True)])
     return table
 
 
 def _fitting(
-    rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int
+    rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int, gap: int
 ) -> tuple[Sequence[Column], list[int]]:
     """The first choice of columns that fits, with the room each gets; the last one is made to fit."""
     for columns in choices:
         wanted = [_wanted(rows, column) for column in columns]
         rooms = [min(want, column.least) for want, column in zip(wanted, columns, strict=True)]
-        spare = width - sum(rooms) - _GAP * (len(rooms) - 1)
+        spare = width - sum(rooms) - gap * (len(rooms) - 1)
         if spare >= 0:
-            break
-    for number, want in enumerate(wanted):
-        more = min(max(spare, 0), want - rooms[number])
-        rooms[number] += more
-        spare -= more
-    while spare < 0 and max(rooms) > _LEAST:
-        rooms[rooms.index(max(rooms))] -= 1
-        spare += 1
-    return columns, rooms
+            return columns, _widened(rooms, wanted, spare)
+    return columns, _narrowed(rooms, -spare)
 
 
 def _wanted(rows: Sequence[Row], column: Column) -> int:
     widest = max(column.cell(row, column.most).cell_len for row in rows)
     return min(max(widest, cell_len(column.head)), column.most)
+
+
+def _widened(rooms: list[int], wanted: list[int], spare: int) -> list[int]:
+    """What is to spare goes to the first columns first, as far as they want it."""
+    widened = []
+    for room, want in zip(rooms, wanted, strict=True):
+        widened.append(min(want, room + spare))
+        spare -= widened[-1] - room
+    return widened
+
+
+def _narrowed(rooms: list[int], missing: int) -> list[int]:
+    """What is missing is taken from the widest, cell by cell."""
+    narrowed = list(rooms)
+    while missing > 0 and max(narrowed) > _LEAST:
+        narrowed[narrowed.index(max(narrowed))] -= 1
+        missing -= 1
+    return narrowed

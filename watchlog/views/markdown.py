@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from watchlog.views.setting import Edged, words
+from watchlog.views.blocks import Edged, Entry
+from watchlog.views.setting import words
+from watchlog.views.sheet import ruled
 from watchlog.views.text import clean
 
 _BAR = "┃ "
@@ -54,22 +55,22 @@ def _block(node: SyntaxTreeNode) -> RenderableType:
     return text
 
 
-def _list(node: SyntaxTreeNode) -> Table:
+def _list(node: SyntaxTreeNode) -> Group:
     first = int(node.attrs.get("start", 1))
     tight = all(part.hidden for item in node.children for part in item.children if part.type == "paragraph")
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(justify="right", style="quiet", no_wrap=True)
-    table.add_column()
-    for number, item in enumerate(node.children, start=first):
-        if table.row_count and not tight:
-            table.add_row()
-        sign = "•" if node.type == "bullet_list" else f"{number}."
-        table.add_row(Text(sign), Group(*_blocks(item, tight=tight)))
-    return table
+    signs = [
+        f"{number}." if node.type == "ordered_list" else "•" for number in range(first, first + len(node.children))
+    ]
+    width = max(map(len, signs))
+    items: list[RenderableType] = []
+    for sign, item in zip(signs, node.children, strict=True):
+        items += [Text()] if items and not tight else []
+        items.append(Entry(Text(sign.rjust(width), "quiet"), width + 1, Group(*_blocks(item, tight=tight))))
+    return Group(*items)
 
 
 def _table(node: SyntaxTreeNode) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, border_style="line", header_style="quiet")
+    table = ruled()
     rows = [row for part in node.children for row in part.children]
     for cell in rows[0].children:
         align = str(cell.attrs.get("style", ""))

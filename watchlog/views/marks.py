@@ -7,7 +7,7 @@ from watchlog.journal.scores import written
 from watchlog.views.setting import joined
 
 _OUT_OF = 10
-_COVER = "▒" * 12
+_COVER = "▒" * 8
 
 
 def stars(score: float) -> Text:
@@ -48,9 +48,10 @@ def place(episode: int | None, at: str | None = None) -> str:
     return " · ".join(filter(None, [f"ep {episode}" if episode else "", at]))
 
 
-def covered(what: str = "") -> Text:
+def covered(what: str, episode: int | None = None) -> Text:
     """The one line that stands for a major spoiler, whatever it says and however long it is."""
-    return joined([Text(_COVER, "line"), joined(["major spoiler, covered", what])], "  ")
+    where = f"{what}, {place(episode)}" if episode else what
+    return joined([Text(_COVER, "line"), joined(["major spoiler, covered", where])], "  ")
 
 
 def marked(text: Text, spoiler: Spoiler) -> Text:

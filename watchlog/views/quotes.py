@@ -1,12 +1,15 @@
 """Quotes: the words with a bar at the edge, who says them and where."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.records import Drama, Line, Quote
+from watchlog.views.blocks import Edged, Entry
 from watchlog.views.marks import covered, place, warning
-from watchlog.views.setting import Edged, joined, name, words
-from watchlog.views.sheet import Entry, Section, Sheet, entries, grid
+from watchlog.views.setting import joined, name, words
+from watchlog.views.sheet import Item, Section, Sheet, entries
 
 _WIDEST_SPEAKER = 20
 _BAR = "┃ "
@@ -16,18 +19,18 @@ _UNDER = "  "
 def quotes(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.quotes:
         return None
-    items = [Entry(sheet.number(quote.id), block(quote, sheet)) for quote in drama.quotes]
-    return Section("Quotes", str(len(items)), [entries(items, sheet, airy=True)])
+    items: list[Item] = [(sheet.number(quote.id), block(quote, sheet), "") for quote in drama.quotes]
+    return Section("Quotes", str(len(items)), entries(items, sheet, airy=True))
 
 
 def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
     """One quote; `title` says which drama it is from, where that is not plain."""
     if sheet.covers(quote.spoiler):
-        return covered(place(quote.episode))
+        return covered("a quote", quote.episode)
     speakers = {line.speaker for line in quote.lines}
     spoken: list[RenderableType]
     if len(speakers) > 1:
-        spoken = [_dialogue(quote.lines, sheet)]
+        spoken = list(_dialogue(quote.lines, sheet))
         speaker = ""
     else:
         spoken = [_said(line) for line in quote.lines]
@@ -37,14 +40,17 @@ def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
     return Group(Edged(Group(*warnings, *spoken), _BAR, "voice"), *[Edged(text, _UNDER) for text in below if text])
 
 
-def _dialogue(lines: list[Line], sheet: Sheet) -> RenderableType:
+def _dialogue(lines: list[Line], sheet: Sheet) -> Iterator[RenderableType]:
+    """Speakers to the right of one another; above their words, if a name is too long for that."""
     speakers = [name(line.speaker, "voice") for line in lines]
-    widest = min(max(speaker.cell_len for speaker in speakers), _WIDEST_SPEAKER, sheet.measure // 3)
-    table = grid(widest, max(1, sheet.measure - widest - 2 - len(_BAR)))
-    table.columns[0].justify = "right"
+    widest = max(speaker.cell_len for speaker in speakers)
+    beside = widest <= min(_WIDEST_SPEAKER, sheet.measure // 3)
     for speaker, line in zip(speakers, lines, strict=True):
-        table.add_row(speaker, _said(line))
-    return table
+        if beside:
+            speaker.pad_left(widest - speaker.cell_len)
+            yield Entry(speaker, widest + 2, _said(line))
+        else:
+            yield from (speaker, Edged(_said(line), _UNDER))
 
 
 def _said(line: Line) -> Text:

@@ -8,7 +8,7 @@ from watchlog.views.dates import in_full
 from watchlog.views.marks import counted, covered
 from watchlog.views.prose import beginning, prose
 from watchlog.views.setting import joined, name
-from watchlog.views.sheet import Entry, Section, Sheet, entries
+from watchlog.views.sheet import Item, Section, Sheet, entries
 
 
 def reviews(drama: Drama, sheet: Sheet) -> Section | None:
@@ -16,12 +16,11 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.reviews:
         return None
     newest, *earlier = reversed(drama.reviews)
-    items = [Entry(sheet.number(newest.id), _set(newest, sheet, newest.text))]
-    body: list[RenderableType] = []
+    items: list[Item] = [(sheet.number(newest.id), _set(newest, sheet, newest.text), "")]
     for review in earlier:
         text = review.text if sheet.whole else beginning(review.text)
-        items.append(Entry(sheet.number(review.id), Group(_about(review), _set(review, sheet, text))))
-    body.append(entries(items, sheet, airy=True))
+        items.append((sheet.number(review.id), Group(_about(review), _set(review, sheet, text)), ""))
+    body = entries(items, sheet, airy=True)
     if not sheet.whole and any(beginning(review.text) != review.text for review in earlier):
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
     return Section("Review", _about(newest), body)
@@ -40,7 +39,7 @@ def _about(review: Review) -> Text:
 
 def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
     if sheet.covers(review.spoiler):
-        return covered()
+        return covered("a review")
     parts: list[RenderableType] = []
     for part in (
         name(review.headline, "name") if review.headline else None,

@@ -1,9 +1,7 @@
-"""Typesetting: user text becomes Rich Text here and nowhere else, and is set in lines."""
+"""User text becomes Rich Text here and nowhere else, and is put in a row."""
 
 from collections.abc import Iterable
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.segment import Segment
 from rich.text import Text
 
 from watchlog.views.text import clean, one_line
@@ -40,37 +38,3 @@ def spread(left: Text, right: Text, width: int) -> Text | None:
     if not right:
         return left if room >= 0 else None
     return joined([left, right], " " * room) if room >= 3 or (room >= 0 and not left) else None
-
-
-class Edged:
-    """Something with a sign down its left edge, such as the bar beside a quote, and room at its right."""
-
-    def __init__(self, body: RenderableType, sign: str, style: str = "", *, right: int = 0) -> None:
-        self.body = body
-        self.sign = Text(sign, style)
-        self.right = right
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        edge = Segment(self.sign.plain, console.get_style(self.sign.style))
-        inner = options.update_width(max(1, options.max_width - self.sign.cell_len - self.right)).reset_height()
-        for line in console.render_lines(self.body, inner, pad=False):
-            yield edge
-            yield from line
-            yield Segment.line()
-
-
-class Clipped:
-    """The first lines of a text, and a sign if there are more."""
-
-    def __init__(self, text: Text, most: int) -> None:
-        self.text = text
-        self.most = most
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = self.text.wrap(console, options.max_width)
-        last = lines[self.most - 1 : self.most]
-        if len(lines) > self.most:
-            last[0].truncate(max(0, options.max_width - 1))
-            last[0].rstrip()
-            last[0].append("…", "quiet")
-        yield from lines[: self.most]

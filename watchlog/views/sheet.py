@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from msgspec import Struct
+from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.rule import Rule
@@ -11,15 +12,22 @@ from rich.table import Table
 from rich.text import Text
 
 from watchlog.journal.records import Spoiler
-from watchlog.views.setting import Edged, joined
+from watchlog.views.blocks import Edged, Entry
+from watchlog.views.setting import joined
 
 WIDEST = 100
 _NARROW = 72
 _GAP = 2
 _MANY_LINES = 2
+# It calls itself ASCII so that Rich lets it be: the console's encoding knows what stands for a line.
+_HEAD_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-class Sheet(NamedTuple):
+Item = tuple[Text, RenderableType, str]
+"""Something in a section: its label, its body, and an aside for the right edge."""
+
+
+class Sheet(Struct, frozen=True):
     """How wide a page is, how wide its margin, what day it is, and whether spoilers may be seen."""
 
     width: int
@@ -68,7 +76,7 @@ class Composed:
         yield from console.render(Group(*self.compose(width)), options.update_width(width).reset_height())
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """A part of a page: its title, what is said beside it, and what it holds."""
 
     title: str
@@ -86,33 +94,40 @@ class Section(NamedTuple):
         yield from self.body
 
 
-class Entry(NamedTuple):
-    """An item of a section: a label at its left, and an aside at the right edge."""
+def entries(items: Sequence[Item], sheet: Sheet, *, airy: bool = False) -> list[RenderableType]:
+    """Items under one another, their labels and asides in line.
 
-    label: Text
-    body: RenderableType
-    aside: str = ""
+    There is a blank line between them if `airy`, or if one of them has many lines.
+    """
+    labels = _GAP + max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
+    asides = max(cell_len(aside) for _, _, aside in items)
+    asides += _GAP if asides else 0
+    room = max(1, sheet.right - labels - asides)
+    airy = airy or any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
+    placed: list[RenderableType] = []
+    for label, body, aside in items:
+        placed += [Text()] if airy and placed else []
+        placed.append(Entry(label, labels, body, Text(aside.rjust(asides), "quiet"), sheet.width - sheet.right))
+    return placed
 
 
-def entries(items: Sequence[Entry], sheet: Sheet, *, airy: bool = False) -> Table:
-    """Items under one another, with a blank line between them if `airy`, or if one of them has many lines."""
-    labels = max(item.label.cell_len for item in items)
-    asides = max(cell_len(item.aside) for item in items)
-    room = max(1, sheet.right - labels - _GAP - (asides + _GAP if asides else 0))
-    airy = airy or any(isinstance(item.body, Text) and _lines(item.body, room) > _MANY_LINES for item in items)
-    table = grid(labels, room, *[asides] * bool(asides))
-    for item in items:
-        if airy and table.row_count:
-            table.add_row()
-        table.add_row(item.label, item.body, *[Text(item.aside, "quiet", justify="right")] * bool(asides))
-    return table
+def ruled(gap: int = 3) -> Table:
+    """A table with one rule, under its head."""
+    return Table(
+        box=_HEAD_RULE,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, gap - 1, 0, 0),
+        border_style="line",
+        header_style="quiet",
+    )
 
 
 def grid(*widths: int) -> Table:
     """A table without lines, its columns of fixed widths."""
     table = Table.grid(padding=(0, _GAP, 0, 0))
     for width in widths:
-        table.add_column(width=width)
+        table.add_column(width=width, overflow="fold")
     return table
 
 

@@ -4,9 +4,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.records import Drama, Song
+from watchlog.views.blocks import Edged
 from watchlog.views.prose import Verse
-from watchlog.views.setting import Edged, joined, name, words
-from watchlog.views.sheet import Entry, Section, Sheet, entries
+from watchlog.views.setting import joined, name, words
+from watchlog.views.sheet import Item, Section, Sheet, entries
 
 _UNDER = "  "
 
@@ -16,11 +17,11 @@ def songs(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     wordy = any(song.lyrics or song.note for song in drama.songs)
     titles = [_title(song) for song in drama.songs]
-    items = [
-        Entry(sheet.number(song.id), _whole(song, title) if wordy else title)
+    items: list[Item] = [
+        (sheet.number(song.id), _whole(song, title) if wordy else title, "")
         for song, title in zip(drama.songs, titles, strict=True)
     ]
-    return Section("Soundtrack", str(len(items)), [entries(items, sheet, airy=wordy)])
+    return Section("Soundtrack", str(len(items)), entries(items, sheet, airy=wordy))
 
 
 def _title(song: Song) -> Text:

@@ -51,7 +51,7 @@ SIXTEEN: Mapping[str, str] = {
 PLAIN_SIGNS: Mapping[str, str] = {
     "★": "*", "½": "+", "☆": ".",
     "━": "#", "╾": "#", "─": "-", "┃": "|", "│": "|",
-    "▒": "#", "♪": "~", "·": "|", "•": "*",
+    "▒": "#", "♪": "~", "·": "-", "•": "*",
     "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "×": "x",
 }  # fmt: skip
 """What stands for a sign that an encoding has not got; each as wide as the sign, so that everything stays in line."""

@@ -12,7 +12,7 @@ from watchlog.views.sheet import Composed
 _STEPS = (
     ("Add what you are watching", 'watchlog add "Run On" --episodes 16'),
     ("Tick off an episode", "watchlog watch run-on"),
-    ("Write down what stayed with you", 'watchlog note run-on 1 "They collide, and neither says sorry."'),
+    ("Write down what stayed with you", 'watchlog note run-on 1 "They collide."'),
 )
 _LOOK_AROUND = ("Or look around in a full one first", "watchlog --sample show run-on")
 _ROOMY = 72

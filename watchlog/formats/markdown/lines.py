@@ -40,6 +40,11 @@ def parted(lines: Lines, starts: list[int], otherwise: str) -> list[Lines]:
     for number, line in lines[: starts[0] if starts else None]:
         if not is_blank(line):
             raise MarkdownError(number, covered(line) or otherwise)
+    return chunks(lines, starts)
+
+
+def chunks(lines: Lines, starts: list[int]) -> list[Lines]:
+    """The lines from each start to the next."""
     return [lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=False)]
 
 

@@ -1,6 +1,7 @@
 """A drama read back from Markdown; what cannot be read is named by its line."""
 
 import re
+from itertools import pairwise
 
 from watchlog.formats.markdown import items
 from watchlog.formats.markdown.drafts import Draft, DramaDraft
@@ -28,15 +29,15 @@ _NO_TITLE = "a drama begins with its title: # Run On"
 
 def read(text: str) -> Drama:
     """The drama in `text`. Raises MarkdownError."""
-    first, *more = _drafts(text)
+    first, *more = _dramas(text)
     if more:
-        raise MarkdownError(more[0].own.line, r"a second drama begins here (for words that begin with #, write \#)")
-    return first.drama()
+        raise MarkdownError(more[0][0][0], r"a second drama begins here (words that begin with # are written \#)")
+    return _read_drama(first)
 
 
 def read_all(text: str) -> list[Drama]:
     """The dramas in `text`, one after the other. Raises MarkdownError."""
-    return [draft.drama() for draft in _drafts(text)]
+    return [_read_drama(part) for part in _dramas(text)]
 
 
 def read_item(text: str, kind: str, old: Item) -> Item:
@@ -56,15 +57,15 @@ def read_item(text: str, kind: str, old: Item) -> Item:
     return item
 
 
-def _drafts(text: str) -> list[DramaDraft]:
+def _dramas(text: str) -> list[Lines]:
     lines = numbered(text)
     dramas = parted(lines, matching(lines, r"#(?: |$)"), _NO_TITLE)
     if not dramas:
         raise MarkdownError(1, _NO_TITLE)
-    return [_read_drama(part) for part in dramas]
+    return dramas
 
 
-def _read_drama(lines: Lines) -> DramaDraft:
+def _read_drama(lines: Lines) -> Drama:
     number, heading = lines[0]
     draft = DramaDraft(number)
     draft.own.put(number, "title", from_inline(heading[1:].strip(" \t")))
@@ -72,9 +73,9 @@ def _read_drama(lines: Lines) -> DramaDraft:
     for number, line in lines[1 : sections[0] if sections else None]:
         if not is_blank(line):
             _read_fact(draft.own, number, line)
-    for section in (lines[start:end] for start, end in zip(sections, [*sections[1:], None], strict=True)):
+    for section in (lines[start:end] for start, end in pairwise([*sections, None])):
         _read_section(draft, section)
-    return draft
+    return draft.drama()
 
 
 def _sections(lines: Lines) -> list[int]:

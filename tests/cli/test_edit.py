@@ -1,0 +1,150 @@
+"""watchlog edit, with editors that are programs of their own, on a real terminal."""
+
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.program import Program
+
+
+class Desk:
+    """A terminal with an editor: `edits` are Python lines that change `text`, one for each time it opens."""
+
+    def __init__(self, program: Program, home: Path) -> None:
+        self.program = program
+        self.home = home
+
+    def edit(self, *arguments: str, edits: list[str]) -> tuple[int, str]:
+        """Run `watchlog edit`; gives the exit code and what stood on the terminal."""
+        script = self.home / "an editor.py"
+        script.write_text(
+            "import pathlib, sys\n"
+            "assert sys.argv[1] == '--wait'\n"
+            "path, times = pathlib.Path(sys.argv[-1]), pathlib.Path(__file__ + '.times')\n"
+            "turn = int(times.read_text()) if times.exists() else 0\n"
+            "times.write_text(str(turn + 1))\n"
+            "text = path.read_text(encoding='utf-8')\n"
+            f"exec({edits!r}[turn])\n"
+            "path.write_text(text, encoding='utf-8')\n"
+        )
+        editor = f'{sys.executable} "{script}" --wait'
+        terminal = pexpect.spawn(
+            sys.executable,
+            ["-m", "watchlog", "edit", *arguments],
+            env={**os.environ, **self.program.environment(), "EDITOR": editor, "TERM": "xterm"},
+            encoding="utf-8",
+            timeout=20,
+            dimensions=(24, 200),
+        )
+        said = terminal.read()
+        terminal.close()
+        return terminal.exitstatus or 0, said.replace("\r\n", "\n")
+
+    def drafts(self) -> list[Path]:
+        return list((self.home / "state" / "watchlog" / "drafts").glob("*"))
+
+
+@pytest.fixture
+def desk(program: Program, tmp_path: Path) -> Desk:
+    program("add", "Run On", "--episodes", "16")
+    program("note", "run-on", "3", "The umbrela.", "--rating", "9")
+    return Desk(program, tmp_path)
+
+
+def test_a_word_is_mended_and_nothing_else_changes(desk: Desk) -> None:
+    before = desk.program.drama("run-on")
+    code, said = desk.edit("run-on", edits=["text = text.replace('umbrela', 'umbrella')"])
+    assert (code, said) == (0, "Edited Run On.\n")
+    before["notes"][0]["text"] = "The umbrella."
+    assert desk.program.drama("run-on") == before
+    assert desk.drafts() == []
+
+
+def test_one_item_is_edited_by_its_id(desk: Desk) -> None:
+    code, _ = desk.edit("run-on", "1", edits=["text = text.replace('umbrela.', 'umbrella.\\n\\nTwice.')"])
+    assert code == 0
+    assert desk.program.drama("run-on")["notes"][0] | {"on": None} == {
+        "id": 1, "episode": 3, "text": "The umbrella.\n\nTwice.", "rating": 9.0, "spoiler": "none", "on": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", ["pass", "text = ''", "text = '\\n'"])
+def test_unchanged_or_emptied_does_nothing_and_says_so(desk: Desk, edit: str) -> None:
+    files = desk.program.files()
+    assert desk.edit("run-on", edits=[edit]) == (0, "Nothing was changed.\n")
+    assert desk.program.files() == files
+    assert desk.drafts() == []
+
+
+def test_a_mistake_opens_the_text_again_with_the_reason_at_its_line(desk: Desk) -> None:
+    wrong = "text = text.replace('umbrela', 'umbrella').replace('9/10', '9.3/10').replace('9.0/10', '9.3/10')"
+    right = (
+        "lines = text.split('\\n'); at = next(n for n, line in enumerate(lines) if '9.3' in line and 'cannot' not in line)\n"
+        "assert 'cannot read the next line' in lines[at - 1], text\n"
+        "text = text.replace('9.3/10', '9.5/10')"
+    )
+    code, _ = desk.edit("run-on", edits=[wrong, right])
+    assert code == 0
+    note = desk.program.drama("run-on")["notes"][0]
+    assert (note["text"], note["rating"]) == ("The umbrella.", 9.5)
+
+
+def test_a_mistake_that_is_left_keeps_the_draft_and_tells_where(desk: Desk) -> None:
+    files = desk.program.files()
+    code, said = desk.edit("run-on", edits=["text = text.replace('## Episodes', '## Nonsense\\n\\nMy words.')", "pass"])
+    assert code == 1
+    (draft,) = desk.drafts()
+    assert str(draft) in said
+    assert "My words." in draft.read_text()
+    assert desk.program.files() == files
+
+
+def test_a_drama_changed_meanwhile_is_not_overwritten_and_the_draft_stays(desk: Desk) -> None:
+    path = desk.program.journal / "dramas" / "run-on.json"
+    other = path.read_bytes().replace(b'"title": "Run On"', b'"title": "Run On!"')
+    code, said = desk.edit(
+        "run-on", edits=[f"text += '\\nmore\\n'\npathlib.Path({str(path)!r}).write_bytes({other!r})"]
+    )
+    assert code == 1
+    assert "changed on disk" in said
+    (draft,) = desk.drafts()
+    assert str(draft) in said
+    assert draft.read_text().endswith("more\n")
+    assert path.read_bytes() == other
+
+
+def test_an_editor_that_crashes_keeps_the_draft(desk: Desk) -> None:
+    files = desk.program.files()
+    code, said = desk.edit("run-on", edits=["path.write_text(text + 'unsaved words')\nsys.exit(3)"])
+    assert code == 1
+    (draft,) = desk.drafts()
+    assert str(draft) in said
+    assert draft.read_text().endswith("unsaved words")
+    assert desk.program.files() == files
+
+
+def test_a_new_note_without_an_id_is_given_one(desk: Desk) -> None:
+    code, _ = desk.edit("run-on", edits=["text += '\\n### Episode 4\\n\\nOne more.\\n'"])
+    assert code == 0
+    assert [(note["id"], note["episode"], note["text"]) for note in desk.program.drama("run-on")["notes"]] == [
+        (1, 3, "The umbrela."),
+        (2, 4, "One more."),
+    ]
+
+
+def test_ids_are_not_given_again_when_the_hidden_line_is_deleted(desk: Desk) -> None:
+    desk.program("note", "run-on", "5", "Gone.")
+    desk.program("remove", "run-on", "2", "--yes")
+    hidden = "text = '\\n'.join(line for line in text.split('\\n') if not line.startswith('<!-- watchlog'))"
+    code, _ = desk.edit("run-on", edits=[hidden])
+    assert code == 0
+    desk.program("note", "run-on", "6", "New.")
+    assert [note["id"] for note in desk.program.drama("run-on")["notes"]] == [1, 3]
+
+
+def test_nobody_to_edit_is_an_error_that_names_the_way(program: Program) -> None:
+    program("add", "Run On")
+    assert "watchlog export" in program("edit", "run-on", code=1).stderr

@@ -1,0 +1,116 @@
+"""watchlog export and import, from outside."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.program import Program
+
+LYRICS = "First line\n\n  an indented one\n\n\nafter two blank lines  "
+
+
+@pytest.fixture
+def full(program: Program) -> Program:
+    """A journal of two dramas, one of them with every kind of item."""
+    program("add", "Run On", "--native", "런 온", "--year", "2020", "--episodes", "16", "--tag", "Calm Male Lead")
+    program("note", "run-on", "3", "-", stdin="- a dash\n\n")
+    program("note", "run-on", "12", "He wins.", "--spoiler", "major")
+    program("quote", "run-on", "Seo Dan Ah: I let go.\nLee Young Hwa: Why?\nSeo Dan Ah: Now, say.")
+    program("song", "run-on", "Blue Bird", "--by", "Solar", "--lyrics", LYRICS)
+    program("review", "run-on", "## Quotes\n\n> not ours\n\n```\n---\n```\n", "--verdict", "must-watch")
+    program("rate", "run-on", "9", "--music", "8.5")
+    program("add", "My Mister", "--status", "completed", "--episodes", "16")
+    return program
+
+
+@pytest.mark.parametrize(("form", "file"), [("markdown", "journal.md"), ("json", "journal.json")])
+def test_a_journal_leaves_and_comes_back_the_same(full: Program, tmp_path: Path, form: str, file: str) -> None:
+    before = {slug: full.drama(slug) for slug in ("run-on", "my-mister")}
+    full("export", "-o", str(tmp_path / file))
+    elsewhere = str(tmp_path / "elsewhere")
+    full("--journal", elsewhere, "import", str(tmp_path / file))
+    after = {slug: full("--journal", elsewhere, "show", slug, "--json").json for slug in before}
+    assert after == before
+    assert form in full("export", "--help").stdout
+
+
+def test_importing_twice_changes_nothing_more(full: Program, tmp_path: Path) -> None:
+    full("export", "-o", str(tmp_path / "journal.json"))
+    files = full.files()
+    again = full("import", str(tmp_path / "journal.json"))
+    assert again.stderr == f"Imported {tmp_path / 'journal.json'}: 2 same.\n"
+    assert full.files() == files
+    assert "Imported" not in full("history").stdout
+
+
+def test_a_dry_run_tells_what_would_change_and_changes_nothing(full: Program, tmp_path: Path) -> None:
+    full("export", "run-on", "-o", str(tmp_path / "run-on.json"))
+    full("note", "run-on", "4", "One more.")
+    files = full.files()
+    told = full("import", str(tmp_path / "run-on.json"), "--dry-run")
+    assert told.stdout == "changed\trun-on\t1 note fewer, other facts: next_id\n" or told.stdout == "changed\trun-on\t1 note fewer\n"
+    assert full.files() == files
+
+
+def test_an_import_is_one_change_that_undo_takes_back(full: Program, tmp_path: Path) -> None:
+    full("export", "-o", str(tmp_path / "journal.md"))
+    full("note", "run-on", "4", "One more.")
+    full("remove", "my-mister", "--yes")
+    files = full.files()
+    full("import", str(tmp_path / "journal.md"))
+    assert full.files() != files
+    full("undo")
+    assert full.files() == files
+
+
+def test_what_is_no_drama_is_refused_by_name_and_the_rest_comes_in(program: Program, tmp_path: Path) -> None:
+    good, bad = {"title": "Good"}, {"slug": "bad", "title": "Bad", "ratings": [{"overall": 9.3}]}
+    (tmp_path / "two.json").write_text(json.dumps([bad, good]))
+    told = program("import", str(tmp_path / "two.json"), code=1)
+    assert "refused\tbad\tratings[0].overall: a score is 1 to 10 in half points" in told.stdout
+    assert list(program.files()) == ["good.json"]
+
+
+def test_a_hand_written_drama_without_a_slug_is_known_again(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("# Run On\n\n- **Country:** South Korea\n")
+    program("import", str(tmp_path / "mine.md"))
+    program("import", str(tmp_path / "mine.md"))
+    assert list(program.files()) == ["run-on.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"just words", b"[1]", b'{"title": "a", "title": "b"}', b"{"])
+def test_a_file_that_is_nothing_of_ours_is_refused_whole(program: Program, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "odd").write_bytes(content)
+    result = program.process("import", str(tmp_path / "odd"))
+    assert result.code in (1, 3)
+    assert "Traceback" not in result.stderr
+    assert program.files() == {}
+
+
+def test_a_file_that_is_not_there(program: Program) -> None:
+    assert program("import", "nowhere.md", code=1).stderr == "There is no file nowhere.md.\n"
+
+
+def test_csv_has_a_row_for_each_note_and_each_line_of_a_quote(full: Program) -> None:
+    notes = list(csv.DictReader(io.StringIO(full("export", "--format", "csv", "--what", "notes").stdout)))
+    assert [(note["drama"], note["episode"], note["text"]) for note in notes] == [
+        ("run-on", "3", "- a dash\n"),
+        ("run-on", "12", "He wins."),
+    ]
+    quotes = list(csv.DictReader(io.StringIO(full("export", "--format", "csv", "--what", "quotes").stdout)))
+    assert [quote["speaker"] for quote in quotes] == ["Seo Dan Ah", "Lee Young Hwa", "Seo Dan Ah"]
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "html"])
+def test_for_posting_what_is_a_major_spoiler_is_left_out(full: Program, form: str) -> None:
+    assert "He wins." in full("export", "run-on", "--format", form).stdout
+    assert "He wins." not in full("export", "run-on", "--format", form, "--no-spoilers").stdout
+    assert full.drama("run-on")["notes"][1]["text"] == "He wins."
+
+
+def test_a_folder_that_cannot_be_written_is_named(full: Program) -> None:
+    result = full("export", "run-on", "-o", "/nowhere/at/all.md", code=4)
+    assert "/nowhere/at" in result.stderr

@@ -1,0 +1,186 @@
+"""The article on one drama: its head, then a section for each kind of thing that was written about it."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from watchlog.formats.html.chart import episodes_chart, history_chart
+from watchlog.formats.html.days import day
+from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.formats.html.masthead import facts, masthead
+from watchlog.formats.html.setting import Setting, about, covered
+from watchlog.formats.html.words import lines, markdown, name, paragraphs, verse
+from watchlog.journal.records import CastMember, Drama, Line, Note, Quote, Review, Scene, Song
+from watchlog.journal.scores import PARTS, written
+
+
+def article(drama: Drama, setting: Setting) -> Html:
+    sections = [
+        _section(drama, setting, title, content)
+        for title, contents in _SECTIONS.items()
+        if (content := contents(drama, setting))
+    ]
+    heading = f"{drama.slug}.title"
+    return element("article", masthead(drama, setting), *sections, id=drama.slug, aria_labelledby=heading)
+
+
+def _section(drama: Drama, setting: Setting, title: str, content: Html) -> Html:
+    field = title.lower().replace(" ", "-")
+    anchor = f"{drama.slug}.{field}"
+    heading = element(f"h{setting.top + 1}", title, id=anchor)
+    return element("section", heading, content, class_=field, aria_labelledby=anchor)
+
+
+def _synopsis(drama: Drama, _: Setting) -> Html | None:
+    if not drama.synopsis:
+        return None
+    source = name(drama.synopsis.source)
+    cited = element("p", "Source: ", source, class_="about") if source else None
+    return together(paragraphs(drama.synopsis.text), cited)
+
+
+def _review(drama: Drama, setting: Setting) -> Html | None:
+    newest = setting.kept(drama.reviews)[-1:]
+    return together(*[_whole_review(drama, review, setting) for review in newest])
+
+
+def _earlier_reviews(drama: Drama, setting: Setting) -> Html | None:
+    earlier = setting.kept(drama.reviews)[-2::-1]
+    return together(*[_whole_review(drama, review, setting) for review in earlier])
+
+
+def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
+    level = setting.top + 2
+    headline = element(f"h{level}", name(review.headline), class_="headline") if review.headline else None
+    seen = review.episodes_seen
+    far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and drama.episodes != 1 else ""
+    verdict = [element("b", "Verdict"), " ", lines(review.verdict)] if review.verdict else []
+    body = [
+        headline,
+        about(review, day(review.on), far),
+        element("div", markdown(review.text, level + bool(headline)), class_="prose"),
+        element("p", *verdict, class_="verdict") if verdict else None,
+    ]
+    return element("div", covered(review, *body), class_="whole", id=_anchor(drama, review))
+
+
+def _cast(drama: Drama, setting: Setting) -> Html | None:
+    return together(*[_member(drama, member, setting) for member in drama.cast])
+
+
+def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
+    character = name(member.character, "character")
+    part = spaced([together("as ", character) if character else None, member.role])
+    who = element(f"h{setting.top + 2}", name(member.actor), element("small", " ", part) if part else None)
+    return element("div", who, paragraphs(member.note), class_="member", id=_anchor(drama, member))
+
+
+def _episodes(drama: Drama, setting: Setting) -> Html | None:
+    notes = sorted(setting.kept(drama.notes), key=lambda note: note.episode)
+    chart = episodes_chart(drama)
+    by_episode = [
+        element(
+            "div",
+            element(f"h{setting.top + 2}", element("small", "Episode "), str(episode)),
+            element("div", *[_note(drama, note) for note in group]),
+            class_="episode",
+        )
+        for episode, group in groupby(notes, key=lambda note: note.episode)
+    ]
+    return together(chart, *by_episode)
+
+
+def _note(drama: Drama, note: Note) -> Html:
+    score = element("b", written(note.rating), class_="score") if note.rating is not None else None
+    body = covered(note, about(note, score, day(note.on)), paragraphs(note.text))
+    return element("div", body, class_="note", id=_anchor(drama, note))
+
+
+def _quotes(drama: Drama, setting: Setting) -> Html | None:
+    return together(*[_quote(drama, quote) for quote in setting.kept(drama.quotes)])
+
+
+def _quote(drama: Drama, quote: Quote) -> Html:
+    speakers = {line.speaker for line in quote.lines}
+    alone = len(speakers) == 1
+    said = [_said(line, None if alone else name(line.speaker, "speaker")) for line in quote.lines]
+    speaker = name(quote.lines[0].speaker, "speaker") if alone else None
+    source = spaced([together("— ", speaker) if speaker else None, _where(quote)])
+    caption = together(element("p", source) if source else None, paragraphs(quote.note, "about"))
+    body = [
+        about(quote),
+        element("blockquote", *said, class_=None if alone else "dialogue"),
+        element("figcaption", caption) if caption else None,
+    ]
+    return element("figure", covered(quote, *body), class_="quote", id=_anchor(drama, quote))
+
+
+def _said(line: Line, speaker: Html | None) -> Html:
+    original = lines(line.original, "original") if line.original else None
+    said = element("span", lines(line.text), original, class_="said")
+    return element("p", spaced([speaker, said], " "))
+
+
+def _scenes(drama: Drama, setting: Setting) -> Html | None:
+    return together(*[_scene(drama, scene) for scene in setting.kept(drama.scenes)])
+
+
+def _scene(drama: Drama, scene: Scene) -> Html:
+    body = covered(scene, about(scene, _where(scene).capitalize()), paragraphs(scene.text))
+    return element("div", body, class_="scene", id=_anchor(drama, scene))
+
+
+def _soundtrack(drama: Drama, setting: Setting) -> Html | None:
+    return together(*[_song(drama, song, setting) for song in drama.songs])
+
+
+def _song(drama: Drama, song: Song, setting: Setting) -> Html:
+    artist = name(song.artist)
+    title = element(f"h{setting.top + 2}", name(song.title), element("small", " ", artist) if artist else None)
+    lyrics = verse(song.lyrics) if song.lyrics else None
+    return element("div", title, paragraphs(song.note), lyrics, class_="song", id=_anchor(drama, song))
+
+
+def _ratings(drama: Drama, _: Setting) -> Html | None:
+    given = [rating for rating in drama.ratings if any(getattr(rating, part) for part in PARTS)]
+    if len(given) < 2:
+        return None
+    parts = [part for part in PARTS if any(getattr(rating, part) for rating in given)]
+    heads = [element("th", part, scope="col") for part in ("on", *parts)]
+    rows = [
+        element(
+            "tr",
+            element("th", day(rating.on, short=True), scope="row"),
+            *[element("td", written(getattr(rating, part)), class_=part) for part in parts],
+        )
+        for rating in reversed(given)
+    ]
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
+    return together(history_chart(drama), element("div", table, class_="wide"))
+
+
+def _facts(drama: Drama, _: Setting) -> Html | None:
+    return facts(drama)
+
+
+_SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
+    "Synopsis": _synopsis,
+    "Review": _review,
+    "Cast": _cast,
+    "Episodes": _episodes,
+    "Quotes": _quotes,
+    "Scenes": _scenes,
+    "Soundtrack": _soundtrack,
+    "Earlier reviews": _earlier_reviews,
+    "Ratings": _ratings,
+    "Facts": _facts,
+}
+"""The sections, in their order."""
+
+
+def _anchor(drama: Drama, item: CastMember | Note | Quote | Review | Scene | Song) -> str:
+    # A slug has no full stop, so this is never the anchor of another drama.
+    return f"{drama.slug}.{item.id}"
+
+
+def _where(item: Quote | Scene) -> str:
+    return ", ".join(filter(None, [f"episode {item.episode}" if item.episode else "", item.at]))

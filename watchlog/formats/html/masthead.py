@@ -1,0 +1,104 @@
+"""The head of a drama's article, and the facts at its foot."""
+
+from collections.abc import Iterator
+
+from watchlog.formats.html.chart import bar, stars
+from watchlog.formats.html.days import day, in_full, span, weekdays
+from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.formats.html.setting import Setting
+from watchlog.formats.html.words import link, name, names
+from watchlog.journal.records import Drama, Rating
+from watchlog.journal.scores import written
+
+_TYPES = {"drama": "Drama", "movie": "Movie", "tv-show": "TV show", "special": "Special"}
+_PARTS = ("story", "acting", "music", "rewatch")
+
+
+def masthead(drama: Drama, setting: Setting) -> Html:
+    kind = [_TYPES[drama.type], name(drama.country), str(drama.year or ""), names(drama.networks), _length(drama)]
+    return element(
+        "header",
+        _line(spaced(kind), "kind"),
+        element(f"h{setting.top}", name(drama.title), id=f"{drama.slug}.title"),
+        _line(name(drama.native_title), "native"),
+        scores(drama.rating),
+        _progress(drama),
+        _line(_airing(drama), "airing"),
+        _line(spaced((name(genre) for genre in drama.genres), "  "), "genres"),
+    )
+
+
+def scores(rating: Rating | None) -> Html | None:
+    """The overall score in stars, and the parts after it."""
+    if rating is None:
+        return None
+    overall = rating.overall and together(stars(rating.overall), element("b", written(rating.overall), class_="score"))
+    parts = [
+        element("span", f"{part} ", element("b", written(getattr(rating, part))))
+        for part in _PARTS
+        if getattr(rating, part) is not None
+    ]
+    return together(
+        _line(overall or None, "overall"),
+        _line(spaced(parts, "   "), "parts"),
+    )
+
+
+def _progress(drama: Drama) -> Html:
+    seen, last = len(drama.seen), drama.rounds[-1] if drama.rounds else None
+    status = element("b", drama.status.replace("-", " "), class_="status")
+    drawn = bar(seen, drama.episodes) if drama.episodes and drama.episodes > 1 and seen else None
+    said = [
+        _count(seen, drama.episodes),
+        f"{_ordinal(len(drama.rounds))} time through" if len(drama.rounds) > 1 else "",
+        day(last.finished) if last else None,
+    ]
+    return element("p", spaced([status, drawn, spaced(said)], " "), class_="progress")
+
+
+def _count(seen: int, of: int | None) -> str:
+    if not seen or of == 1:
+        return ""
+    return f"{seen} of {of} episodes" if of and seen < of else f"{seen} episode{'' if seen == 1 else 's'}"
+
+
+def _airing(drama: Drama) -> Html:
+    aired = drama.aired
+    return spaced([
+        weekdays(aired.days) if aired else "",
+        span(aired.from_, aired.to) if aired else "",
+    ])  # fmt: skip
+
+
+def _length(drama: Drama) -> str:
+    minutes = f"{drama.runtime} min" if drama.runtime else ""
+    if drama.episodes is None or drama.episodes == 1:
+        return minutes
+    return " of ".join(filter(None, [f"{drama.episodes} episodes", minutes]))
+
+
+def facts(drama: Drama) -> Html | None:
+    """What the head has no room for."""
+    found = [(label, fact) for label, fact in _facts(drama) if fact]
+    pairs = [together(element("dt", label), element("dd", fact)) for label, fact in found]
+    return element("dl", *pairs) if pairs else None
+
+
+def _facts(drama: Drama) -> Iterator[tuple[str, Html | str | None]]:
+    yield "Also known as", names(drama.also_known_as)
+    yield "Tags", names(drama.tags)
+    for number, round_ in enumerate(drama.rounds, start=1):
+        days = sorted(date for date in round_.episodes.values() if date)
+        watched = span(round_.started or (days[0] if days else None), round_.finished)
+        yield "Watched" if number == 1 else f"{_ordinal(number)} time", watched
+    yield "Links", spaced(map(link, drama.links), element("br"))
+    yield "Added", in_full(drama.added[:10]) if drama.added else None
+
+
+def _line(content: str | None, class_: str) -> Html | None:
+    return element("p", content, class_=class_) if content else None
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,74 @@
+"""The page around the articles: head, contents, style."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from watchlog.formats.html.drama import article
+from watchlog.formats.html.elements import Html, clean, element, spaced, together
+from watchlog.formats.html.setting import Setting
+from watchlog.formats.html.words import name
+from watchlog.journal.records import Drama
+from watchlog.journal.scores import written
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_BOOK = "A journal of dramas"
+
+
+def page(drama: Drama, *, spoilers: bool = True) -> str:
+    """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting."""
+    title = " ".join(clean(drama.title).split())
+    return _document(title, element("main", article(drama, Setting(1, spoilers))))
+
+
+def book(dramas: Sequence[Drama], *, spoilers: bool = True) -> str:
+    """A journal as a page: the contents, then each drama in the order given."""
+    back = element("p", element("a", "Contents", href="#contents"), class_="back")
+    articles = [together(article(drama, Setting(2, spoilers)), back) for drama in dramas]
+    return _document(_BOOK, element("main", _contents(dramas), *articles))
+
+
+def _contents(dramas: Sequence[Drama]) -> Html:
+    return element(
+        "nav",
+        element("h1", _BOOK, id="contents"),
+        element("p", _counts(dramas), class_="about"),
+        element("ol", *[_entry(drama) for drama in dramas]),
+        aria_labelledby="contents",
+    )
+
+
+def _entry(drama: Drama) -> Html:
+    titles = [element("a", name(drama.title), href=f"#{drama.slug}"), name(drama.native_title, "native")]
+    overall = drama.rating.overall if drama.rating else None
+    rated = element("b", written(overall), class_="score") if overall else None
+    unrated = element("small", drama.status.replace("-", " "))
+    return element("li", element("span", spaced(titles, " ")), " ", rated or unrated)
+
+
+def _counts(dramas: Sequence[Drama]) -> str:
+    counts = {
+        "title": len(dramas),
+        "note": sum(len(drama.notes) for drama in dramas),
+        "quote": sum(len(drama.quotes) for drama in dramas),
+        "review": sum(len(drama.reviews) for drama in dramas),
+    }
+    return " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
+
+
+def _document(title: str, body: Html) -> str:
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content="watchlog"),
+        element("title", title),
+        element("style", Html(_style())),
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, element('body', body), lang='en')}\n"
+
+
+def _style() -> str:
+    return files("watchlog.formats.html").joinpath("style.css").read_text("utf-8")

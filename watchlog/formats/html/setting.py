@@ -1,0 +1,42 @@
+"""How a drama is set: where its headings begin, and what becomes of spoilers."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.journal.records import Note, Quote, Review, Scene
+
+Revealing = TypeVar("Revealing", Note, Quote, Scene, Review)
+
+
+class Setting(NamedTuple):
+    top: int
+    """The level of the heading that is the drama's title."""
+    spoilers: bool
+    """Whether major spoilers are there, covered, or not there at all."""
+
+    def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
+        return [item for item in items if self.spoilers or item.spoiler != "major"]
+
+
+def covered(item: Note | Quote | Scene | Review, *content: str | None) -> Html:
+    """What opens on a click if it is a major spoiler, and is as it is otherwise."""
+    if item.spoiler != "major":
+        return together(*content)
+    return element("details", element("summary", _mark(item), f" · {_what(item)}"), *content)
+
+
+def about(item: Note | Quote | Scene | Review, *said: str | None) -> Html | None:
+    """The line of what is said about an item: its day, its place; and its mark, if it is a minor spoiler."""
+    line = spaced([*said, _mark(item) if item.spoiler == "minor" else None])
+    return element("p", line, class_="about") if line else None
+
+
+def _mark(item: Note | Quote | Scene | Review) -> Html:
+    return element("span", f"{item.spoiler} spoiler", class_="spoiler")
+
+
+def _what(item: Note | Quote | Scene | Review) -> str:
+    kind = type(item).__name__.lower()
+    episode = None if isinstance(item, Review) else item.episode
+    return f"{kind}, episode {episode}" if episode else kind

@@ -1,0 +1,127 @@
+"""The person's words, set: paragraphs, verse, names, Markdown."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from watchlog.formats.html.elements import Html, clean, element, spaced, together
+
+_DEEPEST = 16
+"""The parser drops what is nested deeper than it follows: such a text is set as it was written."""
+
+_ADDRESS = re.compile(r"https?://[^\s/]|mailto:[^\s]", re.IGNORECASE)
+_BREAK = element("br")
+_KANA = re.compile("[\u3041-\u30ff]")
+_SCRIPTS = {
+    "ko": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "ja": re.compile("[\u3041-\u30ff\u3400-\u9fff]"),
+    "th": re.compile("[\u0e01-\u0e5b]"),
+}
+
+
+def name(text: str | None, class_: str | None = None) -> Html | None:
+    """A title, a name, a word: on one line, and in its own direction."""
+    said = " ".join(clean(text or "").split())
+    return element("bdi", said, class_=class_, lang=language(said)) if said else None
+
+
+def names(texts: Sequence[str], class_: str | None = None) -> Html:
+    return spaced((name(text, class_) for text in texts), ", ")
+
+
+def paragraphs(text: str | None, class_: str | None = None) -> Html:
+    """Text with its paragraphs and its lines."""
+    blocks = re.split(r"\n\s*\n", clean(text or "").strip())
+    return together(*[_block("p", block.split("\n"), class_) for block in blocks if block])
+
+
+def lines(text: str, class_: str | None = None) -> Html:
+    """Text with its lines, within a paragraph."""
+    return _block("span", clean(text).strip().split("\n"), class_)
+
+
+def _block(tag: str, rows: Sequence[str], class_: str | None) -> Html:
+    return element(tag, spaced(rows, _BREAK), class_=class_, dir="auto", lang=language(" ".join(rows)))
+
+
+def verse(text: str) -> Html:
+    """Lyrics: stanzas, and lines that hang where they are too long."""
+    stanzas = re.split(r"\n(?:[^\S\n]*\n)+", clean(text).strip("\n"))
+    return element("div", *[_stanza(stanza) for stanza in stanzas if stanza.strip()], class_="verse")
+
+
+def _stanza(stanza: str) -> Html:
+    rows = [element("span", row, class_="line", dir="auto") for row in stanza.split("\n")]
+    return element("p", *rows, dir="auto", lang=language(stanza))
+
+
+def link(address: str) -> Html | None:
+    """A link that shows where it goes; text, if it goes anywhere but to a page or a mailbox."""
+    if not is_address(address):
+        return name(address)
+    said = clean(address).strip()
+    return element("a", re.sub(r"^https?://(?:www\.)?|/$", "", said), href=said)
+
+
+def is_address(text: str) -> bool:
+    return _ADDRESS.match(clean(text).strip()) is not None
+
+
+def language(text: str) -> str | None:
+    """The language of a text in a script of its own: for its font, its line breaks, its voice."""
+    if text.isascii():
+        return None
+    letters = sum(map(str.isalpha, text))
+    for code, script in _SCRIPTS.items():
+        if 2 * len(script.findall(text)) > letters and (code != "ja" or _KANA.search(text)):
+            return code
+    return None
+
+
+def markdown(text: str, level: int) -> Html:
+    """A text in Markdown, its first heading at `level`. HTML in it is text, and no image is fetched."""
+    tokens = _parser().parse(clean(text))
+    if max((token.level for token in tokens), default=0) > _DEEPEST:
+        return paragraphs(text)
+    _fit_headings(tokens, level)
+    for token in tokens:
+        if token.nesting == 1 and token.type in ("paragraph_open", "heading_open", "list_item_open", "td_open"):
+            token.attrSet("dir", "auto")
+    # Once more, for what was written as an entity.
+    return Html(clean(_parser().renderer.render(tokens, _parser().options, {})))
+
+
+def _fit_headings(tokens: Sequence[Token], level: int) -> None:
+    """Headings go down one step at a time from `level`, whatever steps the text takes."""
+    above: list[str] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            above = [*(tag for tag in above if tag < token.tag), token.tag]
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, level + len(above) - 1)}"
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return is_address(url)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Markdown("commonmark", {"html": False, "breaks": True, "maxNesting": 2 * _DEEPEST})
+    parser.enable(["strikethrough", "table"])
+    parser.add_render_rule("image", _image)
+    return parser
+
+
+def _image(_: RendererHTML, tokens: Sequence[Token], number: int, *__: Any) -> str:
+    """A link to the image, or its words where they stand in a link already."""
+    token = tokens[number]
+    address = str(token.attrGet("src"))
+    in_link = sum(before.nesting for before in tokens[:number] if before.type in ("link_open", "link_close"))
+    return element("bdi", token.content) if in_link else element("a", token.content or address, href=address)

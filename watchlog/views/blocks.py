@@ -1,0 +1,67 @@
+"""Blocks of a page: something beside something else, line by line."""
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
+from rich.text import Text
+
+
+class Edged:
+    """A body with a sign down its left edge, such as the bar beside a quote, and some room at its right."""
+
+    def __init__(self, body: RenderableType, sign: str, style: str = "", *, right: int = 0) -> None:
+        self.body = body
+        self.sign = sign
+        self.style = style
+        self.right = right
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        edge = Segment(self.sign, console.get_style(self.style) if self.style else None)
+        inner = options.update_width(max(1, options.max_width - len(self.sign) - self.right)).reset_height()
+        for line in console.render_lines(self.body, inner, pad=False):
+            yield edge
+            yield from line
+            yield Segment.line()
+
+
+class Entry:
+    """A body with a label at its left, line beside line, and an aside at the right of the first line."""
+
+    def __init__(
+        self, label: Text, width: int, body: RenderableType, aside: Text | None = None, right: int = 0
+    ) -> None:
+        self.labels = list(label.split(allow_blank=True))
+        self.width = width
+        self.body = body
+        self.aside = aside
+        self.right = right
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        aside = list(self.aside.render(console)) if self.aside else []
+        room = options.max_width - self.width - Segment.get_line_length(aside) - self.right
+        inner = options.update_width(max(1, room)).reset_height()
+        lines = console.render_lines(self.body, inner, pad=bool(aside))
+        for number in range(max(len(self.labels), len(lines))):
+            label = self.labels[number] if number < len(self.labels) else Text()
+            yield from label.render(console)
+            yield Segment(" " * (self.width - label.cell_len))
+            yield from lines[number] if number < len(lines) else []
+            yield from aside if number == 0 else []
+            yield Segment.line()
+
+
+class Clipped:
+    """The first lines of a text, cut after a word, with a sign that there is more."""
+
+    def __init__(self, text: Text, most: int) -> None:
+        self.text = text
+        self.most = most
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = list(self.text.wrap(console, options.max_width))
+        if len(lines) > self.most:
+            last = lines[self.most - 1]
+            last.rstrip()
+            if last.cell_len + 2 > options.max_width:
+                last.right_crop(len(last.plain) - max(last.plain.rfind(" "), 0))
+            last.append(" …", "quiet")
+        yield from lines[: self.most]
