@@ -1,14 +1,20 @@
-"""The program from outside: in this process for breadth, as a real process for the promises."""
+"""The program from outside: in this process for breadth, as a real process for the promises, on a terminal for the talk."""
 
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import pexpect
 import pytest
+
+SECONDS = 20
+"""How long a terminal may keep us waiting; a machine with other things to do is slow."""
 
 
 class Result:
@@ -24,12 +30,56 @@ class Result:
         return json.loads(self.stdout)
 
 
+class Terminal:
+    """A terminal of 24 rows on which the program runs."""
+
+    def __init__(self, command: Sequence[str], environment: dict[str, str], columns: int) -> None:
+        self._process = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            env=cast(Any, environment),
+            encoding="utf-8",
+            timeout=SECONDS,
+            dimensions=(24, columns),
+        )
+        self._seen = ""
+
+    def sees(self, text: str) -> None:
+        """Wait until the text is on the screen."""
+        self._process.expect_exact(text)
+        self._seen += self._process.before + text
+
+    def types(self, line: str) -> None:
+        """Type a line and Enter."""
+        self._process.sendline(line)
+
+    def answers(self, question: str, line: str) -> None:
+        """Wait for the question, then type the answer."""
+        self.sees(question)
+        self.types(line)
+
+    def presses(self, key: str) -> None:
+        """Press a key: Ctrl-C is `c`, Ctrl-D is `d`."""
+        self._process.sendcontrol(key)
+
+    def ends(self, code: int = 0) -> str:
+        """Wait for the end, expect an exit code, and give all that was on the screen, without its colours."""
+        self._process.expect(pexpect.EOF)
+        self._process.close()
+        screen = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self._seen + self._process.before).replace("\r\n", "\n")
+        ended = self._process.exitstatus
+        assert ended == code, f"exit {ended}: {screen}"
+        assert "Traceback" not in screen, screen
+        return screen
+
+
 class Program:
     """watchlog on a journal of its own, in a home of its own."""
 
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.home = home
         self.journal = home / "journal"
+        self.drafts = home / "state" / "watchlog" / "drafts"
         self._patch = monkeypatch
         for name in ("FORCE_COLOR", "NO_COLOR", "WATCHLOG_SPOILERS", "VISUAL", "EDITOR", "COLUMNS"):
             monkeypatch.delenv(name, raising=False)
@@ -66,7 +116,18 @@ class Program:
         assert result.code == code, f"exit {result.code}: {result.stderr or result.stdout}"
         return result
 
-    def process(self, *arguments: str, stdin: bytes = b"", **environment: str) -> Result:
+    def refuses(self, *arguments: str, code: int, stdin: str | bytes = "") -> str:
+        """What is said of a command line that must write nothing: one or two lines, and nothing else anywhere."""
+        before = self.everything()
+        result = self(*arguments, stdin=stdin, code=code)
+        assert self.everything() == before
+        assert result.stdout == ""
+        lines = result.stderr.splitlines()
+        assert 1 <= len(lines) <= 2, result.stderr
+        assert all(line.strip() for line in lines)
+        return "\n".join(lines)
+
+    def process(self, *arguments: str | bytes, stdin: bytes = b"", **environment: str) -> Result:
         """Run a command line as a process of its own."""
         ended = subprocess.run(
             [sys.executable, "-m", "watchlog", *arguments],
@@ -76,6 +137,21 @@ class Program:
         )
         return Result(ended.returncode, ended.stdout, ended.stderr)
 
+    def shell(self, script: str, **environment: str) -> Result:
+        """Run a line of bash in which `watchlog` is the program and a pipe fails with any of its parts."""
+        ended = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", f'watchlog() {{ "{sys.executable}" -m watchlog "$@"; }}\n{script}'],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env={**os.environ, **environment},
+        )
+        return Result(ended.returncode, ended.stdout, ended.stderr)
+
+    def terminal(self, *arguments: str, columns: int = 100, **environment: str) -> Terminal:
+        """Run a command line on a terminal."""
+        command = [sys.executable, "-m", "watchlog", *arguments]
+        return Terminal(command, {**os.environ, "TERM": "xterm-256color", **environment}, columns)
+
     def drama(self, slug: str) -> Any:
         """A drama as `show --json` prints it."""
         return self("show", slug, "--json").json
@@ -83,3 +159,8 @@ class Program:
     def files(self) -> dict[str, bytes]:
         """Every drama's file, by name."""
         return {path.name: path.read_bytes() for path in sorted((self.journal / "dramas").glob("*"))}
+
+    def everything(self) -> dict[str, bytes]:
+        """Every file of the journal, the history too, by its path; not the lock, which holds nothing."""
+        paths = (path for path in sorted(self.journal.rglob("*")) if path.is_file() and path.name != ".lock")
+        return {str(path.relative_to(self.journal)): path.read_bytes() for path in paths}

@@ -5,6 +5,7 @@
 """
 
 import argparse
+import compileall
 import os
 import statistics
 import subprocess
@@ -13,18 +14,26 @@ import tempfile
 import time
 from pathlib import Path
 
+import watchlog
 from tests.bench.journals import write_journal
 
 _FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py")), "world"]
 _COMMANDS = {
-    "show": "show drama-7",
+    "show": "show drama-3",
     "note": "note drama-7 3 words",
     "quote": "quote drama-7 words --by Somebody",
     "rate": "rate drama-7 8.5",
     "watch": "watch drama-7 1 --on 2021-01-05",
     "add": "add Something",
-    "list": "list --limit 50",
+    "list": "list",
     "home": "",
+    "airing": "airing",
+    "stats": "stats",
+    "search": "search umbrella",
+    "person": "person Im Si Wan",
+    "quotes": "quotes drama-3",
+    "random": "random",
+    "TAB": "2 watchlog show drama-3",
 }
 
 
@@ -33,6 +42,8 @@ def main() -> None:
     arguments.add_argument("--dramas", type=int, nargs="+", default=[10, 2_000, 10_000])
     arguments.add_argument("--runs", type=int, default=15)
     chosen = arguments.parse_args()
+    # A package whose modules are compiled anew by each process would be measured with the compiler.
+    compileall.compile_dir(str(Path(watchlog.__file__).parent), quiet=1)
     with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as folder:
         _print(_measured(Path(folder), chosen.dramas, chosen.runs), chosen.dramas)
 
@@ -46,18 +57,19 @@ def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int]
         for name, line in _COMMANDS.items():
             for size in sizes:
                 command = [sys.executable, "-m", "watchlog", *line.split()]
-                measured[name, size] = _seconds(command, folder / str(size), folder)
+                asked = {"_WATCHLOG_COMPLETE": "words"} if name == "TAB" else {}
+                measured[name, size] = _seconds(command, folder / str(size), folder, **asked)
         if round_:  # the first round only warms up
             for key, spent in measured.items():
                 seconds.setdefault(key, []).append(spent)
     return seconds
 
 
-def _seconds(command: list[str], journal: Path, home: Path) -> float:
+def _seconds(command: list[str], journal: Path, home: Path, **asked: str) -> float:
     """One run, as on a terminal, and what it took by the clock on the wall."""
     environment = {
         **os.environ, "WATCHLOG_JOURNAL": str(journal), "XDG_CACHE_HOME": str(home / "cache"),
-        "FORCE_COLOR": "1", "COLUMNS": "100",
+        "FORCE_COLOR": "1", "COLUMNS": "100", **asked,
     }  # fmt: skip
     begun = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL, env=environment)

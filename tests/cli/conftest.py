@@ -1,8 +1,11 @@
 """The program, for the tests of its commands."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from tests.program import Program
 
@@ -11,3 +14,17 @@ from tests.program import Program
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     """watchlog on an empty journal."""
     return Program(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def begun(program: Program) -> Program:
+    """watchlog on a journal that has Run On in it, with sixteen episodes and nothing written yet."""
+    program("add", "Run On", "--native", "런 온", "--year", "2020", "--episodes", "16")
+    return program
+
+
+@pytest.fixture
+def wednesday() -> Iterator[None]:
+    """Today is Wednesday, 27 January 2021."""
+    with time_machine.travel(datetime(2021, 1, 27, 12, tzinfo=UTC), tick=False):
+        yield

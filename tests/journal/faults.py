@@ -256,12 +256,14 @@ class PowerCutDisk(CountingDisk):
     """A disk whose power goes at the `nth` operation, and which knows what may then be left.
 
     Safe is only what was synced: the bytes of a file by syncing the file, its name by syncing the folder. Of all
-    the rest anything may be left or lost. `world` is a folder that holds everything the journal writes to.
+    the rest anything may be left or lost. `world` is a folder that holds everything the journal writes to;
+    `failing` is an operation that fails before the power goes.
     """
 
-    def __init__(self, nth: int, world: Path) -> None:
+    def __init__(self, nth: int, world: Path, failing: int = 0) -> None:
         super().__init__()
         self.nth = nth
+        self.failing = failing
         self.world = Path(os.path.realpath(world))
         self._gone = False
         self._folders: dict[str, _Folder] = {}
@@ -278,6 +280,8 @@ class PowerCutDisk(CountingDisk):
             if operation == "close":
                 act()
             raise PowerCut
+        if self.now == self.failing and operation != "close":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
         return act()
 
     def open(self, path: str, flags: int, mode: int = 0o666) -> int:

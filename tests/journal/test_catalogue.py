@@ -184,6 +184,7 @@ def test_reading_changes_nothing_in_the_journal(catalogue: Catalogue, root: Path
 def test_two_journals_have_two_memories_and_one_under_two_names_has_one(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(catalogues, "_SETTLED_NS", -1)
     for name, slug in (("a", "life"), ("b", "mother")):
         (tmp_path / name).mkdir()
         monkeypatch.chdir(tmp_path / name)

@@ -24,6 +24,7 @@ from tests.journal.faults import (
     using,
 )
 from tests.journal.scenarios import (
+    NOTE,
     REWORK,
     SCENARIOS,
     Scenario,
@@ -218,18 +219,61 @@ def test_wherever_the_power_goes_an_acknowledged_change_is_there(trial: Trial) -
             assert not acknowledged or found == trial.new, "an acknowledged change went with the power"
 
 
-def test_what_is_acknowledged_after_a_process_died_outlasts_a_power_cut(trial: Trial) -> None:
+def test_what_was_taken_back_stays_so_when_the_power_goes(tmp_path: Path) -> None:
+    trial = Trial(REWORK, tmp_path)
+    refusals = 0
+    for failing, root in trial.each():
+        world = a_world(failing, root)
+        disk = PowerCutDisk(0, world, failing)
+        with using(disk):
+            error = tried(trial.scenario.act, world / "journal")
+        for left in worlds_left(disk, failing):
+            found = check_whole(left, trial.old, trial.new)
+            if error is None or "Nothing was changed" in str(error):
+                assert found == (trial.new if error is None else trial.old)
+        refusals += error is not None
+    assert refusals > trial.operations / 2
+
+
+@pytest.mark.parametrize("then", ["reads", "writes"])
+def test_what_the_next_command_finds_after_a_process_died_outlasts_a_power_cut(trial: Trial, then: str) -> None:
     for nth, root in trial.each():
         root.mkdir(exist_ok=True)
         world = a_world(nth, root)
+        journal = world / "journal"
         disk = PowerCutDisk(nth, world)
-        ended(lambda root=world / "journal": trial.scenario.act(root), disk)  # type: ignore[misc]
+        ended(lambda root=journal: trial.scenario.act(root), disk)  # type: ignore[misc]
         disk.revive()
-        assert ended(lambda root=world / "journal": add(root, "the-next-one"), disk)  # type: ignore[misc]
-        acknowledged = state(world / "journal")
+        with using(disk):
+            if then == "writes":
+                add(journal, "the-next-one")
+            else:
+                Journal(journal)
+        acknowledged, changes = state(journal), check_history(journal)
         for left in worlds_left(disk, nth):
             Journal(left)
             assert state(left) == acknowledged
+            assert check_history(left) == changes
+
+
+def test_the_history_of_acknowledged_changes_outlasts_a_power_cut_in_the_next_one(tmp_path: Path) -> None:
+    trial = Trial(NOTE, tmp_path)
+    for nth in range(trial.operations + 1, 2 * trial.operations + 2):
+        world = a_world(nth, trial.fresh(nth))
+        disk = PowerCutDisk(nth, world)
+        assert ended(lambda root=world / "journal": note(root), disk)  # type: ignore[misc]
+        second = ended(lambda root=world / "journal": note(root), disk)  # type: ignore[misc]
+        for left in worlds_left(disk, nth):
+            Journal(left)
+            assert trial.changes + 1 + second <= check_history(left) <= trial.changes + 2
+
+
+def test_a_temporary_file_that_was_left_behind_is_written_over(root: Path) -> None:
+    prepare_many(root)
+    (root / "dramas" / ".run-on.json.tmp").write_bytes(b"half a dra")
+    note(root)
+    assert check_history(root) == 3
+    assert leftovers(root) == []
 
 
 def test_a_drama_that_is_a_link_is_written_where_it_leads_and_outlasts_a_power_cut(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ COMMANDS = {
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
         "Recall": "show list",
-        "Keep": "edit remove rename undo redo history export import where completion",
+        "Keep": "edit remove rename undo redo history export import backup restore doctor where schema completion",
     }.items()
     for name in names.split()
 }

@@ -163,7 +163,7 @@ def slugs(journal: str) -> list[str]:
         names = os.listdir(os.path.join(journal, "dramas"))
     except OSError:
         return []
-    return sorted(name.removesuffix(".json") for name in names if name.endswith(".json"))
+    return sorted(name.removesuffix(".json") for name in names if name.endswith(".json") and name[0].isalnum())
 
 
 def _is_plain(word: str) -> bool:

@@ -11,6 +11,7 @@ from watchlog.journal.facts import Facts
 from watchlog.journal.records import Day
 
 _HEADING = "Facts"
+_BETWEEN_LINKS = r",(?=\s|[a-z]+://)"  # an address may have commas of its own
 
 
 def fact(flag: str, metavar: str, meaning: str) -> typer.models.OptionInfo:
@@ -69,7 +70,7 @@ def read_facts(
         networks=read_list(network),
         genres=read_list(genre),
         tags=read_list(tag),
-        links=read_list(link),
+        links=read_list(link, _BETWEEN_LINKS),
         episodes=None if episodes is None else read_number(episodes, "a count of episodes"),
         runtime=None if runtime is None else read_number(runtime, "minutes"),
         aired_from=None if aired_from is None else parse_date(aired_from),

@@ -20,7 +20,7 @@ def history(
 
     watchlog history run-on
     """
-    slug = session.slug(drama) if drama else None
+    slug = None if drama is None else session.slug(drama)
     found = headings(session.journal, slug)
     most = _ON_A_TERMINAL if limit is None and session.on_terminal and not as_json else limit
     shown = found[:most] if most else found

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, and how their values are read."""
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Annotated, TypeVar, cast, get_args
@@ -99,8 +100,6 @@ def read_moment(text: str | None) -> str | None:
     """A moment as MM:SS or H:MM:SS. Raises WrongUsage."""
     if text is None:
         return None
-    import re
-
     moment = text.strip()
     moment = f"0{moment}" if re.fullmatch("[0-9]:[0-9]{2}", moment) else moment
     if not re.match(MOMENT_PATTERN, moment):
@@ -145,7 +144,7 @@ def read_stdin() -> str:
     return text.replace("\r\n", "\n").removesuffix("\n")
 
 
-def read_list(values: list[str] | None) -> list[str]:
-    """The values of an option that may be repeated, or separated by commas."""
-    lines = (one_line(part) for value in values or [] for part in value.split(","))
+def read_list(values: list[str] | None, between: str = ",") -> list[str]:
+    """The values of an option that may be repeated, or separated by commas: by what the pattern `between` finds."""
+    lines = (one_line(part) for value in values or [] for part in re.split(between, value))
     return list(dict.fromkeys(line for line in lines if line))

@@ -9,11 +9,12 @@ from watchlog.cli.options import AsJson, DramaName, read_list
 from watchlog.cli.session import report, session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.facts import Facts, clear, tell
+from watchlog.journal.records import sparse
 from watchlog.journal.watching import set_status
 
 
-def _no(name: str) -> typer.models.OptionInfo:
-    option = typer.Option(f"--no-{name}", help=f"Forget the {name.replace('-', ' ')}.", rich_help_panel="Clearing")
+def _no(name: str, what: str) -> typer.models.OptionInfo:
+    option = typer.Option(f"--no-{name}", help=f"Forget the {what}.", rich_help_panel="Clearing")
     return cast(typer.models.OptionInfo, option)
 
 
@@ -38,21 +39,21 @@ def set_(
     synopsis_source: facts.SynopsisSource = None,
     link: facts.Link = None,
     status: facts.StatusOption = None,
-    no_native: Annotated[bool, _no("native")] = False,
-    no_aka: Annotated[bool, _no("aka")] = False,
-    no_country: Annotated[bool, _no("country")] = False,
-    no_year: Annotated[bool, _no("year")] = False,
-    no_network: Annotated[bool, _no("network")] = False,
-    no_genre: Annotated[bool, _no("genre")] = False,
-    no_tag: Annotated[bool, _no("tag")] = False,
-    no_episodes: Annotated[bool, _no("episodes")] = False,
-    no_runtime: Annotated[bool, _no("runtime")] = False,
-    no_aired_from: Annotated[bool, _no("aired-from")] = False,
-    no_aired_to: Annotated[bool, _no("aired-to")] = False,
-    no_airing_day: Annotated[bool, _no("airing-day")] = False,
-    no_synopsis: Annotated[bool, _no("synopsis")] = False,
-    no_synopsis_source: Annotated[bool, _no("synopsis-source")] = False,
-    no_link: Annotated[bool, _no("link")] = False,
+    no_native: Annotated[bool, _no("native", "native title")] = False,
+    no_aka: Annotated[bool, _no("aka", "other titles")] = False,
+    no_country: Annotated[bool, _no("country", "country")] = False,
+    no_year: Annotated[bool, _no("year", "year")] = False,
+    no_network: Annotated[bool, _no("network", "networks")] = False,
+    no_genre: Annotated[bool, _no("genre", "genres")] = False,
+    no_tag: Annotated[bool, _no("tag", "tags")] = False,
+    no_episodes: Annotated[bool, _no("episodes", "count of episodes")] = False,
+    no_runtime: Annotated[bool, _no("runtime", "length of an episode")] = False,
+    no_aired_from: Annotated[bool, _no("aired-from", "day of the first episode")] = False,
+    no_aired_to: Annotated[bool, _no("aired-to", "day of the last episode")] = False,
+    no_airing_day: Annotated[bool, _no("airing-day", "weekdays it airs on")] = False,
+    no_synopsis: Annotated[bool, _no("synopsis", "synopsis and its source")] = False,
+    no_synopsis_source: Annotated[bool, _no("synopsis-source", "source of the synopsis")] = False,
+    no_link: Annotated[bool, _no("link", "links")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Change the facts of a drama. Lists grow: clear one first to replace it.
@@ -77,6 +78,7 @@ def set_(
     slug = session.slug(drama)
     with session.journal.change(f"set {slug}", [slug]) as change:
         changed = change.open(slug)
+        before = sparse(changed)
         for field in (field for field, forget in forgotten.items() if forget):
             clear(changed, field)
         for one in untagged:
@@ -87,4 +89,5 @@ def set_(
         if told.status is not None:
             set_status(changed, told.status, None)
         change.summary = f"Changed the facts of {changed.title}."
-    report(change.summary, changed, as_json=as_json)
+    same = f"{changed.title} has these facts already: nothing was changed."
+    report(same if sparse(changed) == before else change.summary, changed, as_json=as_json)

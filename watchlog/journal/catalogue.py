@@ -6,22 +6,36 @@ from (time, size, inode), everything else is read anew, and the folder can be de
 
 import os
 import time
-from collections.abc import Callable
-from hashlib import sha256
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Generic, TypeVar
+from zlib import crc32
 
-from msgspec import DecodeError, Struct
+from msgspec import DecodeError, Raw, Struct
 from msgspec import msgpack
 
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal import files
 from watchlog.journal.journal import Journal
 from watchlog.journal.records import Day, Document, Drama, Status, Type
+from watchlog.journal.texts import title_key
 
 _VERSION = 1
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
+
+
+class Lists(Struct, array_like=True):
+    """What a drama has several of. A row keeps it packed: of most rows nobody asks for it."""
+
+    also_known_as: list[str]
+    networks: list[str]
+    genres: list[str]
+    tags: list[str]
+    actors: list[str]
+    days: list[Day]
+    ever_seen: list[int]
+    """The episodes seen in any round, in order."""
 
 
 class Row(Struct, array_like=True):
@@ -29,24 +43,20 @@ class Row(Struct, array_like=True):
 
     slug: str
     title: str
+    sorted_as: str
+    """Where a reader looks for the title."""
     native_title: str | None
-    also_known_as: list[str]
     type: Type
     country: str | None
     year: int | None
-    networks: list[str]
-    genres: list[str]
-    tags: list[str]
     status: Status
     seen: int
     of: int | None
     next_episode: int | None
     """The first episode after the last one seen; None when there is none left."""
     rating: float | None
-    actors: list[str]
     aired_from: str | None
     aired_to: str | None
-    days: list[Day]
     added: str | None
     watched: str | None
     """The last day an episode was watched."""
@@ -54,37 +64,78 @@ class Row(Struct, array_like=True):
     """The day of the newest note that is no major spoiler."""
     quotes: int
     """How many quotes could be shown to anybody."""
+    packed: Raw
+    """Lists"""
+
+    @property
+    def lists(self) -> Lists:
+        return msgpack.decode(self.packed, type=Lists)
+
+    @property
+    def also_known_as(self) -> list[str]:
+        return self.lists.also_known_as
+
+    @property
+    def networks(self) -> list[str]:
+        return self.lists.networks
+
+    @property
+    def genres(self) -> list[str]:
+        return self.lists.genres
+
+    @property
+    def tags(self) -> list[str]:
+        return self.lists.tags
+
+    @property
+    def actors(self) -> list[str]:
+        return self.lists.actors
+
+    @property
+    def days(self) -> list[Day]:
+        return self.lists.days
+
+    @property
+    def ever_seen(self) -> list[int]:
+        return self.lists.ever_seen
 
 
 def row(drama: Drama) -> Row:
     """What a list needs of a drama."""
-    seen = drama.seen
-    following = max(map(int, seen), default=0) + 1
+    following = max(map(int, drama.seen), default=0) + 1
     aired = drama.aired
     return Row(
         slug=drama.slug,
         title=drama.title,
+        sorted_as=title_key(drama.title),
         native_title=drama.native_title,
-        also_known_as=drama.also_known_as,
         type=drama.type,
         country=drama.country,
         year=drama.year,
-        networks=drama.networks,
-        genres=drama.genres,
-        tags=drama.tags,
         status=drama.status,
-        seen=len(seen),
+        seen=len(drama.seen),
         of=drama.episodes,
         next_episode=following if drama.episodes is None or following <= drama.episodes else None,
         rating=drama.rating.overall if drama.rating else None,
-        actors=[member.actor for member in drama.cast],
         aired_from=aired.from_ if aired else None,
         aired_to=aired.to if aired else None,
-        days=aired.days if aired else [],
         added=drama.added,
         watched=max((day for one in drama.rounds for day in one.episodes.values() if day), default=None),
         noted=max((note.on for note in drama.notes if note.on and note.spoiler != "major"), default=None),
         quotes=sum(quote.spoiler == "none" for quote in drama.quotes),
+        packed=Raw(msgpack.encode(_lists(drama))),
+    )
+
+
+def _lists(drama: Drama) -> Lists:
+    return Lists(
+        also_known_as=drama.also_known_as,
+        networks=drama.networks,
+        genres=drama.genres,
+        tags=drama.tags,
+        actors=[member.actor for member in drama.cast],
+        days=drama.aired.days if drama.aired else [],
+        ever_seen=sorted({int(episode) for one in drama.rounds for episode in one.episodes}),
     )
 
 
@@ -107,17 +158,12 @@ def as_listed(row: Row) -> Document:
 Digest = TypeVar("Digest")
 
 
-class _Entry(Struct, Generic[Digest], array_like=True):
-    """A digest and the mark of the file it was made from; `damage` says why there is none."""
-
-    mark: int
-    digest: Digest | None
-    damage: str | None = None
-
-
 class _Kept(Struct, Generic[Digest], array_like=True):
+    """Digests by slug, and beside them the marks of the files they were made from."""
+
     version: int
-    entries: dict[str, _Entry[Digest]]
+    marks: dict[str, int]
+    digests: list[Digest]
 
 
 class Catalogue:
@@ -126,7 +172,7 @@ class Catalogue:
     def __init__(self, journal: Journal, cache: Path) -> None:
         self._journal = journal
         root = os.fsencode(os.path.realpath(journal.root))
-        self._folder = cache / sha256(root).hexdigest()[:16]
+        self._folder = cache / f"{crc32(root):08x}"
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are named to the journal's `notice`."""
@@ -137,41 +183,35 @@ class Catalogue:
         path = self._folder / name
         kept = self._kept(path, shape)
         with self._journal.storage.reading():
-            begun = time.time_ns()
-            found = self._journal.storage.identities()
-            entries = {
-                slug: entry
-                for slug, identity in found.items()
-                if (entry := self._entry(slug, identity.mark, kept.get(slug), make))
-            }
-        settled = {
-            slug: entry
-            for slug, entry in entries.items()
-            if entry is kept.get(slug) or (not entry.damage and begun - found[slug].changed_ns > _SETTLED_NS)
-        }
-        if len(settled) < len(kept) or any(entry is not kept.get(slug) for slug, entry in settled.items()):
-            files.keep(path, msgpack.encode(_Kept(_VERSION, settled)))
-        for entry in entries.values():
-            if entry.damage:
-                self._journal.notice(entry.damage)
-        return [entry.digest for entry in entries.values() if entry.digest is not None]
+            marks = self._journal.storage.marks(time.time_ns() - _SETTLED_NS)
+            if marks == kept.marks:
+                return kept.digests
+            digests = dict(self._renewed(kept, marks, make))
+        settled = {slug: marks[slug] for slug in digests if marks[slug]}
+        if settled != kept.marks:
+            files.keep(path, msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled])))
+        return list(digests.values())
 
-    def _entry(
-        self, slug: str, mark: int, kept: _Entry[Digest] | None, make: Callable[[Drama], Digest]
-    ) -> _Entry[Digest] | None:
-        if kept is not None and kept.mark == mark:
-            return kept
-        try:
-            return _Entry(mark, make(self._journal.drama(slug)))
-        except NotFound:  # removed by hand since it was listed
-            return None
-        except Damaged as error:
-            return _Entry(mark, None, str(error).partition("\n")[0])
+    def _renewed(
+        self, kept: _Kept[Digest], marks: dict[str, int], make: Callable[[Drama], Digest]
+    ) -> Iterator[tuple[str, Digest]]:
+        known = dict(zip(kept.marks, kept.digests, strict=True))
+        for slug, mark in marks.items():
+            if mark and mark == kept.marks.get(slug):
+                yield slug, known[slug]
+                continue
+            try:
+                yield slug, make(self._journal.drama(slug))
+            except NotFound:  # removed by hand since it was listed
+                continue
+            except Damaged as error:
+                self._journal.notice(str(error).partition("\n")[0])
 
-    def _kept(self, path: Path, shape: type[Digest]) -> dict[str, _Entry[Digest]]:
+    def _kept(self, path: Path, shape: type[Digest]) -> _Kept[Digest]:
         try:
             content = files.read(path)
             kept = msgpack.decode(content or b"", type=_Kept[shape])  # type: ignore[valid-type]
         except (OSError, DecodeError, UnicodeDecodeError):
-            return {}
-        return kept.entries if kept.version == _VERSION else {}
+            return _Kept(_VERSION, {}, [])
+        fits = kept.version == _VERSION and len(kept.marks) == len(kept.digests)
+        return kept if fits else _Kept(_VERSION, {}, [])

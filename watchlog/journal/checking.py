@@ -1,8 +1,8 @@
 """All that is wrong with one document, not just the first thing, and what of it can be mended without losing a word."""
 
 from collections.abc import Iterator
-from itertools import count
-from typing import Annotated, Any, get_args, get_origin
+from itertools import count, groupby
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import UNSET, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
@@ -25,8 +25,20 @@ def faults(document: Document, slug: str) -> list[RecordError]:
     try:
         read_drama(document, slug)
     except RecordError as first:
-        return list(_all_faults(document, slug)) or [first]
-    return list(_counter_faults(document))
+        found = list(_all_faults(document, slug)) or [first]
+    else:
+        found = list(_counter_faults(document))
+    return [_as_one(where, list(alike)) for (where, _), alike in groupby(found, key=_alike)]
+
+
+def _alike(fault: RecordError) -> tuple[str, str]:
+    """A round of 16 episodes in a drama of 2 is one thing that is wrong, not 14."""
+    return fault.where, "" if fault.where.endswith(".episodes") else fault.reason
+
+
+def _as_one(where: str, alike: list[RecordError]) -> RecordError:
+    more = f", and {len(alike) - 1} more" if len(alike) > 1 else ""
+    return RecordError(where, alike[0].reason + more)
 
 
 def mended(document: Document, slug: str) -> tuple[Document, list[str]] | None:
@@ -135,7 +147,8 @@ class _Reading:
         try:
             convert(given, shape)
         except ValidationError as error:
-            self.faults.append(RecordError(where, explained(error).reason))
+            choices = _choices(shape)
+            self.faults.append(RecordError(where, f"it is one of: {choices}" if choices else explained(error).reason))
             return False
         return True
 
@@ -157,6 +170,13 @@ def _container(shape: Any) -> type | None:
         shape = get_args(shape)[0]
     origin = get_origin(shape)
     return origin if origin in (list, dict) else None
+
+
+def _choices(shape: Any) -> str:
+    """The words that may stand in a field, if they are given."""
+    if get_origin(shape) is Literal:
+        return ", ".join(get_args(shape))
+    return next(filter(None, map(_choices, get_args(shape))), "")
 
 
 def _record(shape: Any) -> type[Record] | None:

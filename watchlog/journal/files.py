@@ -10,7 +10,6 @@ import stat
 import sys
 from errno import EBADF, EINVAL, ENOENT
 from pathlib import Path
-from typing import NamedTuple
 
 if sys.platform == "darwin":
     from fcntl import F_FULLFSYNC, fcntl
@@ -52,13 +51,6 @@ class Disk:
 
 
 disk = Disk()
-
-
-class Identity(NamedTuple):
-    """What tells one state of a file from another: `mark` is made of the times of change, size and inode."""
-
-    mark: int
-    changed_ns: int
 
 
 def read(path: Path) -> bytes | None:
@@ -105,17 +97,20 @@ def plain(folder: Path) -> list[str]:
     ]
 
 
-def identities(folder: Path) -> dict[str, Identity]:
-    """Every file of a folder by name, with its identity. A file removed meanwhile is left out. Raises OSError."""
-    found: dict[str, Identity] = {}
+def marks(folder: Path, settled_ns: int) -> dict[str, int]:
+    """Every file of a folder by name, with a mark of its state, made of the times of change, size and inode.
+
+    It is 0 for a file that was changed after `settled_ns`. A file removed meanwhile is left out. Raises OSError.
+    """
+    found: dict[str, int] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 about = _about(entry)
                 if about is not None:
-                    changed = max(about.st_mtime_ns, about.st_ctime_ns)
-                    mark = hash((about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino))
-                    found[entry.name] = Identity(mark, changed)
+                    written, changed = about.st_mtime_ns, about.st_ctime_ns
+                    settled = written < settled_ns and changed < settled_ns
+                    found[entry.name] = hash((written, changed, about.st_size, about.st_ino)) if settled else 0
     except FileNotFoundError:
         _check_links(folder)
     return found

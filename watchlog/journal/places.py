@@ -6,6 +6,7 @@ from pathlib import Path
 from watchlog.journal.records import SLUG_LENGTH, SLUG_PATTERN
 
 _SUFFIX = ".json"
+_is_slug = re.compile(SLUG_PATTERN).match
 
 
 class Places:
@@ -31,7 +32,7 @@ class Places:
 def slug_of(name: str) -> str | None:
     """The slug of a file in the folder of dramas, or None for a file that is not a drama's."""
     slug = name.removesuffix(_SUFFIX)
-    fits = slug != name and len(slug) <= SLUG_LENGTH and re.match(SLUG_PATTERN, slug)
+    fits = slug != name and len(slug) <= SLUG_LENGTH and _is_slug(slug)
     return slug if fits else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -93,7 +94,7 @@ def in_order(rows: Sequence[Row], sort: str, *, reverse: bool = False) -> list[R
 
     Rows of one rank stand by title, and rows with nothing to be ordered by come last.
     """
-    by_title = sorted(rows, key=lambda row: (title_key(row.title), row.slug), reverse=reverse and sort == "title")
+    by_title = sorted(rows, key=attrgetter("sorted_as", "slug"), reverse=reverse and sort == "title")
     if sort == "title":
         return by_title
     rank = _RANKS[sort]
@@ -110,10 +111,3 @@ _RANKS: dict[str, Callable[[Row], float | str | None]] = {
     "added": lambda row: row.added,
     "progress": lambda row: row.seen / row.of if row.of else None,
 }
-
-
-def title_key(title: str) -> list[tuple[int, int, str]]:
-    """Where a reader looks for a title: without its article, case aside, 2 before 10."""
-    bare = re.sub(r"^(?:the|an?)\s+(?=\S)", "", folded(title).lstrip("“\"'‘[(«「『"))
-    parts = re.findall(r"[0-9]+|[^0-9]+", bare)
-    return [(0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts]

@@ -5,7 +5,6 @@ they are touched, and what it writes is compared with what was read, so that onl
 disk. Writing happens inside a transaction, which holds the journal's lock and ends in one change.
 """
 
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,10 @@ from watchlog.journal.records import Document, Json
 
 TABLE = "dramas"
 FORMAT = 1
+
+
+class NewerFormat(Damaged):
+    """A newer watchlog has written the journal."""
 
 
 class Dramas(Table):
@@ -172,7 +175,7 @@ class FolderStorage(Storage):
         `only` names the dramas it may touch, where they are known: the others are then not even listed.
         Raises NotWritten, Damaged.
         """
-        self._check_format()
+        self.check_format()
         transaction = Transaction(command, only)
         try:
             for folder in (self.places.dramas, self.places.history):
@@ -206,7 +209,7 @@ class FolderStorage(Storage):
         Where it cannot be finished, as on a read-only disk, the journal is read as if it were.
         Raises Damaged.
         """
-        self._check_format()
+        self.check_format()
         try:
             if self.history.unfinished():
                 with lock.exclusive(self.places.lock, self._notice):
@@ -234,7 +237,8 @@ class FolderStorage(Storage):
         except Damaged as error:
             notice(str(error).partition("\n")[0])
 
-    def _check_format(self) -> None:
+    def check_format(self) -> None:
+        """Raises NewerFormat, or Damaged where the format cannot be read."""
         path = self.places.format
         try:
             content = files.read(path)
@@ -246,7 +250,7 @@ class FolderStorage(Storage):
         if not isinstance(found, int) or isinstance(found, bool) or found < 1:
             raise damaged(path, "format: it must be a whole number")
         if found > FORMAT:
-            raise Damaged(
+            raise NewerFormat(
                 f"{path}: format {found} is newer than this watchlog knows ({FORMAT}). Nothing was changed.\n"
                 "Install a newer watchlog to use this journal."
             )
@@ -267,17 +271,20 @@ class FolderStorage(Storage):
                 found.add(slug)
         return sorted(found)
 
-    def identities(self) -> dict[str, files.Identity]:
-        """Every drama's slug, in order, with what tells one state of its file from another. Raises Damaged."""
+    def marks(self, settled_ns: int) -> dict[str, int]:
+        """Every drama's slug, in order, with what tells one state of its file from another.
+
+        It is 0 for what was changed after `settled_ns`. Raises Damaged.
+        """
         try:
-            names = files.identities(self.places.dramas).items()
+            marks = files.marks(self.places.dramas, settled_ns)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
-        found = {slug: identity for name, identity in names if (slug := slug_of(name))}
+        found = {slug: mark for name, mark in marks.items() if (slug := slug_of(name))}
         for slug, content in self._unfinished.items():
             found.pop(slug, None)
             if content is not None:
-                found[slug] = files.Identity(0, sys.maxsize)  # a file yet to come is like no other
+                found[slug] = 0  # a file yet to come is like no other
         return dict(sorted(found.items()))
 
     def has(self, slug: str) -> bool:

@@ -1,5 +1,6 @@
 """Words on their way into the journal: every character is kept but those that only steer a terminal."""
 
+import re
 import unicodedata
 
 from watchlog.errors import WrongUsage
@@ -27,3 +28,14 @@ def one_line(text: str) -> str:
 def folded(text: str) -> str:
     """What two spellings of the same words have in common: case and composition aside."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def title_key(title: str) -> str:
+    """Where a reader looks for a title, to compare: without its article, case aside, 2 before 10."""
+    bare = re.sub(r"^(?:the|an?)\s+(?=\S)", "", folded(title).lstrip("“\"'‘[(«「『"))
+    return re.sub("[0-9]+", _by_length, bare)
+
+
+def _by_length(number: re.Match[str]) -> str:
+    digits = number[0].lstrip("0")
+    return f"\0{len(digits):04}{digits}"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.records import Drama, Round, Status
+
+
 def parse_episodes(text: str) -> tuple[int, int] | None:
     """The first and last episode meant by `3` or `3-5`; None for `all`. Raises WrongUsage."""
     words = text.strip().lower()
@@ -55,6 +57,7 @@ def watch(
         round_.finished = max((day for day in round_.episodes.values() if day), default=None)
     else:
         drama.status = "watching"
+        round_.finished = None
     return marked
 
 
@@ -105,10 +108,12 @@ def set_status(drama: Drama, status: Status, on: str | None) -> None:
     if status == "completed" and not drama.rounds:
         drama.rounds.append(Round())
     if status == "watching" and not drama.rounds and on:
-        drama.rounds.append(Round(started=on))
+        drama.rounds.append(Round())
     if not drama.rounds:
         return
     round_ = drama.rounds[-1]
+    if status == "watching" and not round_.finished:
+        round_.started = on or round_.started
     if status in ("completed", "dropped"):
         round_.finished = on or round_.finished
     if status == "completed" and drama.episodes is not None:

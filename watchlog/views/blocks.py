@@ -36,17 +36,22 @@ class Entry:
         self.right = right
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        aside = list(self.aside.render(console)) if self.aside else []
+        aside = _segments(self.aside, console) if self.aside else []
         room = options.max_width - self.width - Segment.get_line_length(aside) - self.right
         inner = options.update_width(max(1, room)).reset_height()
         lines = console.render_lines(self.body, inner, pad=bool(aside))
         for number in range(max(len(self.labels), len(lines))):
             label = self.labels[number] if number < len(self.labels) else Text()
-            yield from label.render(console)
+            yield from _segments(label, console)
             yield Segment(" " * (self.width - label.cell_len))
             yield from lines[number] if number < len(lines) else []
             yield from aside if number == 0 else []
             yield Segment.line()
+
+
+def _segments(text: Text, console: Console) -> list[Segment]:
+    # A text that is rendered by itself forgets the style of the whole.
+    return list(Text().append_text(text).render(console))
 
 
 class Clipped:
@@ -57,7 +62,8 @@ class Clipped:
         self.most = most
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = list(self.text.wrap(console, options.max_width))
+        enough = self.text[: 2 * (self.most + 1) * options.max_width]
+        lines = list(enough.wrap(console, options.max_width))
         if len(lines) > self.most:
             last = lines[self.most - 1]
             last.rstrip()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from watchlog.views.text import one_line
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Within this many days “17 Dec” can only be the last one.
 _RECENT = 300
@@ -19,7 +21,7 @@ def of_timestamp(timestamp: str) -> str:
     try:
         return in_full(date.fromisoformat(timestamp[:10]).isoformat())
     except ValueError:
-        return timestamp
+        return one_line(timestamp)
 
 
 def brief(day: str, today: date) -> str:

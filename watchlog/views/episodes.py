@@ -18,11 +18,13 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)
     places = _places(notes)
-    rated = any(note.rating and not sheet.covers(note.spoiler) for note in notes)
-    items: list[Item] = [
-        (_label(note, place, sheet, rated=rated), _body(note, sheet), day)
-        for note, place, day in zip(notes, places, days, strict=True)
-    ]
+    scores = [_score(note, sheet) for note in notes]
+    widest = max(figure.cell_len for figure in scores)
+    items: list[Item] = []
+    for note, place, figure, day in zip(notes, places, scores, days, strict=True):
+        figure.pad_left(widest - figure.cell_len)
+        label = [sheet.number(note.id), place, *([figure] if widest else [])]
+        items.append((Text("  ").join(label), _body(note, sheet), day))
     return Section("Episodes", str(len(notes)), entries(items, sheet))
 
 
@@ -41,14 +43,8 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
     return Section("Scenes", str(len(items)), entries(items, sheet))
 
 
-def _label(note: Note, place: Text, sheet: Sheet, *, rated: bool) -> Text:
-    parts = [sheet.number(note.id), place]
-    if rated:
-        hidden = note.rating is None or sheet.covers(note.spoiler)
-        figure = Text() if hidden else score(note.rating)
-        figure.pad_left(4 - figure.cell_len)
-        parts.append(figure)
-    return Text("  ").join(parts)
+def _score(note: Note, sheet: Sheet) -> Text:
+    return Text() if note.rating is None or sheet.covers(note.spoiler) else score(note.rating)
 
 
 def _places(items: Sequence[Note | Scene]) -> list[Text]:

@@ -25,7 +25,7 @@ def _in_header(drama: Drama) -> Iterator[Fact]:
     yield "title", name(drama.title)
     yield "in its language", name(drama.native_title)
     yield "what it is", Text(what_it_is(drama).plain)
-    yield "airs", Text(airing(drama.aired).plain)
+    yield "airs", Text(airing(drama).plain)
     yield "episodes", Text(str(drama.episodes or ""))
     yield "genres", listed(drama.genres)
 

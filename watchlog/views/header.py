@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from rich.box import ROUNDED
-from rich.console import Group, RenderableType
+from rich.console import Group
 from rich.panel import Panel
 from rich.text import Text
 
@@ -18,7 +18,7 @@ from watchlog.views.setting import joined, name, spread
 from watchlog.views.sheet import Sheet
 
 _LONGEST_BAR = 28
-_SHORTEST_BAR = 10
+_SHORTEST_BAR = 8
 _GOING_ON = ("watching", "on-hold")
 _PARTS = ("story", "acting", "music", "rewatch")
 _TYPES = {"drama": "drama", "movie": "movie", "tv-show": "TV show", "special": "special"}
@@ -56,7 +56,7 @@ def _overall(rating: Rating | None) -> Text:
 
 def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
     """Side by side where they fit, else the facts above the scores."""
-    facts = (what_it_is(drama), airing(drama.aired))
+    facts = (what_it_is(drama), airing(drama))
     scores = (_parts(drama.rating), _before(drama.ratings, sheet))
     both = [spread(fact, score, width) for fact, score in zip(facts, scores, strict=True)]
     if None in both:
@@ -77,9 +77,11 @@ def what_it_is(drama: Drama) -> Text:
     return joined(facts)
 
 
-def airing(aired: Aired | None) -> Text:
-    """On which days, and from when to when."""
-    return joined([_days(aired.days), span(aired.from_, aired.to)]) if aired else Text()
+def airing(drama: Drama) -> Text:
+    """On which days, and from when to when; a film has one day."""
+    aired = drama.aired or Aired()
+    last = aired.from_ if drama.episodes == 1 else aired.to
+    return joined([_days(aired.days), span(aired.from_, last)])
 
 
 def _days(days: Sequence[Day]) -> str:
@@ -104,23 +106,26 @@ def _before(ratings: Sequence[Rating], sheet: Sheet) -> Text:
     return Text()
 
 
-def _progress(drama: Drama, width: int) -> list[RenderableType]:
+def _progress(drama: Drama, width: int) -> list[Text]:
+    """The status, a bar as long as there is room, what comes next; and the genres at the right."""
     genres = joined([name(genre, "genre") for genre in drama.genres], "  ")
-    after = joined([_count(drama), *_what_next(drama)], "   ")
     status = Text(drama.status.replace("-", " "), "status" if drama.status in ("watching", "completed") else "quiet")
-    fixed = status.cell_len + after.cell_len + 3
-    beside = width - fixed - genres.cell_len - 3
-    own_line = beside < _SHORTEST_BAR
-    room = min(width - fixed if own_line else beside, _LONGEST_BAR)
-    line = joined([status, _bar(drama, room), after], " ")
-    together = None if own_line else spread(line, genres, width)
-    return [together] if together else [part for part in (line, genres) if part]
+    count, then = _count(drama), _what_next(drama)
+    room = width - joined([status, count, *then], "   ").cell_len
+    beside = room - genres.cell_len - 3
+    together = beside >= (_SHORTEST_BAR if _has_bar(drama) else 0)
+    drawn = _bar(drama, min(beside if together else room, _LONGEST_BAR))
+    line = joined([joined([status, drawn, count], " " if drawn else "   "), *then], "   ")
+    both = spread(line, genres, width)
+    return [both] if both else [line, genres]
+
+
+def _has_bar(drama: Drama) -> bool:
+    return drama.episodes is not None and drama.episodes > 1
 
 
 def _bar(drama: Drama, room: int) -> Text:
-    if not drama.episodes or drama.episodes == 1 or room < 4:
-        return Text()
-    return bar(len(drama.seen), drama.episodes, room)
+    return bar(len(drama.seen), drama.episodes or 1, room) if _has_bar(drama) and room >= _SHORTEST_BAR // 2 else Text()
 
 
 def _count(drama: Drama) -> Text:

@@ -15,7 +15,7 @@ from watchlog.views.dates import column
 from watchlog.views.marks import bar, counted, marked, place, score
 from watchlog.views.quotes import block
 from watchlog.views.setting import joined, name
-from watchlog.views.sheet import Composed, Section, Sheet, grid
+from watchlog.views.sheet import Composed, Item, Section, Sheet, entries, grid
 from watchlog.views.text import one_line
 from watchlog.views.welcome import welcome as welcome
 
@@ -91,21 +91,24 @@ def _titles(rows: Sequence[Row], room: int) -> tuple[list[Text], int]:
 
 
 def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | None:
+    """The drama and the episode at the left, the first lines beside it."""
     if not notes:
         return None
     days = [""] * len(notes) if sheet.narrow else column([note.on for _, note in notes], sheet.today)
     titles = [name(drama.title, "name") for drama, _ in notes]
-    widest = min(max(8, *(title.cell_len for title in titles)), sheet.measure // 3)
-    asides = max(map(len, days))
-    table = grid(widest, max(1, sheet.measure - widest - _GAP - asides - _GAP * bool(asides)), asides)
-    for (_, note), title, day in zip(notes, titles, days, strict=True):
-        where = joined([Text(place(note.episode), "episode"), score(note.rating) if note.rating else ""], "  ")
-        if table.row_count:
-            table.add_row()
-        said = marked(Text(one_line(note.text)), note.spoiler)
+    places = [_place(note) for _, note in notes]
+    widest = min(max(line.cell_len for line in (*titles, *places)), sheet.measure // 3)
+    items: list[Item] = []
+    for (_, note), title, where, day in zip(notes, titles, places, days, strict=True):
         title.truncate(widest, overflow="ellipsis")
-        table.add_row(Text("\n").join([title, where]), Clipped(said, _NOTE_LINES), Text(day, "quiet", justify="right"))
-    return Section("Last notes", "", [sheet.in_margin(table)])
+        said = marked(Text(one_line(note.text)), note.spoiler)
+        margin = Text(" " * sheet.margin)
+        items.append((Text.assemble(margin, title, "\n", margin, where), Clipped(said, _NOTE_LINES), day))
+    return Section("Last notes", "", entries(items, sheet, airy=True))
+
+
+def _place(note: Note) -> Text:
+    return joined([Text(place(note.episode), "episode"), score(note.rating) if note.rating else ""], "  ")
 
 
 def _one_quote(quote: tuple[Drama, Quote] | None, sheet: Sheet) -> Section | None:

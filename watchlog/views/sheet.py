@@ -94,16 +94,17 @@ class Section(Struct, frozen=True):
         yield from self.body
 
 
-def entries(items: Sequence[Item], sheet: Sheet, *, airy: bool = False) -> list[RenderableType]:
+def entries(items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None) -> list[RenderableType]:
     """Items under one another, their labels and asides in line.
 
-    There is a blank line between them if `airy`, or if one of them has many lines.
+    There is a blank line between them if `airy`; if nobody says so, then if one of them has many lines.
     """
     labels = _GAP + max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
     asides = max(cell_len(aside) for _, _, aside in items)
     asides += _GAP if asides else 0
     room = max(1, sheet.right - labels - asides)
-    airy = airy or any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
+    if airy is None:
+        airy = any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
     placed: list[RenderableType] = []
     for label, body, aside in items:
         placed += [Text()] if airy and placed else []

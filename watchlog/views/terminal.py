@@ -4,7 +4,6 @@ import codecs
 import io
 import shutil
 import sys
-import unicodedata
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -35,14 +34,18 @@ def make_console(stream: TextIO | None = None) -> Console:
 
 
 def _in_cells(error: UnicodeError) -> tuple[str, int]:
-    """An error handler for encoding: plain signs, as many as the characters take cells."""
+    """An error handler for encoding: plain signs, as many as the characters add cells to their line."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    missing = error.object[error.start : error.end]
-    plain = "".join(_plain_sign(sign) for sign in missing)
-    return set_cell_size(plain, cell_len(missing)), error.end
+    text, start, end = error.object, error.start, error.end
+    line = text.rfind("\n", 0, start) + 1
+    cells = cell_len(text[line:end]) - cell_len(text[line:start])
+    plain = "".join(_plain_sign(sign) for sign in text[start:end])
+    return set_cell_size(plain, max(cells, 0)), end
 
 
 def _plain_sign(sign: str) -> str:
+    import unicodedata  # only where a terminal knows no Unicode
+
     letter = unicodedata.normalize("NFKD", sign)[:1]
     return PLAIN_SIGNS.get(sign) or (letter if letter.isascii() else "?" * cell_len(sign))

@@ -70,7 +70,7 @@ def episodes_chart(drama: Drama) -> Html | None:
     marks = [_at_episode(episode, given[episode][-1], count) for episode in sorted(given)]
     earlier = [_at_episode(episode, score, count) for episode in given for score in given[episode][:-1]]
     step = next(10**zeros * one for zeros in range(7) for one in (1, 2, 5) if count / (10**zeros * one) <= _MOST_TICKS)
-    ticks = [(_along(episode, count), str(episode)) for episode in range(1, count + 1) if episode % step in (0, count)]
+    ticks = [(_along(episode, count), str(episode)) for episode in range(step, count + 1, step)]
     if step > 1:
         ticks.insert(0, (0.0, "1"))
     return _chart(f"{drama.slug}.episodes-chart", "The episodes, as I rated them", marks, ticks, earlier)

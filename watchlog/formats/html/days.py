@@ -1,6 +1,7 @@
 """Days as a page says them, as precisely as they are known."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from watchlog.formats.html.elements import Html, element
 
@@ -10,6 +11,14 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 def day(date: str | None, *, short: bool = False) -> Html | None:
     return element("time", in_short(date) if short else in_full(date), datetime=date) if date else None
+
+
+def day_of(timestamp: str) -> str:
+    """The day of a timestamp; the timestamp, if it was written by another hand and is none."""
+    try:
+        return in_full(datetime.fromisoformat(timestamp).date().isoformat())
+    except ValueError:
+        return timestamp
 
 
 def in_full(date: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from watchlog.formats.html.chart import bar, stars
-from watchlog.formats.html.days import day, in_full, span, weekdays
+from watchlog.formats.html.days import day, day_of, span, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import link, name, names
@@ -92,7 +92,7 @@ def _facts(drama: Drama) -> Iterator[tuple[str, Html | str | None]]:
         watched = span(round_.started or (days[0] if days else None), round_.finished)
         yield "Watched" if number == 1 else f"{_ordinal(number)} time", watched
     yield "Links", spaced(map(link, drama.links), element("br"))
-    yield "Added", in_full(drama.added[:10]) if drama.added else None
+    yield "Added", day_of(drama.added) if drama.added else None
 
 
 def _line(content: str | None, class_: str) -> Html | None:

@@ -1,7 +1,7 @@
 """The page around the articles: head, contents, style."""
 
 from collections.abc import Sequence
-from importlib.resources import files
+from pkgutil import get_data
 
 from watchlog.formats.html.drama import article
 from watchlog.formats.html.elements import Html, clean, element, spaced, together
@@ -71,4 +71,6 @@ def _document(title: str, body: Html) -> str:
 
 
 def _style() -> str:
-    return files("watchlog.formats.html").joinpath("style.css").read_text("utf-8")
+    style = get_data("watchlog.formats.html", "style.css")
+    assert style is not None
+    return style.decode()

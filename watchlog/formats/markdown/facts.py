@@ -115,7 +115,8 @@ def from_said_aired(written: str) -> Document | None:
     """None when it cannot be understood."""
     aired: Document = {}
     days: list[Json] = []
-    for part in re.split(r",\s*|\s+and\s+", written):
+    for part in re.split(r",| and ", written):
+        part = part.strip(" \t")
         if found := re.fullmatch(rf"(?:from +)?{_DATE}(?: +to +{_DATE})?", part):
             aired |= {"from": found[1]} | ({"to": found[2]} if found[2] else {})
         elif found := re.fullmatch(rf"to +{_DATE}", part):

@@ -40,8 +40,19 @@ FIELD_CALLED = {heading.lower(): field for field, heading in SECTIONS.items()} |
 LIST_FACTS = ("also_known_as", "networks", "genres", "tags", "links")
 NUMBER_FACTS = ("year", "episodes", "runtime")
 FACTS = (
-    *("native_title", "also_known_as", "type", "country", "year", "networks", "genres", "tags"),
-    *("episodes", "runtime", "aired", "status", "links"),
+    "native_title",
+    "also_known_as",
+    "type",
+    "country",
+    "year",
+    "networks",
+    "genres",
+    "tags",
+    "episodes",
+    "runtime",
+    "aired",
+    "status",
+    "links",
 )
 """The fields that are lines of the list under the title; the other plain ones stand in its comment."""
 
@@ -57,7 +68,7 @@ WORDS = r"(?:\\.|[^*\\\n])+"
 """What `inline` gives, between asterisks."""
 
 
-def inline(text: str, odd: str = "$^") -> str:
+def inline(text: str, odd: str = "(?!)") -> str:
     """`text` in one line of Markdown; what matches `odd` becomes an entity as well as what a line cannot hold."""
     entity = rf"(\A[ \t]|[ \t]\Z|\n|{odd})"
     return re.sub(rf"{entity}|([\\*_`<]|&(?=#?\w+;))", _escaped, text)
@@ -98,10 +109,10 @@ def _from_element(raw: str) -> str:
 
 COVERED = r"\*major spoiler, covered \(.*\)\*$"
 HEADING = r"#{1,3}(?: |$)"
-REVIEW = r"(?i:reviews?)[ \t]*(?::[ \t]*(.*?))?[ \t]*$"
+REVIEW = r"(?i:reviews?)[ \t]*(?::(.*))?$"
 SECTION_IN_REVIEW = rf"##[ \t]+(?:(?i:{'|'.join(FIELD_CALLED)})[ \t]*$|{REVIEW})"
-SOURCE = r"\(Source: (.*)\)"
-VERDICT = r"\*\*Verdict:\*\*[ \t]*(.*)"
+SOURCE = r"\(Source: (.*)\)[ \t]*"
+VERDICT = r"\*\*Verdict:\*\*(.*)"
 SPEAKER = rf"\*\*({WORDS}):\*\*(?: |$)"
 ORIGINAL = r"\*((?!\*).*)?\*$"
 
@@ -164,5 +175,4 @@ def verse(lines: list[str]) -> str:
 
 
 def from_verse(written: str) -> str:
-    line = written.removeprefix(">").removeprefix(" ")
-    return line.removesuffix("  ")
+    return written.removeprefix(">").removeprefix(" ").removesuffix("  ")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from watchlog.formats.markdown.drafts import Draft
 from watchlog.formats.markdown.facts import AT, EPISODE, FACTS_OF, NO_FACTS, examples
@@ -39,7 +40,7 @@ def records(field: str, lines: Lines) -> list[Draft]:
 def review(headline: str, lines: Lines) -> Draft:
     draft = Draft(lines[0][0])
     if headline:
-        draft.put(draft.line, "headline", from_inline(headline))
+        draft.put(draft.line, "headline", from_inline(headline.strip(" \t")))
     rest = trimmed(_below(draft, "reviews", lines[1:]))
     if rest and (found := re.fullmatch(VERDICT, rest[-1][1])):
         number, _ = rest.pop()
@@ -50,7 +51,7 @@ def review(headline: str, lines: Lines) -> Draft:
 
 def _entry(field: str, number: int, line: str) -> Draft:
     """A line of a list: a rating, or a round."""
-    found = re.fullmatch(rf"[-*+] +((?:\\.|[^<\\])*)(?:{COMMENT})?[ \t]*", line)
+    found = re.fullmatch(rf"[-*+] ((?:\\.|[^<\\])*)(?:{COMMENT})?", line.strip(" \t"))
     if not found:
         raise MarkdownError(number, covered(line) or f"here stand lines such as: - {examples(FACTS_OF[field])}")
     draft = Draft(number)
@@ -75,13 +76,11 @@ def _song(heading: str, lines: Lines) -> Draft:
     draft.put(draft.line, "title", from_inline(heading))
     rest = trimmed(_below(draft, "songs", lines[1:]))
     # Stanzas may stand apart: a person leaves the `>` of an empty line out.
-    verses = next(
-        (index for index, (_, line) in enumerate(rest) if not line.startswith(">") and not is_blank(line)), None
-    )
-    if lyrics := trimmed(rest[:verses]):
+    verses = list(takewhile(lambda one: one[1].startswith(">") or is_blank(one[1]), rest))
+    if lyrics := trimmed(verses):
         rows = (from_verse(line) if line.startswith(">") else "" for _, line in lyrics)
         draft.put(lyrics[0][0], "lyrics", "\n".join(rows))
-    draft.put_prose("note", [] if verses is None else rest[verses:], PROSE_AFTER_VERSE)
+    draft.put_prose("note", rest[len(verses) :], PROSE_AFTER_VERSE)
     return draft
 
 
@@ -114,7 +113,7 @@ def _below(draft: Draft, field: str, lines: Lines) -> Lines:
     if not rest:
         return rest
     number, line = rest[0]
-    if found := re.fullmatch(rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})?[ \t]*", line):
+    if found := re.fullmatch(rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})?", line.strip(" \t")):
         if found[1]:
             draft.put_facts(number, found[1], FACTS_OF[field])
         draft.put_comment(number, found[2], found[3])
@@ -127,7 +126,8 @@ def _below(draft: Draft, field: str, lines: Lines) -> Lines:
 def _quote(lines: Lines) -> Draft:
     draft = Draft(lines[0][0])
     rows = [(number, from_verse(line)) for number, line in lines if line.startswith(">")]
-    spoken = _spoken(rows)
+    if not (spoken := _spoken(rows)):
+        raise MarkdownError(draft.line, "the quote has no words")
     draft.put(draft.line, "lines", [_line(one) for one in spoken])
     draft.lines |= {f"lines[{index}]": one[0][0] for index, one in enumerate(spoken)}
     draft.put_prose("note", _below(draft, "quotes", lines[len(rows) :]), PROSE_AFTER_VERSE)

@@ -35,17 +35,17 @@ def matching(lines: Lines, pattern: str) -> list[int]:
     return [index for index, (_, line) in enumerate(lines) if re.match(pattern, line)]
 
 
+def chunks(lines: Lines, starts: list[int]) -> list[Lines]:
+    """The lines from each start to the next."""
+    return [lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=False)]
+
+
 def parted(lines: Lines, starts: list[int], otherwise: str) -> list[Lines]:
     """The lines from each start to the next. Raises MarkdownError, saying `otherwise`, if words stand before them."""
     for number, line in lines[: starts[0] if starts else None]:
         if not is_blank(line):
             raise MarkdownError(number, covered(line) or otherwise)
     return chunks(lines, starts)
-
-
-def chunks(lines: Lines, starts: list[int]) -> list[Lines]:
-    """The lines from each start to the next."""
-    return [lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=False)]
 
 
 def covered(line: str) -> str:

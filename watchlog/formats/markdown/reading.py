@@ -1,7 +1,6 @@
 """A drama read back from Markdown; what cannot be read is named by its line."""
 
 import re
-from itertools import pairwise
 
 from watchlog.formats.markdown import items
 from watchlog.formats.markdown.drafts import Draft, DramaDraft
@@ -21,7 +20,7 @@ from watchlog.formats.markdown.grammar import (
     from_inline_list,
     label,
 )
-from watchlog.formats.markdown.lines import Lines, MarkdownError, is_blank, matching, numbered, parted, trimmed
+from watchlog.formats.markdown.lines import Lines, MarkdownError, chunks, is_blank, matching, numbered, parted, trimmed
 from watchlog.journal.records import KINDS, Drama, Item, Json
 
 _NO_TITLE = "a drama begins with its title: # Run On"
@@ -73,7 +72,7 @@ def _read_drama(lines: Lines) -> Drama:
     for number, line in lines[1 : sections[0] if sections else None]:
         if not is_blank(line):
             _read_fact(draft.own, number, line)
-    for section in (lines[start:end] for start, end in pairwise([*sections, None])):
+    for section in chunks(lines, sections):
         _read_section(draft, section)
     return draft.drama()
 
@@ -90,18 +89,19 @@ def _sections(lines: Lines) -> list[int]:
 
 
 def _read_fact(draft: Draft, number: int, line: str) -> None:
-    if found := re.fullmatch(rf"{COMMENT}[ \t]*", line):
+    line = line.strip(" \t")
+    if found := re.fullmatch(COMMENT, line):
         draft.put_comment(number, found[1], found[2])
         return
-    found = re.fullmatch(r"[-*+] +\*\*(.+?):?\*\*:?[ \t]*(.*?)[ \t]*", line)
+    found = re.fullmatch(r"[-*+] +\*\*([^*:]+):?\*\*:?(.*)", line)
     if not found:
         raise MarkdownError(number, "before the first section stand facts, such as: - **Country:** South Korea")
     field = found[1].strip(" \t").lower().replace(" ", "_")
     field = field if field in FACTS else f"{field}s"
     if field not in FACTS:
         raise MarkdownError(number, f"“{found[1]}” is none of the facts: {', '.join(map(label, FACTS))}")
-    if found[2]:
-        draft.put(number, field, _fact(number, field, found[2]))
+    if written := found[2].strip(" \t"):
+        draft.put(number, field, _fact(number, field, written))
 
 
 def _fact(number: int, field: str, written: str) -> Json:
@@ -117,7 +117,7 @@ def _fact(number: int, field: str, written: str) -> Json:
 
 
 def _aired(number: int, written: str) -> Json:
-    found = re.fullmatch(rf"([^<]*)(?:{COMMENT})?[ \t]*", written)
+    found = re.fullmatch(rf"([^<]*)(?:{COMMENT})?", written)
     aired = from_said_aired(found[1].strip(" \t")) if found else None
     if not found or aired is None:
         raise MarkdownError(number, "a drama airs like this: 2020-12-16 to 2021-02-04, Wednesday and Thursday")
@@ -145,10 +145,10 @@ def _read_section(draft: DramaDraft, lines: Lines) -> None:
 def _synopsis(lines: Lines) -> Json:
     draft = Draft(lines[0][0])
     rest = trimmed(lines[1:])
-    if rest and (found := re.fullmatch(rf"{COMMENT}[ \t]*", rest[0][1])):
+    if rest and (found := re.fullmatch(COMMENT, rest[0][1].strip(" \t"))):
         draft.put_comment(rest[0][0], found[1], found[2])
         rest = rest[1:]
-    if rest and (found := re.fullmatch(rf"{SOURCE}[ \t]*", rest[-1][1])):
+    if rest and (found := re.fullmatch(SOURCE, rest[-1][1])):
         number, _ = rest.pop()
         draft.put(number, "source", from_inline(found[1]))
     draft.put_prose("text", rest, PROSE_OF_SYNOPSIS)

@@ -1,0 +1,120 @@
+"""The options that every command takes, before it and after it."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.program import Program
+from watchlog import __version__
+from watchlog.cli.commands import COMMANDS
+
+
+def test_a_journal_is_named_before_or_after_the_command(begun: Program, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    begun("--journal", other, "add", "Signal")
+    begun("note", "signal", "1", "x", "--journal", other)
+    assert begun("show", "--json", f"--journal={other}", "signal").json["notes"][0]["text"] == "x"
+    begun("show", "signal", code=1)
+    assert list(begun.files()) == ["run-on.json"]
+
+
+def test_the_option_wins_over_the_variable(begun: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WATCHLOG_JOURNAL", str(tmp_path / "nowhere"))
+    assert begun("list").stdout == ""
+    assert begun("list", "--journal", str(begun.journal)).stdout.startswith("run-on\t")
+
+
+def test_a_folder_in_ones_home(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(begun.journal.parent))
+    monkeypatch.setenv("WATCHLOG_JOURNAL", "~/journal")
+    assert begun("where", "--json").json["journal"] == str(begun.journal)
+    assert begun("list").stdout.startswith("run-on\t")
+
+
+@pytest.mark.parametrize("arguments", [["--journal", "", "where"], ["where", "--journal", ""]])
+def test_no_folder_is_no_journal(program: Program, arguments: list[str]) -> None:
+    assert program.refuses(*arguments, code=2) == "--journal needs a folder."
+
+
+def test_a_file_is_no_journal(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    for command in (["add", "Run On"], ["list"], ["show", "run-on"], ["undo"]):
+        said = program("--journal", str(tmp_path / "file"), *command, code=3).stderr
+        assert str(tmp_path / "file") in said
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_newer_journal_is_refused_unchanged(begun: Program) -> None:
+    (begun.journal / "watchlog.json").write_text('{"format": 2}')
+    for command in (["note", "run-on", "1", "x"], ["show", "run-on"], ["list"], []):
+        said = begun.refuses(*command, code=3)
+        assert "format 2 is newer" in said
+        assert "Install a newer watchlog" in said
+
+
+def test_the_sample_keeps_nothing(begun: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    (tmp_path / "temporary").mkdir()
+    before = begun.everything()
+    temporary = {"TMPDIR": str(tmp_path / "temporary")}
+    added = begun.process("--sample", "note", "run-on", "3", "mine", "--json", **temporary)
+    assert "mine" in [note["text"] for note in added.json["notes"]]
+    assert begun.process("list", "--sample", "--json", **temporary).json != []
+    refused = begun.process("--sample", "note", "run-on", "99", "mine", **temporary)
+    assert refused.code == 1
+    again = begun.process("show", "run-on", "--json", "--sample", **temporary)
+    assert "mine" not in [note["text"] for note in again.json["notes"]]
+    assert begun.everything() == before
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_the_sample_comes_with_the_package_and_stays_as_it_is(program: Program) -> None:
+    import watchlog
+
+    sample = Path(watchlog.__file__).parent / "sample"
+    before = {path: path.read_bytes() for path in sample.rglob("*.json")}
+    program("--sample", "remove", "run-on", "--yes")
+    program("--sample", "set", "my-mister", "--year", "1999")
+    assert len(before) >= 10
+    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+
+
+def test_the_version(program: Program) -> None:
+    assert program("--version").stdout == f"watchlog {__version__}\n"
+    assert program.process("--version").stdout == f"watchlog {__version__}\n"
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)
+def test_help_everywhere(program: Program, command: list[str], option: str) -> None:
+    helped = program(*command, option)
+    assert helped.stdout.lstrip().startswith(f"Usage: {' '.join(['watchlog', *command])} ")
+    assert helped.stderr == ""
+    assert not program.journal.exists()
+
+
+def test_the_help_lists_every_command(program: Program) -> None:
+    helped = program("-h").stdout
+    assert [name for name in COMMANDS if f"│ {name} " not in helped] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["hist"], "Did you mean"),
+        (["quot"], "quote"),
+        (["bogus"], "No such command 'bogus'."),
+        (["\udce9"], "No such command"),
+        (["--bogus"], "No such option: --bogus"),
+        (["--journal"], "requires an argument"),
+        (["--version", "--bogus"], "No such option: --bogus"),
+        (["add", "--journal"], "requires an argument"),
+    ],
+)
+def test_a_command_line_that_is_none(program: Program, arguments: list[str], reason: str) -> None:
+    said = program.refuses(*arguments, code=2)
+    assert reason in said
+    assert "--help" in said
+
+

@@ -1,0 +1,54 @@
+"""watchlog history."""
+
+import pytest
+
+from tests.program import Program
+
+pytestmark = pytest.mark.usefixtures("wednesday")
+
+
+@pytest.fixture
+def lived(begun: Program) -> Program:
+    """A journal of four changes: Run On, Signal, a note, and the note taken back."""
+    begun("add", "Signal")
+    begun("note", "run-on", "3", "x")
+    begun("undo")
+    return begun
+
+
+def test_on_a_pipe_every_change_is_a_line_newest_first(lived: Program) -> None:
+    rows = [line.split("\t") for line in lived("history").stdout.splitlines()]
+    assert [(number, command, summary) for number, _, command, summary in rows] == [
+        ("4", "undo", "Took back: Added note 1 to Run On, episode 3."),
+        ("3", "note run-on", "Added note 1 to Run On, episode 3."),
+        ("2", "add", "Added Signal as signal."),
+        ("1", "add", "Added Run On as run-on."),
+    ]
+    assert all(when.startswith("2021-01-27T") for _, when, _, _ in rows)
+
+
+def test_json_tells_the_dramas_and_what_was_taken_back(lived: Program) -> None:
+    changes = lived("history", "--json").json
+    assert [change["number"] for change in changes] == [4, 3, 2, 1]
+    assert [change["undoes"] for change in changes] == [[3], [], [], []]
+    assert [change["dramas"] for change in changes] == [["run-on"], ["run-on"], ["signal"], ["run-on"]]
+
+
+def test_of_one_drama_under_its_earlier_names_too(lived: Program) -> None:
+    lived("rename", "run-on", "ron")
+    assert [change["number"] for change in lived("history", "ron", "--json").json] == [5, 4, 3, 1]
+
+
+def test_a_limit(lived: Program) -> None:
+    assert [change["number"] for change in lived("history", "--limit", "1", "--json").json] == [4]
+    assert len(lived("history", "-n", "2").stdout.splitlines()) == 2
+    assert len(lived("history", "-n", "0").stdout.splitlines()) == 4
+
+
+def test_nothing_was_changed_yet(program: Program) -> None:
+    assert program("history").stdout == ""
+    assert program("history", "--json").json == []
+
+
+def test_a_drama_that_is_not_there(lived: Program) -> None:
+    assert "Did you mean run-on?" in lived.refuses("history", "rn-on", code=1)

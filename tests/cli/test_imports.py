@@ -1,0 +1,95 @@
+"""What a command loads: a note must not wait for what only a page needs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.program import Program
+
+RUN = """
+import sys
+from watchlog.cli.app import run
+code = run(sys.argv[1:])
+sys.stdout.flush()
+print(code, *sys.modules, file=sys.stderr)
+"""
+
+
+def loaded(program: Program, arguments: list[str], stdin: str = "", **environment: str) -> set[str]:
+    """The modules that a command line has loaded at its end."""
+    ended = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**program.environment(), "PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path), **environment},
+    )
+    code, *modules = ended.stderr.splitlines()[-1].split()
+    assert code == "0", ended.stderr
+    return set(modules)
+
+
+CAPTURING = [
+    ["add", "Signal", "--year", "2016"],
+    ["set", "run-on", "--year", "2021"],
+    ["status", "run-on", "on-hold"],
+    ["watch", "run-on"],
+    ["unwatch", "run-on", "1"],
+    ["note", "run-on", "3", "-", "--rating", "9.5"],
+    ["quote", "run-on", "A: x\nB: y"],
+    ["rate", "run-on", "9"],
+    ["cast", "run-on", "x"],
+    ["song", "run-on", "x"],
+    ["scene", "run-on", "x"],
+    ["review", "run-on", "x"],
+    ["remove", "run-on", "1", "--yes"],
+    ["rename", "run-on", "ron"],
+    ["undo"],
+    ["where"],
+]
+HEAVY = {"pydantic", "markdown_it", "httpx", "jinja2", "dateutil", "html.entities", "asyncio", "json", "csv"}
+
+
+@pytest.mark.parametrize("arguments", CAPTURING, ids=lambda arguments: arguments[0])
+def test_what_writes_loads_no_rich_no_view_no_format_and_no_catalogue(begun: Program, arguments: list[str]) -> None:
+    begun("watch", "run-on", "1")
+    begun("note", "run-on", "1", "First.")
+    modules = loaded(begun, arguments, stdin="words")
+    assert not {module for module in modules if module.partition(".")[0] == "rich"}
+    assert not {module for module in modules if module.startswith("watchlog.views.")} - {"watchlog.views.text"}
+    assert not {module for module in modules if module.startswith("watchlog.formats")}
+    assert "watchlog.journal.catalogue" not in modules
+    assert not modules & HEAVY
+
+
+def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> None:
+    begun("note", "run-on", "1", "Plain.")
+    begun("review", "run-on", "Plain paragraphs.\n\nNothing else.")
+    modules = loaded(begun, ["show", "run-on"], FORCE_COLOR="1")
+    assert "rich.console" in modules
+    assert not {module for module in modules if module.startswith("watchlog.formats")}
+    assert "watchlog.journal.catalogue" not in modules
+    assert not modules & HEAVY
+
+
+def test_show_loads_markdown_where_a_text_uses_it(begun: Program) -> None:
+    begun("review", "run-on", "# A heading\n\n- a list")
+    assert "markdown_it" in loaded(begun, ["show", "run-on"], FORCE_COLOR="1")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "run-on", "--json"], ["show", "run-on"], ["list"], ["list", "--json"], [], ["history", "--json"]]
+)
+def test_nothing_ever_loads_pydantic_and_what_is_for_a_script_loads_no_page(
+    begun: Program, arguments: list[str]
+) -> None:
+    modules = loaded(begun, arguments)
+    assert "pydantic" not in modules
+    assert not modules & {"markdown_it", "rich.markdown", "watchlog.views.show"}
+
+
+def test_a_slug_needs_no_catalogue_and_a_title_does(begun: Program) -> None:
+    assert "watchlog.journal.catalogue" not in loaded(begun, ["show", "run-on", "--json"])
+    assert "watchlog.journal.catalogue" in loaded(begun, ["show", "Run On", "--json"])

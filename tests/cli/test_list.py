@@ -1,0 +1,178 @@
+"""watchlog list."""
+
+import csv
+import io
+
+import pytest
+
+from tests.program import Program
+
+
+@pytest.fixture
+def shelf(program: Program) -> Program:
+    """Five titles: of several kinds, years, genres and progress."""
+    program(
+        "add", "Run On", "--native", "런 온", "--year", "2020", "--episodes", "16", "--genre", "Romance,Life",
+        "--tag", "Calm Male Lead", "--country", "South Korea", "--network", "JTBC,Netflix",
+        "--aired-from", "2020-12-16", "--aired-to", "2021-02-04",
+    )  # fmt: skip
+    program("watch", "run-on", "1-8", "--on", "2021-01-20")
+    program("cast", "run-on", "Im Si Wan")
+    program("rate", "run-on", "9")
+    program("add", "My Mister", "--year", "2018", "--episodes", "16", "--genre", "Life", "--country", "south korea")
+    program("status", "my-mister", "completed", "--on", "2020-05")
+    program("rate", "my-mister", "10")
+    program("add", "The Untamed", "--year", "2019", "--episodes", "50", "--genre", "Romance", "--country", "China")
+    program("add", "Parasite", "--year", "2019", "--type", "movie", "--tag", "Calm Male Lead,Rich Male Lead")
+    program("rate", "parasite", "--music", "8")
+    program("add", "Reply 1988", "--aka", "Answer Me 1988", "--episodes", "20", "--status", "dropped")
+    return program
+
+
+ALL = ["my-mister", "parasite", "reply-1988", "run-on", "the-untamed"]
+
+
+def listed(program: Program, *arguments: str) -> list[str]:
+    return [row["slug"] for row in program("list", *arguments, "--json").json]
+
+
+def test_json_has_these_fields(shelf: Program) -> None:
+    rows = {row["slug"]: row for row in shelf("list", "--json").json}
+    assert rows["run-on"] == {
+        "slug": "run-on", "title": "Run On", "year": 2020, "type": "drama", "status": "watching",
+        "progress": {"seen": 8, "of": 16}, "rating": 9.0, "genres": ["Romance", "Life"],
+        "tags": ["Calm Male Lead"], "country": "South Korea",
+    }  # fmt: skip
+    assert rows["reply-1988"] == {
+        "slug": "reply-1988", "title": "Reply 1988", "year": None, "type": "drama", "status": "dropped",
+        "progress": {"seen": 0, "of": 20}, "rating": None, "genres": [], "tags": [], "country": None,
+    }  # fmt: skip
+
+
+def test_on_a_pipe_fields_are_separated_by_tabs_without_a_header(shelf: Program) -> None:
+    assert shelf("list", "my mister").stdout == "my-mister\tMy Mister\t2018\tcompleted\t16/16\t10.0\n"
+    assert shelf("list", "Reply").stdout == "reply-1988\tReply 1988\t\tdropped\t0/20\t\n"
+
+
+def test_csv_has_a_header_and_the_fields_of_json(shelf: Program) -> None:
+    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(shelf("list", "--csv").stdout))}
+    assert sorted(rows) == ALL
+    assert rows["run-on"] == {
+        "slug": "run-on", "title": "Run On", "year": "2020", "type": "drama", "status": "watching", "seen": "8",
+        "of": "16", "rating": "9.0", "genres": "Romance, Life", "tags": "Calm Male Lead", "country": "South Korea",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slugs"),
+    [
+        ([], ALL),
+        (["ON"], ["run-on"]),
+        (["런 온"], ["run-on"]),
+        (["answer 1988"], ["reply-1988"]),
+        (["--status", "watching"], ["run-on"]),
+        (["--status", "watching,dropped"], ["reply-1988", "run-on"]),
+        (["--status", "watching", "--status", "Dropped"], ["reply-1988", "run-on"]),
+        (["--genre", "romance"], ["run-on", "the-untamed"]),
+        (["--genre", "romance,life"], ["run-on"]),
+        (["--tag", "calm male lead"], ["parasite", "run-on"]),
+        (["--tag", "calm male lead", "--tag", "rich male lead"], ["parasite"]),
+        (["--country", "South Korea"], ["my-mister", "run-on"]),
+        (["--network", "netflix"], ["run-on"]),
+        (["--year", "2019"], ["parasite", "the-untamed"]),
+        (["--year", "2018-2019"], ["my-mister", "parasite", "the-untamed"]),
+        (["--actor", "si wan"], ["run-on"]),
+        (["--type", "movie"], ["parasite"]),
+        (["--type", "Movie,drama", "--year", "2019"], ["parasite", "the-untamed"]),
+        (["--min-rating", "9.5"], ["my-mister"]),
+        (["--unrated"], ["parasite", "reply-1988", "the-untamed"]),
+        (["--genre", "life", "--year", "2020", "run"], ["run-on"]),
+        (["--genre", "horror"], []),
+        (["--limit", "2"], ["my-mister", "parasite"]),
+        (["-n", "0"], ALL),
+    ],
+)
+def test_what_is_listed(shelf: Program, arguments: list[str], slugs: list[str]) -> None:
+    assert listed(shelf, *arguments) == slugs
+
+
+@pytest.mark.usefixtures("wednesday")
+def test_what_is_on_air_today(shelf: Program) -> None:
+    assert listed(shelf, "--airing") == ["run-on"]
+
+
+@pytest.mark.parametrize(
+    ("order", "slugs"),
+    [
+        ("title", ["my-mister", "parasite", "reply-1988", "run-on", "the-untamed"]),
+        ("rating", ["my-mister", "run-on", "parasite", "reply-1988", "the-untamed"]),
+        ("year", ["run-on", "parasite", "the-untamed", "my-mister", "reply-1988"]),
+        ("watched", ["run-on", "my-mister", "parasite", "reply-1988", "the-untamed"]),
+        ("progress", ["my-mister", "run-on", "parasite", "reply-1988", "the-untamed"]),
+    ],
+)
+def test_the_order(shelf: Program, order: str, slugs: list[str]) -> None:
+    assert listed(shelf, "--sort", order) == slugs
+
+
+def test_the_order_of_adding_and_the_other_way_round(program: Program) -> None:
+    import time_machine
+
+    for day, title in enumerate(["Signal", "Run On", "Parasite"], 1):
+        with time_machine.travel(f"2021-01-{day:02} 12:00"):
+            program("add", title)
+    assert listed(program, "--sort", "added") == ["parasite", "run-on", "signal"]
+    assert listed(program, "--sort", "added", "--reverse") == ["signal", "run-on", "parasite"]
+    assert listed(program, "--reverse") == ["signal", "run-on", "parasite"]
+
+
+def test_columns_of_ones_own_choice(shelf: Program) -> None:
+    assert shelf("list", "run", "--columns", "title,native", "--columns", "rating").stdout == "Run On\t런 온\t9.0\n"
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["title", "native", "year", "status", "seen", "rating", "genres", "tags", "country", "networks", "type", "actors",
+     "watched", "added", "slug"],
+)  # fmt: skip
+def test_every_column_has_something_for_a_full_drama(shelf: Program, column: str) -> None:
+    assert shelf("list", "run on", "--columns", column).stdout.strip()
+
+
+def test_in_an_empty_journal_there_is_nothing(program: Program) -> None:
+    assert program("list").stdout == ""
+    assert program("list", "--json").json == []
+    assert len(program("list", "--csv").stdout.splitlines()) == 1
+
+
+def test_on_a_pipe_all_of_them(program: Program) -> None:
+    for number in range(60):
+        program("add", f"Drama {number}")
+    lines = program("list").stdout.splitlines()
+    assert [line.split("\t")[1] for line in lines] == [f"Drama {number}" for number in range(60)]
+
+
+def test_a_damaged_drama_is_named_and_the_rest_is_listed(shelf: Program) -> None:
+    (shelf.journal / "dramas" / "parasite.json").write_text("{")
+    told = shelf("list", "--json")
+    assert [row["slug"] for row in told.json] == [slug for slug in ALL if slug != "parasite"]
+    assert "parasite.json" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--status", "seen"], "Not a status: 'seen'."),
+        (["--type", "film"], "Not a type: 'film'."),
+        (["--year", "20"], "Not years: '20'. Use 2020, or 2019-2021."),
+        (["--year", "2021-2019"], "Not years"),
+        (["--min-rating", "9.3"], "Not a score: '9.3'."),
+        (["--sort", "foo"], "Not an order: 'foo'."),
+        (["--columns", "foo"], "Not a column: 'foo'."),
+        (["--limit", "-1"], "'--limit'"),
+        (["--limit", "many"], "'--limit'"),
+        (["run", "on"], "Text with spaces goes in quotes."),
+    ],
+)
+def test_what_cannot_be_is_refused(shelf: Program, arguments: list[str], reason: str) -> None:
+    assert reason in shelf.refuses("list", *arguments, code=2)

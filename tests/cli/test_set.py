@@ -1,0 +1,110 @@
+"""watchlog set."""
+
+from typing import Any
+
+import pytest
+
+from tests.program import Program
+
+
+@pytest.fixture
+def told(program: Program) -> Program:
+    """Run On with every fact there is."""
+    program(
+        "add", "Run On", "--native", "런 온", "--aka", "Leon", "--country", "South Korea", "--year", "2020",
+        "--network", "JTBC", "--genre", "Romance,Life", "--tag", "Calm Male Lead,Idol Actress", "--episodes", "16",
+        "--runtime", "70", "--aired-from", "2020-12-16", "--aired-to", "2021-02-04", "--airing-day", "wed",
+        "--synopsis", "A runner.", "--synopsis-source", "AsianWiki", "--link", "https://a.example",
+    )  # fmt: skip
+    return program
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "value"),
+    [
+        (["--title", "Run On!"], "title", "Run On!"),
+        (["--native", "런온"], "native_title", "런온"),
+        (["--aka", "Reon"], "also_known_as", ["Leon", "Reon"]),
+        (["--type", "special"], "type", "special"),
+        (["--country", "Korea"], "country", "Korea"),
+        (["--year", "2021"], "year", 2021),
+        (["--network", "Netflix"], "networks", ["JTBC", "Netflix"]),
+        (["--genre", "Sports,Life"], "genres", ["Romance", "Life", "Sports"]),
+        (["--tag", "Rich Male Lead"], "tags", ["Calm Male Lead", "Idol Actress", "Rich Male Lead"]),
+        (["--untag", "Calm Male Lead"], "tags", ["Idol Actress"]),
+        (["--untag", "Calm Male Lead,Idol Actress", "--tag", "New"], "tags", ["New"]),
+        (["--episodes", "17"], "episodes", 17),
+        (["--runtime", "65"], "runtime", 65),
+        (["--aired-from", "2020-12"], "aired", {"from": "2020-12", "to": "2021-02-04", "days": ["wednesday"]}),
+        (["--aired-to", "2021-02-05"], "aired", {"from": "2020-12-16", "to": "2021-02-05", "days": ["wednesday"]}),
+        (
+            ["--airing-day", "thu"],
+            "aired",
+            {"from": "2020-12-16", "to": "2021-02-04", "days": ["wednesday", "thursday"]},
+        ),
+        (["--synopsis", "Two people."], "synopsis", {"text": "Two people.", "source": "AsianWiki"}),
+        (["--synopsis-source", "MDL"], "synopsis", {"text": "A runner.", "source": "MDL"}),
+        (["--link", "https://b.example"], "links", ["https://a.example", "https://b.example"]),
+        (["--status", "On Hold"], "status", "on-hold"),
+        (["--no-native"], "native_title", None),
+        (["--no-aka"], "also_known_as", []),
+        (["--no-country"], "country", None),
+        (["--no-year"], "year", None),
+        (["--no-network"], "networks", []),
+        (["--no-genre"], "genres", []),
+        (["--no-genre", "--genre", "Sports"], "genres", ["Sports"]),
+        (["--no-tag"], "tags", []),
+        (["--no-episodes"], "episodes", None),
+        (["--no-runtime"], "runtime", None),
+        (["--no-aired-from"], "aired", {"from": None, "to": "2021-02-04", "days": ["wednesday"]}),
+        (["--no-aired-to"], "aired", {"from": "2020-12-16", "to": None, "days": ["wednesday"]}),
+        (["--no-airing-day"], "aired", {"from": "2020-12-16", "to": "2021-02-04", "days": []}),
+        (["--no-aired-from", "--no-aired-to", "--no-airing-day"], "aired", None),
+        (["--no-synopsis"], "synopsis", None),
+        (["--no-synopsis-source"], "synopsis", {"text": "A runner.", "source": None}),
+        (["--no-link"], "links", []),
+    ],
+)
+def test_an_option_changes_its_fact_and_nothing_else(
+    told: Program, arguments: list[str], field: str, value: Any
+) -> None:
+    expected = told.drama("run-on") | {field: value}
+    title = expected["title"]
+    expected["progress"] = {"seen": 0, "of": expected["episodes"]}
+    changed = told("set", "run-on", *arguments, "--json")
+    assert changed.stderr == f"Changed the facts of {title}.\n"
+    assert changed.json == told.drama("run-on") == expected
+
+
+def test_setting_what_is_so_already_says_so(told: Program) -> None:
+    before = told.everything()
+    assert told("set", "run-on", "--year", "2020").stderr == (
+        "Run On has these facts already: nothing was changed.\n"
+    )
+    assert told.everything() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        ([], 2, "Nothing to set. See: watchlog set --help"),
+        (["--genre", " , "], 2, "Nothing to set."),
+        (["--title", ""], 2, "A title needs words."),
+        (["--year", "2020.5"], 2, "Not a year"),
+        (["--episodes", "none"], 2, "Not a count of episodes"),
+        (["--aired-from", "2021-13"], 2, "Not a date"),
+        (["--aired-from", "2022"], 1, "before it begins"),
+        (["--airing-day", "wed,funday"], 2, "Not a weekday: 'funday'."),
+        (["--untag", "Zombies"], 1, "It has: Calm Male Lead, Idol Actress."),
+        (["--year", "2021", "--untag", "Zombies"], 1, "has no tag 'Zombies'"),
+        (["--no-title"], 2, "No such option: --no-title"),
+        (["--no-status"], 2, "No such option: --no-status"),
+    ],
+)
+def test_what_cannot_be_is_refused(told: Program, arguments: list[str], code: int, reason: str) -> None:
+    assert reason in told.refuses("set", "run-on", *arguments, code=code)
+
+
+def test_fewer_episodes_than_are_written_about_is_refused(told: Program) -> None:
+    told("note", "run-on", "9", "x")
+    assert "episode 9 of 5" in told.refuses("set", "run-on", "--episodes", "5", code=1)

@@ -1,0 +1,120 @@
+"""watchlog show, for scripts: what a page looks like is tested with the views."""
+
+import json
+
+import pytest
+
+from tests.program import Program
+
+
+def test_json_has_every_field_where_nothing_is_known(program: Program) -> None:
+    program("add", "Signal")
+    drama = program("show", "signal", "--json").json
+    assert drama.pop("added")
+    assert drama == {
+        "slug": "signal", "title": "Signal", "native_title": None, "also_known_as": [], "type": "drama",
+        "country": None, "year": None, "networks": [], "genres": [], "tags": [], "links": [], "episodes": None,
+        "runtime": None, "aired": None, "synopsis": None, "status": "plan-to-watch", "rounds": [], "ratings": [],
+        "notes": [], "quotes": [], "cast": [], "songs": [], "scenes": [], "reviews": [], "next_id": 1,
+        "progress": {"seen": 0, "of": None},
+    }  # fmt: skip
+
+
+def test_json_holds_spoilers_with_their_marks_and_letters_as_they_are(begun: Program) -> None:
+    begun("note", "run-on", "12", "기선겸 wins.", "--spoiler", "major")
+    shown = begun("show", "run-on", "--json").stdout
+    assert '"text": "기선겸 wins."' in shown
+    assert '"spoiler": "major"' in shown
+
+
+def test_a_field_the_program_does_not_know_is_shown_and_kept(begun: Program) -> None:
+    path = begun.journal / "dramas" / "run-on.json"
+    document = json.loads(path.read_bytes())
+    document["mood"] = {"rain": ["yes", 1, None]}
+    path.write_text(json.dumps(document))
+    begun("note", "run-on", "1", "x")
+    assert begun.drama("run-on")["mood"] == {"rain": ["yes", 1, None]}
+
+
+def test_on_a_pipe_it_is_markdown_with_major_spoilers_covered(begun: Program) -> None:
+    begun("note", "run-on", "3", "The *umbrella*.\n\nTwice.")
+    begun("note", "run-on", "12", "He wins.", "--spoiler", "major")
+    page = begun("show", "run-on").stdout
+    assert page.startswith("# Run On\n")
+    assert "The *umbrella*.\n\nTwice." in page
+    assert "He wins." not in page
+    assert "He wins." in begun("show", "run-on", "--spoilers").stdout
+
+
+def test_a_variable_uncovers_too(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun("note", "run-on", "12", "He wins.", "--spoiler", "major")
+    for given, shown in [("1", True), ("yes", True), ("0", False), ("", False)]:
+        monkeypatch.setenv("WATCHLOG_SPOILERS", given)
+        assert ("He wins." in begun("show", "run-on").stdout) == shown
+
+
+def test_on_a_pipe_nothing_is_cut_or_coloured_however_narrow(
+    begun: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    text = "word " * 100 + "런" * 100
+    begun("note", "run-on", "3", text)
+    page = begun("show", "run-on").stdout
+    assert text in page
+    assert "\x1b" not in page
+
+
+def test_on_a_terminal_it_is_a_page(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    begun("note", "run-on", "3", "The umbrella.")
+    page = begun("show", "run-on").stdout
+    assert "\x1b[" in page
+    assert "The umbrella." in page
+    assert not page.startswith("# ")
+
+
+def test_a_section_alone(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    begun("note", "run-on", "3", "The umbrella.")
+    begun("quote", "run-on", "You fall.")
+    begun("song", "run-on", "Blue Bird")
+    page = begun("show", "run-on", "quotes", "SONGS").stdout
+    assert "You fall." in page
+    assert "Blue Bird" in page
+    assert "The umbrella." not in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        ([], 2, "Which drama?"),
+        (["run-on", "plot"], 2, "Not a section: 'plot'."),
+        (["run-on", "quote"], 2, "Did you mean quotes?"),
+        (["run-on", "--markdown"], 2, "No such option: --markdown"),
+        (["signal"], 1, "There is no drama “signal”."),
+    ],
+)
+def test_what_cannot_be_is_refused(begun: Program, arguments: list[str], code: int, reason: str) -> None:
+    assert reason in begun.refuses("show", *arguments, code=code)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"\0" * 64, "full of NUL"),
+        (b'{"title": "Run On"', "line 1, column 19"),
+        (b'{"title": "Run On", "title": "Run Off"}', "'title' stands there twice"),
+        (b'{"title": "Run On", "ratings": [{"overall": NaN}]}', "NaN is not a number"),
+        (b'{"title": "Run On", "ratings": [{"overall": 9.3}]}', "ratings[0].overall: a score is 1 to 10"),
+        (b'{"title": "Run On", "notes": [{"id": 1, "episode": "3"}]}', "notes[0].episode"),
+        (b'{"title": "caf\xe9"}', "not UTF-8"),
+        (b"[]", "must hold one object"),
+    ],
+)
+def test_a_damaged_drama_is_named_with_what_is_wrong(begun: Program, content: bytes, reason: str) -> None:
+    path = begun.journal / "dramas" / "run-on.json"
+    path.write_bytes(content)
+    said = begun.refuses("show", "run-on", code=3)
+    assert said.startswith(f"{path}: ")
+    assert reason in said

@@ -1,0 +1,127 @@
+"""Real processes: bytes that are not text, streams that are closed, readers that go."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.program import Program
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [b"note", b"run-on", b"3", b"caf\xe9"],
+        [b"note", b"caf\xe9", b"3", b"x"],
+        [b"note", b"run-on", b"\xe9", b"x"],
+        [b"add", b"caf\xe9"],
+        [b"add", b"x", b"--slug", b"caf\xe9"],
+        [b"add", b"x", b"--genre", b"caf\xe9"],
+        [b"quote", b"run-on", b"x", b"--by", b"\xff"],
+        [b"rate", b"run-on", b"\xff"],
+        [b"show", b"run-on", b"\xff"],
+        [b"list", b"--sort", b"\xff"],
+        [b"\xff"],
+        [b"--\xff"],
+    ],
+)
+@pytest.mark.parametrize("language", ["C.UTF-8", "C"])
+def test_bytes_that_are_not_utf8_are_refused(begun: Program, arguments: list[bytes], language: str) -> None:
+    before = begun.everything()
+    ended = begun.process(*arguments, LC_ALL=language)
+    assert ended.code == 2
+    assert ended.stdout == ""
+    assert 1 <= len(ended.stderr.splitlines()) <= 2, ended.stderr
+    assert begun.everything() == before
+
+
+def test_invalid_standard_input_is_refused(begun: Program) -> None:
+    before = begun.everything()
+    ended = begun.process("note", "run-on", "3", "-", stdin=b"abc\xff\xfe")
+    assert (ended.code, ended.stdout) == (2, "")
+    assert ended.stderr == "Standard input is not valid UTF-8 (byte 4): nothing was saved.\n"
+    assert begun.everything() == before
+
+
+def test_words_and_their_letters_whatever_the_locale(begun: Program) -> None:
+    for language in ("C", "C.UTF-8", "POSIX"):
+        ended = begun.process("note", "런 온", "3", "우산 ☂", "--json", LC_ALL=language)
+        assert ended.code == 0, ended.stderr
+        assert ended.json["notes"][-1]["text"] == "우산 ☂"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "watchlog --sample show run-on --json | head -1",
+        "watchlog --sample show run-on | head -1",
+        "FORCE_COLOR=1 watchlog --sample show run-on | head -1",
+        "FORCE_COLOR=1 watchlog --sample list | head -1",
+        "FORCE_COLOR=1 watchlog --sample | head -1",
+        "watchlog --sample list | head -1",
+        "watchlog -h | head -1",
+        "watchlog note -h | true",
+        "watchlog show big --json | head -c 1",
+        "watchlog show big | head -c 1",
+        "watchlog note big 2 x --json | head -c 1",
+    ],
+)
+def test_a_reader_who_has_seen_enough_is_no_error(program: Program, command: str) -> None:
+    program("add", "Big")
+    program("note", "big", "1", "-", stdin="word\n" * 100_000)
+    ended = program.shell(command)
+    assert ended.code == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "Exception" not in ended.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["show run-on", "show run-on --json", "list", "where", "history", "-h", "--version"])
+def test_an_output_that_cannot_be_written_is_told(begun: Program, command: str) -> None:
+    ended = begun.shell(f"watchlog {command} > /dev/full")
+    assert (ended.code, ended.stderr) == (4, "Cannot go on: No space left on device.\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_a_message_that_nobody_can_read_changes_nothing_else(begun: Program) -> None:
+    assert begun.shell("watchlog note run-on 3 x 2> /dev/full").code == 0
+    assert len(begun.drama("run-on")["notes"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("streams", "code"), [("<&-", 2), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 2), (">&- 2>&-", 0)]
+)
+def test_closed_streams_are_empty_ones(begun: Program, streams: str, code: int) -> None:
+    text = "-" if "<&-" in streams else "words"
+    ended = begun.shell(f"watchlog note run-on 3 {text} --json {streams}")
+    assert ended.code == code
+    assert "Traceback" not in ended.stderr
+    assert [note["text"] for note in begun.drama("run-on")["notes"]] == ([] if code else ["words"])
+
+
+def test_ctrl_c_while_waiting_for_standard_input(begun: Program) -> None:
+    before = begun.everything()
+    with subprocess.Popen(
+        [sys.executable, "-c", "import watchlog.cli.app, sys; print(flush=True); sys.exit(watchlog.cli.app.run(sys.argv[1:]))",
+         "note", "run-on", "3", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr
+        said = process.stderr.read().decode()
+        assert process.wait() == 130
+    assert said == "\nStopped: nothing was saved.\n"
+    assert begun.everything() == before
+
+
+def test_a_journal_that_cannot_be_written_to_says_so(begun: Program) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("nothing is forbidden to root")
+    (begun.journal / "dramas").chmod(0o500)
+    assert "Permission denied" in begun("note", "run-on", "3", "x", code=4).stderr

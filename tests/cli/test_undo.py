@@ -1,0 +1,104 @@
+"""watchlog undo and redo."""
+
+import pytest
+
+from tests.program import Program
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "Signal"],
+        ["set", "run-on", "--year", "1999", "--no-native"],
+        ["status", "run-on", "dropped"],
+        ["watch", "run-on", "all"],
+        ["unwatch", "run-on", "1"],
+        ["note", "run-on", "2", "x"],
+        ["quote", "run-on", "x"],
+        ["rate", "run-on", "1"],
+        ["cast", "run-on", "x"],
+        ["song", "run-on", "x"],
+        ["scene", "run-on", "x"],
+        ["review", "run-on", "x"],
+        ["remove", "run-on", "1", "--yes"],
+        ["remove", "run-on", "--yes"],
+        ["rename", "run-on", "ron"],
+    ],
+    ids=" ".join,
+)
+def test_the_last_change_of_any_command_is_taken_back_and_brought_back(begun: Program, arguments: list[str]) -> None:
+    begun("watch", "run-on", "1")
+    begun("note", "run-on", "1", "First.")
+    before = begun.files()
+    begun(*arguments)
+    after = begun.files()
+    assert after != before
+    assert begun("undo").stderr.startswith("Took back: ")
+    assert begun.files() == before
+    assert begun("redo").stderr.startswith("Brought back: ")
+    assert begun.files() == after
+
+
+def test_it_says_what_was_taken_back(begun: Program) -> None:
+    begun("note", "run-on", "3", "x")
+    assert begun("undo").stderr == "Took back: Added note 1 to Run On, episode 3.\n"
+    assert begun("redo").stderr == "Brought back: Added note 1 to Run On, episode 3.\n"
+
+
+def test_again_it_takes_back_the_one_before_and_redo_comes_the_same_way_back(program: Program) -> None:
+    states = [program.files()]
+    for title in ("One", "Two", "Three"):
+        program("add", title)
+        states.append(program.files())
+    for state in (2, 1, 0):
+        program("undo")
+        assert program.files() == states[state]
+    program.refuses("undo", code=1)
+    for state in (1, 2, 3):
+        program("redo")
+        assert program.files() == states[state]
+    program.refuses("redo", code=1)
+
+
+def test_several_at_once(program: Program) -> None:
+    for title in ("One", "Two", "Three"):
+        program("add", title)
+    assert program("undo", "2").stderr == "Took back: Added Three as three; Added Two as two.\n"
+    assert list(program.files()) == ["one.json"]
+    program("redo")
+    assert len(program.files()) == 3
+
+
+def test_nothing_is_brought_back_once_something_new_was_done(begun: Program) -> None:
+    begun("note", "run-on", "3", "x")
+    begun("undo")
+    begun("note", "run-on", "3", "y")
+    assert begun.refuses("redo", code=1) == "There is nothing to redo."
+
+
+def test_a_drama_edited_by_hand_meanwhile_is_left_alone(begun: Program) -> None:
+    begun("note", "run-on", "3", "x")
+    path = begun.journal / "dramas" / "run-on.json"
+    path.write_bytes(path.read_bytes().replace(b'"x"', b'"better"'))
+    assert "run-on has changed on disk since" in begun.refuses("undo", code=1)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "code", "reason"),
+    [
+        ("undo", ["2"], 1, "Only 1 of 2 changes are there to undo."),
+        ("undo", ["0"], 2, "Not a number of changes: '0'."),
+        ("undo", ["--", "-1"], 2, "Not a number of changes: '-1'."),
+        ("undo", ["all"], 2, "Not a number of changes: 'all'."),
+        ("redo", [], 1, "There is nothing to redo."),
+        ("redo", ["x"], 2, "Not a number of undos: 'x'."),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    begun: Program, command: str, arguments: list[str], code: int, reason: str
+) -> None:
+    assert reason in begun.refuses(command, *arguments, code=code)
+
+
+def test_in_an_empty_journal_there_is_nothing_to_take_back(program: Program) -> None:
+    assert program("undo", code=1).stderr == "There is nothing to undo.\n"

@@ -1,0 +1,83 @@
+"""What the doctor found wrong, each with the next thing to do about it, and how it mends what it can."""
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from watchlog.errors import Damaged
+from watchlog.journal import files
+from watchlog.journal.storage import Transaction
+
+FIX = "watchlog doctor --fix"
+"""The remedy for what can be mended without losing a word."""
+_LOOK = "See whether the disk is there and you may read it."
+
+Mend = Callable[[Transaction], str]
+"""Mends something while the lock is held, and says what it did. What it changes in a drama, it stages."""
+
+
+class Finding(Struct, frozen=True):
+    """Something that is wrong, and its remedy, a step a line. `fixable` is what `doctor --fix` mends."""
+
+    path: str
+    field: str | None
+    problem: str
+    remedy: str
+    fixable: bool
+
+
+class Findings:
+    """All that was found in one journal."""
+
+    def __init__(self) -> None:
+        self.all: list[Finding] = []
+        self.mends: list[Mend] = []
+
+    def add(self, path: Path, problem: str, remedy: str, *, field: str = "", mend: Mend | None = None) -> None:
+        """Something wrong in a file. Where several have one way to be mended, only one of them brings it."""
+        self.all.append(Finding(str(path), field or None, problem, remedy, remedy == FIX))
+        if mend:
+            self.mends.append(mend)
+
+    def unreadable(self, path: Path, error: OSError) -> None:
+        self.add(path, f"cannot be read: {error.strerror or error}", _LOOK)
+
+    def left_overs(self, folder: Path, ours: Callable[[str], object]) -> None:
+        """What a process that died was writing in a folder; `ours` says whether the journal has files of that name."""
+        for name in files.names(folder):
+            if name.startswith(".") and name.endswith(".tmp") and ours(name[1:-4]):
+                path = folder / name
+                self.add(path, "left over by a process that died", FIX, mend=removing(path))
+
+
+def removing(path: Path) -> Mend:
+    """Removes a file that no drama is in."""
+
+    def mend(transaction: Transaction) -> str:
+        files.remove(path)
+        files.settle(path.parent)
+        return f"Removed {path}."
+
+    return mend
+
+
+def staging(slug: str, content: bytes | None, done: str) -> Mend:
+    """Gives a drama's file another content, or removes it."""
+
+    def mend(transaction: Transaction) -> str:
+        transaction.staged[slug] = content
+        return done
+
+    return mend
+
+
+def reason(error: Damaged, path: Path) -> str:
+    """What an error says of a file, without the file's path and what to do."""
+    return str(error).partition("\n")[0].removeprefix(f"{path}: ").removesuffix(".")
+
+
+def quoted(path: Path) -> str:
+    """A path to be typed in a shell."""
+    return shlex.quote(str(path))

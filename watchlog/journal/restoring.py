@@ -1,0 +1,127 @@
+"""Bringing everything back from a backup, as one change."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from watchlog.errors import NotFound, NotWritten, Refused
+from watchlog.journal import files
+from watchlog.journal.archive import Archive
+from watchlog.journal.commits import Step
+from watchlog.journal.documents import from_bytes
+from watchlog.journal.storage import FORMAT, FolderStorage
+
+
+class Plan(Struct):
+    """What restoring does: to dramas, by slug; and how many changes and which other files it brings along."""
+
+    new: list[str]
+    changed: list[str]
+    removed: list[str]
+    same: list[str]
+    changes: int
+    others: list[str]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether a drama gives way."""
+        return bool(self.changed or self.removed)
+
+    @property
+    def brings(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.new or self.replaces or self.changes or self.others)
+
+    def counted(self) -> str:
+        """`3 new, 2 changed, 1 removed, 6 the same`."""
+        counts = {"new": self.new, "changed": self.changed, "removed": self.removed, "the same": self.same}
+        return ", ".join(f"{len(slugs)} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
+
+
+def open_backup(path: Path) -> Archive:
+    """The backup in a file, checked to the last byte. Raises NotFound, Refused, Damaged."""
+    try:
+        content = files.read(path)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
+    if content is None:
+        raise NotFound(f"There is no file {path}.")
+    archive = Archive(content, path)
+    if "watchlog.json" in archive:
+        found = from_bytes(archive.read("watchlog.json"), f"watchlog.json in {path}").get("format")
+        if isinstance(found, int) and found > FORMAT:
+            raise Refused(
+                f"{path} holds the journal of a newer watchlog: nothing was changed.\nInstall that one to restore it."
+            )
+    return archive
+
+
+def weigh(storage: FolderStorage, archive: Archive) -> Plan:
+    """What restoring would do now. Raises Damaged if a drama that would give way cannot be kept in the history."""
+    with storage.reading():
+        return _weighed(storage, archive)
+
+
+def _weighed(storage: FolderStorage, archive: Archive) -> Plan:
+    plan = Plan([], [], [], [], 0, [])
+    dramas = archive.dramas()
+    for slug in sorted({*dramas, *storage.slugs()}):
+        there = storage.content(slug)
+        if slug not in dramas:
+            plan.removed.append(slug)
+        elif there is None:
+            plan.new.append(slug)
+        else:
+            (plan.same if there == archive.read(dramas[slug]) else plan.changed).append(slug)
+    if not storage.history.numbers():
+        plan.changes = len(archive.changes())
+    places = storage.places
+    known = {*dramas.values(), *archive.changes().values(), "watchlog.json", "history/pending.json"}
+    plan.others = [name for name in archive if name not in known and not files.exists(places.root / name)]
+    return plan
+
+
+def bring_back(storage: FolderStorage, archive: Archive, plan: Plan, source: str) -> str:
+    """Do as planned, all of the dramas in one change; says what was done.
+
+    Raises Refused if the plan does not fit any more, NotWritten.
+    """
+    dramas = archive.dramas()
+    summary = f"Restored {source}: {plan.counted()}."
+    with storage.transaction("restore"):
+        if _weighed(storage, archive) != plan:
+            raise Refused("The journal was changed meanwhile, so nothing was restored.\nTry again.")
+        steps = {
+            slug: Step(storage.content(slug), archive.read(dramas[slug]) if slug in dramas else None)
+            for slug in [*plan.new, *plan.changed, *plan.removed]
+        }
+        if steps:
+            storage.history.commit(steps, "restore", summary)
+        try:
+            _bring_others(storage, archive, plan)
+            _bring_history(storage, archive, plan)
+        except OSError as error:
+            cause = error.strerror or str(error)
+            raise NotWritten(f"The dramas are restored, but not all of the history in {source}: {cause}.") from None
+    return summary
+
+
+def _bring_history(storage: FolderStorage, archive: Archive, plan: Plan) -> None:
+    """Put the changes of the backup before the one just made, the newest first: a process that dies leaves no gap."""
+    if not plan.changes:
+        return
+    places = storage.places
+    changes = archive.changes()
+    for number in storage.history.numbers():
+        files.move(places.change(number), places.change(number + max(changes)))
+    files.settle(places.history)
+    for number, name in reversed(changes.items()):
+        files.save(places.change(number), archive.read(name))
+    files.settle(places.history)
+
+
+def _bring_others(storage: FolderStorage, archive: Archive, plan: Plan) -> None:
+    for name in plan.others:
+        path = storage.places.root / name
+        files.save(path, archive.read(name))
+        files.settle(path.parent)
