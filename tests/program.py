@@ -39,6 +39,7 @@ class Terminal:
             list(command[1:]),
             env=cast(Any, environment),
             encoding="utf-8",
+            codec_errors="replace",
             timeout=SECONDS,
             dimensions=(24, columns),
         )
@@ -52,6 +53,10 @@ class Terminal:
     def types(self, line: str) -> None:
         """Type a line and Enter."""
         self._process.sendline(line)
+
+    def types_bytes(self, keys: bytes) -> None:
+        """What a terminal of another encoding would send."""
+        os.write(self._process.child_fd, keys)
 
     def answers(self, question: str, line: str) -> None:
         """Wait for the question, then type the answer."""
@@ -140,7 +145,7 @@ class Program:
     def shell(self, script: str, **environment: str) -> Result:
         """Run a line of bash in which `watchlog` is the program and a pipe fails with any of its parts."""
         ended = subprocess.run(
-            ["bash", "-o", "pipefail", "-c", f'watchlog() {{ "{sys.executable}" -m watchlog "$@"; }}\n{script}'],
+            _bash(script),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             env={**os.environ, **environment},
@@ -151,6 +156,10 @@ class Program:
         """Run a command line on a terminal."""
         command = [sys.executable, "-m", "watchlog", *arguments]
         return Terminal(command, {**os.environ, "TERM": "xterm-256color", **environment}, columns)
+
+    def shell_on_terminal(self, script: str, **environment: str) -> Terminal:
+        """Run a line of bash, as for `shell`, on a terminal."""
+        return Terminal(_bash(script), {**os.environ, "TERM": "xterm-256color", **environment}, 100)
 
     def drama(self, slug: str) -> Any:
         """A drama as `show --json` prints it."""
@@ -164,3 +173,7 @@ class Program:
         """Every file of the journal, the history too, by its path; not the lock, which holds nothing."""
         paths = (path for path in sorted(self.journal.rglob("*")) if path.is_file() and path.name != ".lock")
         return {str(path.relative_to(self.journal)): path.read_bytes() for path in paths}
+
+
+def _bash(script: str) -> list[str]:
+    return ["bash", "-o", "pipefail", "-c", f'watchlog() {{ "{sys.executable}" -m watchlog "$@"; }}\n{script}']

@@ -1,5 +1,6 @@
 """Real processes: bytes that are not text, streams that are closed, readers that go."""
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -120,8 +121,10 @@ def test_ctrl_c_while_waiting_for_standard_input(begun: Program) -> None:
     assert begun.everything() == before
 
 
-def test_a_journal_that_cannot_be_written_to_says_so(begun: Program) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("nothing is forbidden to root")
-    (begun.journal / "dramas").chmod(0o500)
-    assert "Permission denied" in begun("note", "run-on", "3", "x", code=4).stderr
+def test_a_journal_that_another_process_holds_is_not_written_to(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watchlog.journal.lock.WAIT_SECONDS", 0.0)
+    with open(begun.journal / ".lock", "r+") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert "Another watchlog has been writing" in begun.refuses("note", "run-on", "3", "x", code=4)
+        begun("show", "run-on")
+    begun("note", "run-on", "3", "x")

@@ -53,9 +53,9 @@ def test_the_samples_come_back_as_they_were_without_one_backslash() -> None:
         assert "\\" not in written.replace(r"Run\, On", "")
 
 
-_MUCH = ["\n".join(OWN_LINES * 150), *(odd * 30_000 for odd in ("\\", "*", " ", "#", ">", "\n", "a\n\n"))]
+_MUCH = ["\n".join(OWN_LINES * 150), *(odd * 20_000 for odd in ("\\", "*", " ", "#", ">", "\n", "a\n\n"))]
 _MUCH += [
-    odd * 20_000
+    odd * 5_000
     for odd in ("<!-- {", "**a:", "**A:** ", "*a*", "\\*", "<a", "(Source: ", "&#32;", " as ", " · ", ", ", "\\\n")
 ]
 

@@ -423,6 +423,21 @@ print(number)
     assert {tuple(drama.tags) for drama in Journal(root).dramas()} == {(last,)}
 
 
+def test_while_many_dramas_are_read_nobody_writes(root: Path, journal: Journal) -> None:
+    def kept_out() -> None:
+        lock.WAIT_SECONDS = 0.05
+        with pytest.raises(NotWritten):
+            rework(root)
+
+    prepare_many(root)
+    dramas = journal.dramas()
+    assert next(dramas).tags == []
+    assert in_child(kept_out) == 0
+    assert [drama.tags for drama in dramas] == [[], [], []]
+    rework(root)
+    assert check_history(root) == 3
+
+
 def test_reading_leaves_nothing_behind_where_there_is_no_journal(root: Path) -> None:
     journal = Journal(root)
     assert list(journal.dramas()) == []

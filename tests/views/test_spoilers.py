@@ -30,7 +30,8 @@ def test_a_cover_is_the_same_however_long_the_text() -> None:
         notes = [{"id": 101, "episode": 12, "text": text, "spoiler": "major"}]
         quotes = [{"id": 102, "lines": [{"text": text}] * 3, "note": text, "spoiler": "major"}]
         scenes = [{"id": 103, "text": text, "spoiler": "major"}]
-        reviews = [{"id": 104, "text": text, "headline": text, "verdict": text, "spoiler": "major"}]
+        review = {"text": text, "headline": text, "verdict": text, "spoiler": "major"}
+        reviews = [review | {"id": 104}, review | {"id": 105}]
         return on_paper(page(run_on(notes=notes, quotes=quotes, scenes=scenes, reviews=reviews), today=date.max))
 
     assert with_note("a") == with_note("b\n\n" * 500)
@@ -62,6 +63,14 @@ def test_uncovered_they_are_shown_with_a_mark() -> None:
 
 def test_a_minor_one_is_shown_with_a_mark() -> None:
     assert "minor spoiler  Watched again" in on_paper(page(run_on(), today=TODAY))
+
+
+def test_home_covers_a_major_one() -> None:
+    drama = run_on()
+    notes = [(drama, note) for note in drama.notes]
+    printed = on_paper(home(watching=[], airing=[], notes=notes, quote=(drama, drama.quotes[2]), today=TODAY))
+    assert SECRET not in printed
+    assert printed.count("▒▒▒▒▒▒▒▒") == 2
 
 
 def test_home_marks_a_minor_one() -> None:

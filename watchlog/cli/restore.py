@@ -38,15 +38,16 @@ def restore(
 
 
 def _ask(plan: Plan) -> None:
-    for what, slugs in ("changed", plan.changed), ("removed", plan.removed):
-        if slugs:
-            more = f" and {len(slugs) - _NAMED} more" if len(slugs) > _NAMED else ""
-            say(f"  {what}: {', '.join(slugs[:_NAMED])}{more}")
     if not session.asks:
         raise Refused(
-            f"Nothing was restored ({plan.counted()}): nobody can be asked.\nTo restore without a question, add --yes."
+            f"It would be {plan.counted()}; nothing was restored, for nobody can be asked.\n"
+            "To restore without a question, add --yes."
         )
     from watchlog.cli.prompts import confirm
 
-    if not confirm(f"Restore, with {plan.counted()}?"):
+    for what, slugs in ("changed", plan.changed), ("removed", plan.removed):
+        if slugs:
+            more = f" and {len(slugs) - _NAMED:,} more" if len(slugs) > _NAMED else ""
+            say(f"  {what}: {', '.join(slugs[:_NAMED])}{more}")
+    if not confirm(f"Restore it, with {plan.counted()}?"):
         raise Refused("Nothing was restored.")

@@ -23,6 +23,9 @@ from watchlog.journal.texts import title_key
 _VERSION = 1
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
+_PARTS = 16
+# So many take long enough to read that one should be told.
+_MANY = 1_000
 
 
 class Lists(Struct, array_like=True):
@@ -180,13 +183,33 @@ class Catalogue:
 
     def digests(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> list[Digest]:
         """What `make` makes of every drama, by slug, made only where a file is not the one it was made from."""
+        with self._journal.storage.reading():
+            marks = self._marks()
+            return self._digests(name, shape, make, marks, told=len(marks))
+
+    def parts(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> Iterator[list[Digest]]:
+        """The same where digests are large: in several lists, so that a change rewrites only one of their files."""
+        with self._journal.storage.reading():
+            dealt: list[dict[str, int]] = [{} for _ in range(_PARTS)]
+            marks = self._marks()
+            for slug, mark in marks.items():
+                dealt[crc32(slug.encode()) % _PARTS][slug] = mark
+            for number, part in enumerate(dealt):
+                yield self._digests(f"{name}-{number}", shape, make, part, told=0 if number else len(marks))
+
+    def _marks(self) -> dict[str, int]:
+        return self._journal.storage.marks(time.time_ns() - _SETTLED_NS)
+
+    def _digests(
+        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
+    ) -> list[Digest]:
         path = self._folder / name
         kept = self._kept(path, shape)
-        with self._journal.storage.reading():
-            marks = self._journal.storage.marks(time.time_ns() - _SETTLED_NS)
-            if marks == kept.marks:
-                return kept.digests
-            digests = dict(self._renewed(kept, marks, make))
+        if marks == kept.marks:
+            return kept.digests
+        if told >= _MANY and not kept.marks:
+            self._journal.notice(f"Reading {told:,} dramas for the first time…")
+        digests = dict(self._renewed(kept, marks, make))
         settled = {slug: marks[slug] for slug in digests if marks[slug]}
         if settled != kept.marks:
             files.keep(path, msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled])))

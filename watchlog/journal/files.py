@@ -79,6 +79,14 @@ def exists(path: Path) -> bool:
     return True
 
 
+def is_at(path: Path, descriptor: int) -> bool:
+    """Whether the file that is open is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
 def names(folder: Path) -> list[str]:
     """The names in a folder, sorted; none where there is no folder. Raises OSError for anything else."""
     try:
@@ -134,14 +142,15 @@ def temporary(path: Path) -> Path:
     return target.with_name(f".{target.name}.tmp")
 
 
-def save(path: Path, content: bytes) -> None:
+def save(path: Path, content: bytes, by: Path | None = None) -> None:
     """Put `content` at `path`: afterwards it is there whole, or what was there before is.
 
-    A link stays a link, a file keeps its mode. Call `settle` on the folder before saying it is saved.
+    A link stays a link, a file keeps its mode. Call `settle` on the folder before saying it is saved. `by` is
+    another temporary name in that folder, one that is found should the process die.
     Raises OSError, leaving no temporary file behind if the disk lets go of it.
     """
     target = os.path.realpath(path)
-    new = str(temporary(path))
+    new = str(by or temporary(path))
     try:
         descriptor = _create(new)
         try:

@@ -34,7 +34,7 @@ def exclusive(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
                     f"Another watchlog has been writing to {path.parent} for {WAIT_SECONDS:.0f} seconds: "
                     "nothing was saved.\nTry again when it has finished."
                 )
-            if _is_at(path, descriptor):
+            if files.is_at(path, descriptor):
                 yield
                 return
         finally:
@@ -53,14 +53,6 @@ def shared(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
         except OSError:
             pass
         yield
-
-
-def _is_at(path: Path, descriptor: int) -> bool:
-    """Whether the lock is still on the file of that name: on one that was replaced, it keeps nobody out."""
-    try:
-        return os.path.samestat(os.fstat(descriptor), os.stat(path))
-    except FileNotFoundError:
-        return False
 
 
 def _wait(descriptor: int, *, shared: bool, notice: Callable[[str], None]) -> bool:

@@ -1,7 +1,7 @@
 """A person across dramas: what they played, under every spelling of their name."""
 
-from collections.abc import Mapping, Sequence
-from statistics import mean
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -52,15 +52,15 @@ class Person(Struct):
     def mean(self) -> float | None:
         """The mean of my ratings, each drama counted once."""
         ratings = [drama.rating for drama in self.dramas if drama.rating is not None]
-        return round(mean(ratings), 2) if ratings else None
+        return round(sum(ratings) / len(ratings), 2) if ratings else None
 
     @property
     def also_spelt(self) -> dict[str, list[Cast]]:
         """The other spellings of the name, each with the dramas it is used in."""
         found: dict[str, list[Cast]] = {}
         for cast, part in self.roles:
-            if one_line(part.actor) != self.name:
-                found.setdefault(one_line(part.actor), []).append(cast)
+            if part.actor != self.name:
+                found.setdefault(part.actor, []).append(cast)
         return found
 
 
@@ -88,7 +88,7 @@ def _cast(drama: Drama) -> Cast:
         begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
         rating=drama.rating.overall if drama.rating else None,
         parts=[
-            Part(member.id, member.actor, key(member.actor), member.character, member.role, member.note)
+            Part(member.id, one_line(member.actor), key(member.actor), member.character, member.role, member.note)
             for member in drama.cast
         ],
     )
@@ -102,13 +102,13 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
     wanted = one_line(name)
     if not wanted:
         raise WrongUsage("Who? Give a name, like: watchlog person “Im Si Wan”")
-    sounds = {one_line(part.actor): part.sounds for cast in casts for part in cast.parts}
+    sounds = {part.actor: part.sounds for cast in casts for part in cast.parts}
     names = _spelt(sounds, wanted) if exactly else _same(sounds, wanted) or _partly(sounds, wanted)
     if not names:
         raise NotFound(f"There is nobody named “{wanted}” in the casts.\n{_guess(sounds, wanted)}")
     by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
     newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
-    roles = [(cast, part) for cast in newest for part in cast.parts if one_line(part.actor) in names]
+    roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in names]
     return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
 
 
@@ -118,7 +118,7 @@ def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:
 
 
 def _most_used(roles: Sequence[tuple[Cast, Part]]) -> list[str]:
-    names = [one_line(part.actor) for _, part in roles]
+    names = [part.actor for _, part in roles]
     return sorted(dict.fromkeys(names), key=names.count, reverse=True)
 
 
@@ -132,25 +132,26 @@ def _same(sounds: Mapping[str, str], wanted: str) -> list[str]:
     return kept
 
 
-def _contested(name: str, found: Sequence[str], sounds: Mapping[str, str]) -> bool:
-    """Whether a name agrees with others than the one asked for does: Kim Jun is Kim Joon, if nobody is Kim Jeon."""
+def _contested(name: str, found: Collection[str], sounds: Mapping[str, str]) -> bool:
+    """Whether a name agrees with others than are found: Kim Jun is Kim Joon as long as nobody is Kim Jeon."""
     pattern = agreeing(name)
-    return {other for other, heard in sounds.items() if pattern.fullmatch(heard)} != set(found)
+    if any(pattern.fullmatch(heard) for other, heard in sounds.items() if other not in found):
+        return True
+    return not all(pattern.fullmatch(sounds[other]) or agreeing(other).fullmatch(sounds[name]) for other in found)
 
 
 def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """The person that has some words, or else some letters, in their name. Raises SeveralPeople."""
-    words = agreeing(wanted).pattern
-    import re
-
-    run = re.compile(f"(?:^| )(?:{words})(?: |$)")
-    letters = folded(wanted)
+    run = re.compile(f"(?:^| )(?:{agreeing(wanted).pattern})(?: |$)")
     found = [name for name, heard in sounds.items() if run.search(heard)]
-    found = found or [name for name in sounds if letters in folded(name)]
+    found = found or [name for name in sounds if folded(wanted) in folded(name)]
     people: list[list[str]] = []
     for name in sorted(found):
         of_one = next((names for names in people if agreeing(names[0]).fullmatch(sounds[name])), None)
-        people.append([name]) if of_one is None else of_one.append(name)
+        if of_one is None:
+            people.append([name])
+        else:
+            of_one.append(name)
     if len(people) > 1:
         raise SeveralPeople(wanted, [names[0] for names in people])
     return people[0] if people else []

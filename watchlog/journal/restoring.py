@@ -35,7 +35,7 @@ class Plan(Struct):
     def counted(self) -> str:
         """`3 new, 2 changed, 1 removed, 6 the same`."""
         counts = {"new": self.new, "changed": self.changed, "removed": self.removed, "the same": self.same}
-        return ", ".join(f"{len(slugs)} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
+        return ", ".join(f"{len(slugs):,} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
 
 
 def open_backup(path: Path) -> Archive:
@@ -116,7 +116,7 @@ def _bring_history(storage: FolderStorage, archive: Archive, plan: Plan) -> None
         files.move(places.change(number), places.change(number + max(changes)))
     files.settle(places.history)
     for number, name in reversed(changes.items()):
-        files.save(places.change(number), archive.read(name))
+        files.save(places.change(number), archive.read(name), by=files.temporary(places.pending))
     files.settle(places.history)
 
 

@@ -12,7 +12,7 @@ from watchlog.journal.records import Drama, Note, Quote
 from watchlog.views.blocks import Clipped
 from watchlog.views.columns import WITH_NATIVE
 from watchlog.views.dates import column
-from watchlog.views.marks import bar, counted, marked, place, score
+from watchlog.views.marks import bar, counted, covered, marked, place, score
 from watchlog.views.quotes import block
 from watchlog.views.setting import joined, name
 from watchlog.views.sheet import Composed, Item, Section, Sheet, entries, grid
@@ -101,7 +101,7 @@ def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | 
     items: list[Item] = []
     for (_, note), title, where, day in zip(notes, titles, places, days, strict=True):
         title.truncate(widest, overflow="ellipsis")
-        said = marked(Text(one_line(note.text)), note.spoiler)
+        said = covered("a note") if sheet.covers(note.spoiler) else marked(Text(one_line(note.text)), note.spoiler)
         margin = Text(" " * sheet.margin)
         items.append((Text.assemble(margin, title, "\n", margin, where), Clipped(said, _NOTE_LINES), day))
     return Section("Last notes", "", entries(items, sheet, airy=True))

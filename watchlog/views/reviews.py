@@ -16,12 +16,14 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.reviews:
         return None
     newest, *earlier = reversed(drama.reviews)
+    shortened = False
     items: list[Item] = [(sheet.number(newest.id), _set(newest, sheet, newest.text), "")]
     for review in earlier:
         text = review.text if sheet.whole else beginning(review.text)
+        shortened = shortened or (text != review.text and not sheet.covers(review.spoiler))
         items.append((sheet.number(review.id), Group(_about(review), _set(review, sheet, text)), ""))
     body = entries(items, sheet, airy=True)
-    if not sheet.whole and any(beginning(review.text) != review.text for review in earlier):
+    if shortened:
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
     return Section("Review", _about(newest), body)
 
