@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.proof.tally"]
+
 pytest.register_assert_rewrite("tests.journal.scenarios")
 
 settings.register_profile(

@@ -1,4 +1,4 @@
-"""The program from outside: in this process for breadth, as a real process for the promises, on a terminal for the talk."""
+"""The program from outside: in this process for breadth, as a real one for the promises, on a terminal for the talk."""
 
 import io
 import json
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pexpect
 import pytest
@@ -33,11 +33,11 @@ class Result:
 class Terminal:
     """A terminal of 24 rows on which the program runs."""
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str], columns: int) -> None:
+    def __init__(self, command: Sequence[str], environment: dict[str, str], columns: int = 100) -> None:
         self._process = pexpect.spawn(
             command[0],
             list(command[1:]),
-            env=cast(Any, environment),
+            env={**os.environ, "TERM": "xterm-256color", **environment},
             encoding="utf-8",
             codec_errors="replace",
             timeout=SECONDS,
@@ -97,6 +97,7 @@ class Program:
             "XDG_CACHE_HOME": str(self.home / "cache"),
             "XDG_STATE_HOME": str(self.home / "state"),
             "HOME": str(self.home),
+            "PYTHONPATH": str(Path(__file__).parent.parent),
         }
 
     def __call__(self, *arguments: str, stdin: str | bytes = "", code: int = 0) -> Result:
@@ -116,7 +117,7 @@ class Program:
             printed = {}
             for name in ("stdout", "stderr"):
                 streams[name].flush()
-                printed[name] = streams[name].buffer.getvalue()  # type: ignore[attr-defined]
+                printed[name] = streams[name].buffer.getvalue()
         result = Result(ended, printed["stdout"], printed["stderr"])
         assert result.code == code, f"exit {result.code}: {result.stderr or result.stdout}"
         return result
@@ -132,11 +133,11 @@ class Program:
         assert all(line.strip() for line in lines)
         return "\n".join(lines)
 
-    def process(self, *arguments: str | bytes, stdin: bytes = b"", **environment: str) -> Result:
+    def process(self, *arguments: str | bytes, stdin: str | bytes = b"", **environment: str) -> Result:
         """Run a command line as a process of its own."""
         ended = subprocess.run(
             [sys.executable, "-m", "watchlog", *arguments],
-            input=stdin,
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             env={**os.environ, **environment},
         )
@@ -154,12 +155,11 @@ class Program:
 
     def terminal(self, *arguments: str, columns: int = 100, **environment: str) -> Terminal:
         """Run a command line on a terminal."""
-        command = [sys.executable, "-m", "watchlog", *arguments]
-        return Terminal(command, {**os.environ, "TERM": "xterm-256color", **environment}, columns)
+        return Terminal([sys.executable, "-m", "watchlog", *arguments], environment, columns)
 
     def shell_on_terminal(self, script: str, **environment: str) -> Terminal:
         """Run a line of bash, as for `shell`, on a terminal."""
-        return Terminal(_bash(script), {**os.environ, "TERM": "xterm-256color", **environment}, 100)
+        return Terminal(_bash(script), environment)
 
     def drama(self, slug: str) -> Any:
         """A drama as `show --json` prints it."""

@@ -45,6 +45,20 @@ def test_a_limit(lived: Program) -> None:
     assert len(lived("history", "-n", "0").stdout.splitlines()) == 4
 
 
+def test_on_a_terminal_the_last_twenty_and_how_many_there_are(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(24):
+        begun("song", "run-on", f"Song {number}.")
+    begun("undo")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    page = begun("history").stdout
+    assert "Song 23." in page
+    assert "Song 5." in page
+    assert "Song 4." not in page
+    assert "26 changes" in page
+    assert "27 Jan" in page or "today" in page
+    assert "Song 4." in begun("history", "-n", "0").stdout
+
+
 def test_nothing_was_changed_yet(program: Program) -> None:
     assert program("history").stdout == ""
     assert program("history", "--json").json == []

@@ -80,7 +80,8 @@ def test_show_loads_markdown_where_a_text_uses_it(begun: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["show", "run-on", "--json"], ["show", "run-on"], ["list"], ["list", "--json"], [], ["history", "--json"]]
+    "arguments",
+    [["show", "run-on", "--json"], ["show", "run-on"], ["list"], ["list", "--json"], [], ["history", "--json"]],
 )
 def test_nothing_ever_loads_pydantic_and_what_is_for_a_script_loads_no_page(
     begun: Program, arguments: list[str]

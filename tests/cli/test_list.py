@@ -32,6 +32,12 @@ def shelf(program: Program) -> Program:
 ALL = ["my-mister", "parasite", "reply-1988", "run-on", "the-untamed"]
 
 
+def several(program: Program, count: int) -> None:
+    (program.journal / "dramas").mkdir(parents=True)
+    for number in range(count):
+        (program.journal / "dramas" / f"drama-{number}.json").write_text(f'{{"title": "Drama {number}"}}')
+
+
 def listed(program: Program, *arguments: str) -> list[str]:
     return [row["slug"] for row in program("list", *arguments, "--json").json]
 
@@ -146,10 +152,34 @@ def test_in_an_empty_journal_there_is_nothing(program: Program) -> None:
 
 
 def test_on_a_pipe_all_of_them(program: Program) -> None:
-    for number in range(60):
-        program("add", f"Drama {number}")
+    several(program, 60)
     lines = program("list").stdout.splitlines()
     assert [line.split("\t")[1] for line in lines] == [f"Drama {number}" for number in range(60)]
+
+
+def test_on_a_terminal_the_first_fifty_and_how_many_there_are(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    several(program, 60)
+    for arguments, shown in [([], 50), (["--limit", "0"], 60), (["--limit", "5"], 5), (["drama 5"], 15)]:
+        page = program("list", *arguments).stdout
+        assert page.count("Drama ") == shown
+        assert ("60" in page.splitlines()[-1]) == (shown != 15)
+
+
+def test_a_script_says_what_it_wants_wherever_it_runs(shelf: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = [shelf("list", "--json").json, shelf("list", "--csv").stdout]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert [shelf("list", "--json").json, shelf("list", "--csv").stdout] == plain
+
+
+def test_columns_of_ones_own_choice_on_a_terminal(shelf: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    page = shelf("list", "run on", "--columns", "native,country").stdout
+    assert "런 온" in page
+    assert "South Korea" in page
+    assert "watching" not in page
 
 
 def test_a_damaged_drama_is_named_and_the_rest_is_listed(shelf: Program) -> None:

@@ -88,6 +88,11 @@ def test_standard_input_as_files_come(begun: Program, given: bytes, text: str) -
     assert begun.drama("run-on")["notes"][0]["text"] == text
 
 
+def test_control_characters_on_the_command_line_are_dropped(begun: Program) -> None:
+    begun("note", "run-on", "3", "a\r\nb\x1b[31m\x07\tc")
+    assert begun.drama("run-on")["notes"][0]["text"] == "a\nb[31m\tc"
+
+
 def test_five_megabytes_are_a_note(begun: Program) -> None:
     text = "".join(f"{number} 런 온 umbrella\n" for number in range(220_000))
     assert len(text.encode()) > 5_000_000
@@ -134,6 +139,7 @@ def test_five_megabytes_are_a_note(begun: Program) -> None:
         (["3", "x", "--on", ""], "", 2, "Not a date: ''."),
         (["3", "the", "umbrella"], "", 2, "Text with spaces goes in quotes."),
         (["3", "-5 degrees"], "", 2, "Text that begins with a hyphen goes after --."),
+        (["3", "--json is nice"], "", 2, "Text that begins with a hyphen goes after --."),
         (["3", "x", "--ratin", "9"], "", 2, "--rating"),
     ],
 )

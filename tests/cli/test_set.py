@@ -76,6 +76,11 @@ def test_an_option_changes_its_fact_and_nothing_else(
     assert changed.json == told.drama("run-on") == expected
 
 
+def test_a_status_set_with_the_facts_means_what_it_means_alone(told: Program) -> None:
+    told("set", "run-on", "--episodes", "2", "--status", "completed")
+    assert told.drama("run-on")["rounds"][0]["episodes"] == {"1": None, "2": None}
+
+
 def test_setting_what_is_so_already_says_so(told: Program) -> None:
     before = told.everything()
     assert told("set", "run-on", "--year", "2020").stderr == (

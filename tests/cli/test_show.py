@@ -1,8 +1,10 @@
 """watchlog show, for scripts: what a page looks like is tested with the views."""
 
 import json
+import re
 
 import pytest
+from rich.cells import cell_len
 
 from tests.program import Program
 
@@ -73,15 +75,49 @@ def test_on_a_terminal_it_is_a_page(begun: Program, monkeypatch: pytest.MonkeyPa
     assert not page.startswith("# ")
 
 
-def test_a_section_alone(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_a_major_spoiler_is_one_covered_line(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
+    for kind in (["note", "run-on", "12"], ["quote", "run-on"], ["scene", "run-on"], ["review", "run-on"]):
+        begun(*kind, "He wins.", "--spoiler", "major")
+    assert "wins" not in begun("show", "run-on").stdout
+    assert begun("show", "run-on", "--spoilers").stdout.count("He wins.") == 4
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120", "200"])
+def test_no_line_is_wider_than_the_terminal(
+    begun: Program, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", columns)
+    begun("note", "run-on", "3", "word " * 100 + "런온 " * 60 + "x" * 300)
+    begun("cast", "run-on", "임시완" * 20, "--as", "Ki Seon Gyeom", "--note", "말 " * 90)
+    for command in (["show", "run-on"], ["--sample", "show", "run-on"], ["list"], [], ["--sample"], ["history"]):
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", begun(*command).stdout).splitlines()
+        assert max(map(cell_len, lines), default=0) <= int(columns)
+
+
+@pytest.mark.parametrize("forced", ["", "1"], ids=["pipe", "terminal"])
+def test_sections_alone(begun: Program, monkeypatch: pytest.MonkeyPatch, forced: str) -> None:
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    begun("set", "run-on", "--tag", "Calm Male Lead", "--synopsis", "A runner.")
     begun("note", "run-on", "3", "The umbrella.")
     begun("quote", "run-on", "You fall.")
+    begun("cast", "run-on", "Im Si Wan")
     begun("song", "run-on", "Blue Bird")
-    page = begun("show", "run-on", "quotes", "SONGS").stdout
-    assert "You fall." in page
-    assert "Blue Bird" in page
-    assert "The umbrella." not in page
+    begun("scene", "run-on", "The cinema.")
+    begun("review", "run-on", "People ask.")
+    begun("rate", "run-on", "1.5")
+    words = {
+        "facts": "Calm Male Lead", "synopsis": "A runner.", "cast": "Im Si Wan", "songs": "Blue Bird",
+        "episodes": "The umbrella.", "quotes": "You fall.", "scenes": "The cinema.", "reviews": "People ask.",
+    }  # fmt: skip
+    for section in words:
+        page = begun("show", "run-on", section).stdout
+        assert [name for name, word in words.items() if word in page] == [section]
+    page = begun("show", "run-on", "QUOTES", "songs").stdout
+    assert [name for name, word in words.items() if word in page] == ["songs", "quotes"]
+    assert "1.5" in begun("show", "run-on", "ratings").stdout
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,7 @@ def test_a_drama_of_unknown_length_is_watched_on_and_on(program: Program) -> Non
         (["1", "--on", "tomorrow"], 2, "Not a date: 'tomorrow'."),
         (["1", "--on", ""], 2, "Not a date: ''."),
         (["2"], 1, "you have seen episode 2 already."),
+        (["3", "4", "5"], 2, "Got unexpected extra argument(s) (4 5)\nSee: watchlog watch --help"),
     ],
 )
 def test_what_cannot_be_is_refused(begun: Program, arguments: list[str], code: int, reason: str) -> None:

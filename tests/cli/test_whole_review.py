@@ -48,6 +48,8 @@ and again
 
 RUN_TO_YOU = "Run to you,\nrun to you\n\nuntil the road is out of words"
 
+FALLING = "You fall so that you find out how to get up."
+
 DIALOGUE = """Seo Dan Ah: I let go first.
 Lee Young Hwa: Then why are you still holding the brush?
 Seo Dan Ah: Because: it is mine."""
@@ -67,7 +69,7 @@ People here *ask*, and are **answered**. That is all, and it is everything:
     indented, as a poem would be
 
 [red]not a colour[/red], :smile: not a smile, \\backslash, "quotes", 'more', $HOME, `code`, #3, 100 %, <b>, &amp;
-and no escape from \u202ehere\u202c. 👩‍👧 런 온 — é é …  
+and no escape from \u202ehere\u202c. 👩‍👧 런 온 — é é …\u0020\u0020
 
 Two spaces above, none here.
 """
@@ -96,7 +98,7 @@ def commands() -> list[tuple[list[str], str]]:
         (["watch", "run-on", "1-12", "--on", "2021-01-21"], ""),
         (["note", "run-on", "3", "The umbrella.\n\nHe holds it over nobody.", "--rating", "9.5"], ""),
         (["note", "run-on", "12", "-", "--spoiler", "major"], "He lets go.\n"),
-        (["quote", "run-on", "You fall so that you find out how to get up.", "--by", "Oh Mi Joo", "--episode", "2"], ""),
+        (["quote", "run-on", FALLING, "--by", "Oh Mi Joo", "--episode", "2"], ""),
         (["quote", "run-on", "-", "--original", ORIGINAL, "--episode", "11", "--at", "41:20"], f"{DIALOGUE}\n"),
         (["scene", "run-on", "The cinema, after the lights.\n\nNobody claps.", "--episode", "1", "--at", "5:20"], ""),
         (["rate", "run-on", "9", "--story", "9", "--acting", "9.5", "--music", "8.5"], ""),
@@ -146,7 +148,7 @@ EXPECTED = {
             "lines": [
                 {
                     "speaker": "Oh Mi Joo",
-                    "text": "You fall so that you find out how to get up.",
+                    "text": FALLING,
                     "original": None,
                 }
             ],
@@ -205,8 +207,7 @@ def test_it_comes_back_character_for_character(program: Program) -> None:
 
 def test_it_does_so_through_a_real_shell(program: Program) -> None:
     lines = [
-        f"printf %s {shlex.quote(stdin)} | watchlog {shlex.join(arguments)}" if stdin else f"watchlog {shlex.join(arguments)}"
-        for arguments, stdin in commands()
+        f"printf %s {shlex.quote(stdin)} | watchlog {shlex.join(arguments)}" for arguments, stdin in commands()
     ]
     ended = program.shell("set -e\n" + "\n".join(lines))
     assert ended.code == 0, ended.stderr

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.formats.dramas import ITEMS, OWN_LINES, drama_with, dramas, lines, run_on, samples
+from tests.formats.dramas import FACTS, ITEMS, ODD_LINES, OWN_LINES, drama_with, dramas, lines, run_on, samples
 from watchlog.formats.markdown import MarkdownError, read, read_all, read_item, write, write_item
 from watchlog.journal.documents import to_bytes
 from watchlog.journal.records import KINDS, Drama, sparse
@@ -29,19 +29,53 @@ def test_any_drama_comes_back_as_it_was(drama: Drama) -> None:
     assert kept(read(write(drama))) == kept(drama)
 
 
-@pytest.mark.parametrize("field", ITEMS)
+_FIELDS = FACTS | {field: item.map(lambda one: [one]) for field, item in ITEMS.items()}
+
+
+@pytest.mark.parametrize("field", _FIELDS)
 @given(data=st.data())
 @few
-def test_any_item_comes_back_as_it_was(field: str, data: st.DataObject) -> None:
-    drama = drama_with(field, data.draw(ITEMS[field]))
+def test_any_field_comes_back_as_it_was(field: str, data: st.DataObject) -> None:
+    drama = drama_with({field: data.draw(_FIELDS[field])})
     assert kept(read(write(drama))) == kept(drama)
+
+
+def filled(text: str) -> Drama:
+    """A drama with `text` in every place where any text may stand, and little else."""
+    words = text if text.strip() else f"{text}!"
+    return drama_with(
+        {
+            "title": words,
+            "native_title": text,
+            "country": text,
+            **{field: [text, text] for field in ("also_known_as", "networks", "genres", "tags", "links")},
+            "synopsis": {"text": text},
+            "notes": [{"episode": 1, "text": text}],
+            "quotes": [
+                {"lines": [{"text": words}]},
+                {"lines": [{"text": words, "original": text}, {"text": words, "original": text}], "note": text},
+                {"lines": [{"text": words, "speaker": text}, {"text": words, "speaker": text}]},
+            ],
+            "cast": [{"actor": words, "note": text}, {"actor": words, "character": text}],
+            "songs": [{"title": words, "note": text}, {"title": words, "artist": text, "lyrics": text}],
+            "scenes": [{"text": words}],
+            "reviews": [{"text": text}, {"headline": text, "text": text, "verdict": text}],
+        }
+    )
+
+
+@pytest.mark.parametrize("form", ["{}", "a\n{}", "{}\na", "\\{}", "\n{}  ", "{} \n", "{0}\n\n{0}", "\t{}", "a{}"])
+def test_every_odd_line_can_stand_everywhere(form: str) -> None:
+    for line in (*ODD_LINES, *OWN_LINES):
+        drama = filled(form.format(line))
+        assert kept(read(write(drama))) == kept(drama)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
 @few
 def test_an_item_alone_comes_back_as_it_was(kind: str, data: st.DataObject) -> None:
-    [item] = getattr(drama := drama_with(KINDS[kind], data.draw(ITEMS[KINDS[kind]])), KINDS[kind])
+    [item] = getattr(drama := drama_with({KINDS[kind]: [data.draw(ITEMS[KINDS[kind]])]}), KINDS[kind])
     back = read_item(write_item(drama, item), kind, item)
     assert to_bytes(sparse(back)) == to_bytes(sparse(item))
 
@@ -71,6 +105,13 @@ def test_a_long_text_in_every_field_comes_back(much: str) -> None:
     drama.songs[0].artist = drama.songs[0].lyrics = drama.songs[0].note = drama.quotes[0].note = much
     drama.quotes[0].lines[2].text = drama.quotes[0].lines[1].original = drama.quotes[0].lines[0].speaker = much
     drama.reviews[0].text = drama.reviews[0].verdict = drama.reviews[0].headline = drama.unknown["x"] = much
+    assert kept(read(write(drama))) == kept(drama)
+
+
+def test_nothing_ends_a_comment_too_early() -> None:
+    drama = run_on()
+    drama.unknown["x"] = drama.notes[0].unknown["x"] = drama.quotes[0].lines[0].unknown["x"] = "a --> <b> ---"
+    assert all(re.fullmatch(r".*<!-- ((?!--)[^>])* --> *", line) for line in write(drama).split("\n") if "<!--" in line)
     assert kept(read(write(drama))) == kept(drama)
 
 

@@ -42,16 +42,22 @@ _lines: st.SearchStrategy[Document] = _record(must_text=_words, speaker=_optiona
 _items: dict[str, st.SearchStrategy[Document]] = {
     "note": _record(must_episode=_counts, text=st.text(max_size=30), rating=scores, spoiler=_spoilers, on=dates),
     "quote": _record(
-        must_lines=st.lists(_lines, min_size=1, max_size=2), episode=_counts, at=_moments, note=_words, spoiler=_spoilers
+        must_lines=st.lists(_lines, min_size=1, max_size=2),
+        episode=_counts,
+        at=_moments,
+        note=_words,
+        spoiler=_spoilers,
     ),
-    "cast": _record(must_actor=_words, character=_words, role=st.sampled_from(["main", "support", "guest"]), note=_words),
+    "cast": _record(
+        must_actor=_words, character=_words, role=st.sampled_from(["main", "support", "guest"]), note=_words
+    ),
     "song": _record(must_title=_words, artist=_words, lyrics=_words, note=_words),
     "scene": _record(must_text=_words, episode=_counts, at=_moments, spoiler=_spoilers),
     "review": _record(headline=_words, text=st.text(max_size=30), verdict=_words, on=dates, episodes_seen=_counts),
 }
-_rounds = st.dictionaries(_counts.map(str), st.none() | dates, max_size=3).flatmap(
-    lambda episodes: _record(episodes=st.just(episodes))
-)
+_days_seen: st.SearchStrategy[Json] = st.none() | dates
+_seen: st.SearchStrategy[Json] = st.dictionaries(_counts.map(str), _days_seen, max_size=3)
+_rounds = _record(episodes=_seen)
 _ratings = _record(on=dates, overall=scores, story=scores, acting=scores, music=scores, rewatch=scores)
 
 

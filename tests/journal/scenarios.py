@@ -64,10 +64,15 @@ def prepare_many(root: Path) -> None:
     note(root)
 
 
+def prepare_reworked(root: Path) -> None:
+    prepare_many(root)
+    rework(root)
+
+
 ADD = Scenario("add to a new journal", lambda root: None, lambda root: add(root, "run-on"))
 NOTE = Scenario("note", prepare_many, note)
 REWORK = Scenario("change of five dramas", prepare_many, rework)
-UNDO = Scenario("undo of five dramas", lambda root: (prepare_many(root), rework(root)), lambda root: undo(Journal(root)))
+UNDO = Scenario("undo of five dramas", prepare_reworked, lambda root: undo(Journal(root)))
 SCENARIOS = (ADD, NOTE, REWORK, UNDO)
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -144,16 +145,40 @@ def test_a_damaged_drama_is_named_every_time_and_the_others_stay_in_memory(
 
 @pytest.mark.parametrize(
     "garbage",
-    [b"", b"\0" * 99, b"\xff" * 99, b"\x92\x01\x80", b"\x92\x01\x81\xa1\xff\x92\x00\xc0", b"\xdd\xff\xff\xff\xff", b"{}"],
+    [
+        b"",
+        b"\0" * 99,
+        b"\xff" * 99,
+        b"\x92\x01\x80",
+        b"\x92\x01\x81\xa1\xff\x92\x00\xc0",
+        b"\xdd\xff\xff\xff\xff",
+        b"{}",
+    ],
 )
 def test_garbage_in_memory_is_harmless(catalogue: Catalogue, cache: Path, garbage: bytes) -> None:
     rows = catalogue.rows()
     kept = next(path for path in cache.rglob("rows"))
     good = kept.read_bytes()
-    for content in (garbage, good[: len(good) // 2], good + garbage, good.replace(b"\x01", b"\x02", 1)):
+    for content in (
+        garbage,
+        good[: len(good) // 2],
+        good + garbage + b"\0",
+        crc32(garbage).to_bytes(4, "big") + garbage,
+    ):
         kept.write_bytes(content)
         assert catalogue.rows() == rows
-    assert kept.read_bytes() == good
+        assert kept.read_bytes() == good
+
+
+def test_a_byte_gone_wrong_in_memory_is_harmless(catalogue: Catalogue, cache: Path) -> None:
+    rows = catalogue.rows()
+    kept = next(path for path in cache.rglob("rows"))
+    good = kept.read_bytes()
+    for place in range(len(good)):
+        kept.write_bytes(good[:place] + b"\0" * (good[place] != 0) + good[place + 1 :])
+        assert [(row.slug, row.title, row.actors) for row in catalogue.rows()] == [
+            (row.slug, row.title, row.actors) for row in rows
+        ]
 
 
 @pytest.mark.parametrize("obstacle", ["a file for the folder", "a folder for the file"])
@@ -259,9 +284,7 @@ def test_a_drama_seen_to_the_end_has_no_next_episode() -> None:
     assert row(Drama(title="?")).next_episode == 1
 
 
-def test_it_is_fresh_after_each_of_many_changes_one_after_the_other(
-    root: Path, journal: Journal, cache: Path
-) -> None:
+def test_it_is_fresh_after_each_of_many_changes_one_after_the_other(root: Path, journal: Journal, cache: Path) -> None:
     prepare_many(root)
     catalogue = Catalogue(journal, cache)
     for number in range(30):

@@ -31,7 +31,10 @@ BAD_FILES = {
     "UTF-16": ('{"title": "Run On"}'.encode("utf-16"), "not UTF-8"),
     "a conflict": (b'{\n<<<<<<< mine\n"title": "Run On"\n=======\n', "line 2, column 1"),
     "one field twice": (b'{"title": "Run On", "title": "Run Off"}', "the field 'title' stands there twice"),
-    "one field twice inside": (b'{"title": "Run On", "notes": [{"id": 1, "id": 2}]}', "the field 'id' stands there twice"),
+    "one field twice inside": (
+        b'{"title": "Run On", "notes": [{"id": 1, "id": 2}]}',
+        "the field 'id' stands there twice",
+    ),
     "NaN": (b'{"title": "Run On", "mine": NaN}', "NaN is not a number"),
     "Infinity": (b'{"title": "Run On", "mine": [-Infinity]}', "-Infinity is not a number"),
     "too large a number": (b'{"title": "Run On", "mine": 1e999}', "1e999 is too large a number"),
@@ -84,6 +87,12 @@ def test_a_link_to_nowhere_is_named_and_hurts_nothing_else(root: Path, target: s
     assert_hurts_nothing_else(root, damage, "cannot be read: ")
 
 
+def change_both(journal: Journal) -> None:
+    with journal.change("rework") as change:
+        change.open("life").title = "?"
+        change.open("run-on").title = "?"
+
+
 def assert_hurts_nothing_else(root: Path, damage: Callable[[Path], None], reason: str) -> None:
     add(root, "life", "mother", "run-on")
     file = root / "dramas" / "run-on.json"
@@ -103,9 +112,8 @@ def assert_hurts_nothing_else(root: Path, damage: Callable[[Path], None], reason
     assert len(notices) == 2
     assert all(str(file) in notice and reason in notice and "\n" not in notice for notice in notices)
 
-    with pytest.raises(Damaged), journal.change("note run-on", ["run-on"]) as change:
-        change.open("life").title = "?"
-        change.open("run-on").title = "?"
+    with pytest.raises(Damaged):
+        change_both(journal)
     with pytest.raises((Refused, Damaged)):
         add(root, "run-on")
     assert journal.drama("life").title == "Life"
@@ -164,10 +172,11 @@ def test_a_document_comes_back_from_its_bytes(document: Document) -> None:
 
 @given(st.binary(max_size=60) | st.text(alphabet='{}[]":,\\ntrue0.eE+-ud8\0\n', max_size=40).map(str.encode))
 def test_whatever_the_bytes_the_answer_is_a_document_or_a_reason(content: bytes) -> None:
+    reason = ""
     try:
         document = from_bytes(content, "run-on.json")
     except Damaged as error:
-        assert str(error).startswith("run-on.json: ")
+        reason = str(error)
     else:
-        assert isinstance(document, dict)
         to_bytes(document)
+    assert not reason or reason.startswith("run-on.json: ")

@@ -80,6 +80,19 @@ def test_a_change_is_finished_before_the_next_one_begins(cut_off: CutOff) -> Non
     assert check_history(cut_off.root) == 4
 
 
+def test_a_process_that_dies_while_another_has_the_journal_open_leaves_it_whole(root: Path, journal: Journal) -> None:
+    prepare_many(root)
+    with using(DyingDisk(30)):
+        assert in_child(lambda: rework(root)) == KILLED
+    assert len(leftovers(root)) == 2
+    assert {drama.slug: drama.tags for drama in journal.dramas()} == {
+        "life": ["reworked"],
+        "mother": ["reworked"],
+        "run-on": ["reworked"],
+        "vincenzo": [],
+    }
+
+
 def test_a_hand_edit_after_a_change_was_cut_off_stays(cut_off: CutOff, notices: list[str]) -> None:
     edit = b'{"title": "Run On, mended by hand"}'
     cut_off.drama("run-on").write_bytes(edit)
@@ -125,9 +138,12 @@ def test_a_command_that_cannot_finish_says_so_and_changes_nothing(cut_off: CutOf
     prepare_many(cut_off.root)
     with using(DyingDisk(30)):
         in_child(lambda: rework(cut_off.root))
-    with using(FaultyDisk(2, errno.EROFS, lasting=True)), pytest.raises(NotWritten, match="Read-only file system"):
-        with journal.change("note run-on") as change:
-            change.open("run-on").title = "?"
+    with (
+        using(FaultyDisk(2, errno.EROFS, lasting=True)),
+        pytest.raises(NotWritten, match="Read-only file system"),
+        journal.change("note run-on") as change,
+    ):
+        change.open("run-on").title = "?"
     assert check_whole(cut_off.root, cut_off.new)
 
 
@@ -140,9 +156,9 @@ def test_a_pending_change_in_a_read_only_folder_is_read_as_if_it_were_finished(c
         rows = Catalogue(journal, tmp_path / "cache").rows()
         assert {row.slug: row.tags for row in rows} == {drama.slug: drama.tags for drama in journal.dramas()}
     assert {path: path.read_bytes() for path in cut_off.root.rglob("*") if path.is_file()} == before
-    assert [row.tags for row in Catalogue(Journal(cut_off.root), tmp_path / "cache").rows() if row.slug == "mother"] == [
-        ["reworked"]
-    ]
+    assert [
+        row.tags for row in Catalogue(Journal(cut_off.root), tmp_path / "cache").rows() if row.slug == "mother"
+    ] == [["reworked"]]
 
 
 def test_in_a_read_only_folder_a_hand_edit_after_the_cut_is_what_one_reads(cut_off: CutOff) -> None:
@@ -411,7 +427,7 @@ while not select.select([sys.stdin], [], [], 0.001)[0]:
             change.open(f"drama-{drama}").tags = [str(number)]
 print(number)
 """
-    seen = {()}
+    seen: set[tuple[str, ...]] = set()
     with another_process(code, root) as writer:
         while len(seen) < 20:
             tags = {tuple(drama.tags) for drama in Journal(root).dramas()}

@@ -105,9 +105,7 @@ def test_several_are_undone_as_one_change(root: Path, journal: Journal) -> None:
     assert undo(journal, 3) == "Took back: Set Run On: title C; Set Run On: title B; Set Run On: title A."
     assert state(root) == before
     assert check_history(root) == 6
-    assert redo(journal) == (
-        "Brought back: Set Run On: title C; Set Run On: title B; Set Run On: title A."
-    )
+    assert redo(journal) == ("Brought back: Set Run On: title C; Set Run On: title B; Set Run On: title A.")
     assert journal.drama("run-on").title == "C"
 
 
@@ -170,7 +168,7 @@ def test_a_drama_that_changed_on_disk_meanwhile_is_left_alone(
     file.write_bytes(file.read_bytes().replace(b"umbrella", b"Umbrella"))
     before = state(root)
     changes = check_numbers(root)
-    with pytest.raises(Refused, match="run-on has changed on disk since “.*Reworked.”: nothing was changed"):
+    with pytest.raises(Refused, match=r"run-on has changed on disk since “.*Reworked\.”: nothing was changed"):
         take_back(journal)
     assert state(root) == before
     assert check_numbers(root) == changes
@@ -254,9 +252,7 @@ def test_pruning_never_breaks_undo(root: Path, journal: Journal, monkeypatch: py
     assert state(root) == before
 
 
-def test_pruning_that_fails_takes_nothing_back(
-    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pruning_that_fails_takes_nothing_back(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commits, "KEPT", 1)
     prepare_many(root)
     (root / "history" / "000001.json").mkdir()

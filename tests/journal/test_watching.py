@@ -29,7 +29,8 @@ def seen(drama: Drama) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("3", (3, 3)), (" 3-5 ", (3, 5)), ("3 – 5", (3, 5)), ("all", None), ("ALL", None), ("1-1", (1, 1))]
+    ("text", "meant"),
+    [("3", (3, 3)), (" 3-5 ", (3, 5)), ("3 – 5", (3, 5)), ("all", None), ("ALL", None), ("1-1", (1, 1))],
 )
 def test_episodes_are_a_number_a_range_or_all(text: str, meant: tuple[int, int] | None) -> None:
     assert parse_episodes(text) == meant
@@ -68,10 +69,11 @@ def test_watching_goes_on_from_the_last_one(drama: Drama) -> None:
 
 
 def test_the_last_episode_completes_the_drama(drama: Drama) -> None:
-    watch(drama, (1, 15), "2021-01-28")
-    assert drama.status == "watching"
-    assert watch(drama, (16, 16), "2021-02-04") == [16]
-    assert drama.status == "completed"
+    statuses = []
+    for episodes, day in (((1, 15), "2021-01-28"), ((16, 16), "2021-02-04")):
+        watch(drama, episodes, day)
+        statuses.append(drama.status)
+    assert statuses == ["watching", "completed"]
     assert (drama.rounds[0].started, drama.rounds[0].finished) == ("2021-01-28", "2021-02-04")
     with pytest.raises(Refused, match=r"all 16 of Run On\.\nTo watch it anew"):
         next_episode(drama)
@@ -199,7 +201,12 @@ def test_completed_without_a_count_is_a_round_without_episodes() -> None:
 
 @pytest.mark.parametrize(
     ("episodes", "words"),
-    [([3], "episode 3"), ([3, 4, 5], "episodes 3 to 5"), ([3, 5, 6], "episodes 3, 5 and 6"), ([1, 2], "episodes 1 to 2")],
+    [
+        ([3], "episode 3"),
+        ([3, 4, 5], "episodes 3 to 5"),
+        ([3, 5, 6], "episodes 3, 5 and 6"),
+        ([1, 2], "episodes 1 to 2"),
+    ],
 )
 def test_episodes_in_words(episodes: list[int], words: str) -> None:
     assert spoken(episodes) == words

@@ -70,13 +70,16 @@ def test_a_day_is_a_date(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "score"), [("9", 9), ("9.5", 9.5), ("9,5", 9.5), ("9.0", 9), ("10", 10), ("1", 1), (" 8 ", 8), ("10.0", 10)]
+    ("text", "score"),
+    [("9", 9), ("9.5", 9.5), ("9,5", 9.5), ("9.0", 9), ("10", 10), ("1", 1), (" 8 ", 8), ("10.0", 10)],
 )
 def test_scores_are_one_to_ten_in_half_points(text: str, score: float) -> None:
     assert parse_score(text) == score
 
 
-@pytest.mark.parametrize("text", ["", "0", "0.5", "10.5", "11", "9.3", "9.55", "-1", "nine", "8/10", "1e1", "nan", "９", "."])
+@pytest.mark.parametrize(
+    "text", ["", "0", "0.5", "10.5", "11", "9.3", "9.55", "-1", "nine", "8/10", "1e1", "nan", "９", "."]
+)
 def test_what_is_no_score_is_refused(text: str) -> None:
     with pytest.raises(WrongUsage, match="Not a score"):
         parse_score(text)
@@ -151,7 +154,9 @@ def test_a_long_title_is_cut_between_words() -> None:
     assert free_slug("a" * 100, 2020, [slug_for("a" * 100)].__contains__) == "a" * 59 + "-2020"
 
 
-@pytest.mark.parametrize("text", ["", "Run-On", "run on", "run--on", "-run", "run-", "런온", "run-on\n", "a" * 65, "../x", "a.b"])
+@pytest.mark.parametrize(
+    "text", ["", "Run-On", "run on", "run--on", "-run", "run-", "런온", "run-on\n", "a" * 65, "../x", "a.b"]
+)
 def test_what_is_no_slug_is_refused(text: str) -> None:
     with pytest.raises(WrongUsage, match="Not a slug"):
         checked_slug(text)
@@ -166,14 +171,23 @@ def test_what_is_a_slug_names_a_file(text: str) -> None:
     assert re.match(SLUG_PATTERN, text)
 
 
-@pytest.mark.parametrize("name", ["run-on", "run-on.txt", ".run-on.json.tmp", ".json", "run-on.json.bak", "run-on.JSON"])
+@pytest.mark.parametrize(
+    "name", ["run-on", "run-on.txt", ".run-on.json.tmp", ".json", "run-on.json.bak", "run-on.JSON"]
+)
 def test_other_files_are_no_dramas(name: str) -> None:
     assert slug_of(name) is None
 
 
 @pytest.mark.parametrize(
     ("name", "number"),
-    [("000042.json", 42), ("1000000.json", 1000000), ("pending.json", None), ("42.txt", None), ("٤٢.json", None), ("-1.json", None)],
+    [
+        ("000042.json", 42),
+        ("1000000.json", 1000000),
+        ("pending.json", None),
+        ("42.txt", None),
+        ("٤٢.json", None),
+        ("-1.json", None),
+    ],
 )
 def test_changes_are_files_of_a_number(name: str, number: int | None) -> None:
     assert number_of(name) == number

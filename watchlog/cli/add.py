@@ -40,7 +40,7 @@ def add(
 ) -> None:
     """Add a drama to the journal. Alone, it asks for what matters.
 
-    watchlog add "Run On" --native "런 온" --year 2020 --episodes 16 --genre Romance,Life
+    watchlog add "Run On" --native "런 온" --year 2020 --genre Romance,Life
     """
     told = facts.read_facts(
         title=title, native=native, aka=aka, type=type, country=country, year=year, network=network, genre=genre,

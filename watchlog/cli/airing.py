@@ -15,7 +15,7 @@ def airing(
     """Show what airs today and within a week, and what you are behind on.
 
     watchlog airing
-    watchlog set run-on --aired-from 2020-12-16 --aired-to 2021-02-04 --airing-day wed,thu
+    watchlog set run-on --aired-from 2020-12-16 --airing-day wed,thu
     """
     found = schedules.airing(session.rows, date.today())
     if as_json:

@@ -140,9 +140,10 @@ def _explain(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "watchlog"
     message, hint = error.format_message(), ""
-    if message.startswith("Got unexpected extra argument"):
+    too_many, option = message.partition("(s) (")[2], getattr(error, "option_name", "")
+    if any(letter.isalpha() for letter in too_many):
         hint = "Text with spaces goes in quotes. "
-    elif message.startswith("No such option") and not getattr(error, "possibilities", None):
+    elif message.startswith("No such option") and (" " in option or not getattr(error, "possibilities", None)):
         hint = "Text that begins with a hyphen goes after --. "
     say(f"{message}\n{hint}See: {command} --help")
     return error.exit_code

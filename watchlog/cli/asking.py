@@ -5,6 +5,7 @@ from watchlog.cli.options import read_episode, read_list, read_moment, read_name
 from watchlog.cli.prompts import ask, ask_lines, ask_optional
 from watchlog.cli.session import say
 from watchlog.journal.facts import Facts
+from watchlog.journal.quoting import quote_lines
 
 
 def ask_facts(told: Facts) -> None:
@@ -22,7 +23,8 @@ def ask_facts(told: Facts) -> None:
 def ask_quote(slug: str) -> tuple[str, str | None, str | None, str | None]:
     """Ask for a quote of that drama: the words, the speaker, the episode, the moment."""
     text = ask_lines("The words; for a dialogue, one “Speaker: words” a line")
-    by = None if "\n" in text else ask_optional("Who says it", lambda text: read_name(text, "A speaker"))
+    is_dialogue = len(quote_lines(text, None, None)) > 1
+    by = None if is_dialogue else ask_optional("Who says it", lambda text: read_name(text, "A speaker"))
     episode = ask_optional("Episode", lambda text: str(read_episode(text, slug)))
     at = ask_optional("At, as MM:SS", read_moment)
     return text, by, episode, at

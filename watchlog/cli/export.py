@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.options import read_choice
-from watchlog.cli.session import print_bytes, say, session
+from watchlog.cli.saving import save_as
+from watchlog.cli.session import print_bytes, session
 from watchlog.errors import WrongUsage
 from watchlog.formats.exporting import ENDINGS, FORMATS, WHATS, written
-from watchlog.journal import files
-from watchlog.journal.commits import not_written
 from watchlog.journal.records import Drama
 
 
@@ -41,12 +40,7 @@ def export(
     if output is None or output == "-":
         print_bytes(page.encode())
         return
-    path = Path(output).expanduser()
-    try:
-        files.save(path, page.encode())
-    except OSError as error:
-        raise not_written(error, taken_back=True) from None
-    say(f"Wrote {_counted(chosen_dramas)} to {path}.")
+    save_as(output, page, _counted(chosen_dramas))
 
 
 def _counted(dramas: Sequence[Drama]) -> str:

@@ -13,7 +13,8 @@ def home() -> None:
     """Show what one opens the journal for."""
     rows = session.rows
     today = date.today()
-    watching = sorted((row for row in rows if row.status == "watching"), key=lambda row: row.watched or "", reverse=True)
+    watching = [row for row in rows if row.status == "watching"]
+    watching.sort(key=lambda row: row.watched or "", reverse=True)
     on_air = airing(rows, today)
     notes, quote = last_notes(session.journal, rows, _NOTES), random_quote(session.journal, rows)
     if session.on_terminal:

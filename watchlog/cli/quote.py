@@ -26,7 +26,7 @@ def quote(
 ) -> None:
     """Keep a line that stayed. Alone, it asks; several “Speaker: words” lines are a dialogue.
 
-    watchlog quote run-on "You fall so that you find out how to get up." --by "Oh Mi Joo" --episode 2
+    watchlog quote run-on "You fall, and get up." --by "Oh Mi Joo" --episode 2
     """
     slug = session.slug(drama)
     if drama is None:

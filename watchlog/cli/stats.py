@@ -11,7 +11,7 @@ from watchlog.journal.statistics import all_watched, statistics
 
 
 def stats(
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="Of one year, instead of all time.")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="Of one year, not of all time.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object with every figure.")] = False,
 ) -> None:
     """Show your watching in figures: episodes, hours, ratings, genres, people, and the days as a map.
@@ -28,6 +28,6 @@ def stats(
 
         make_console().print(page(found))
     else:
-        from watchlog.views.stats import lines
+        from watchlog.views.plain import stats_lines
 
-        print_bytes("".join(f"{line}\n" for line in lines(found)).encode())
+        print_bytes("".join(f"{line}\n" for line in stats_lines(found)).encode())

@@ -108,7 +108,7 @@ def _bent(days: list[int], episodes: int, seen: int) -> list[int]:
     slots = [day for day in days for _ in range(a_day)]
     odd = max(0, episodes - len(slots))
     slots = sorted(slots + days[len(days) - odd :])
-    aired = min(max(seen, 1), episodes)
+    aired = min(-(-max(seen, 1) // a_day) * a_day, episodes)
     return slots[:aired] + slots[len(slots) - (episodes - aired) :]
 
 

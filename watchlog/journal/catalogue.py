@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from zlib import crc32
 
-from msgspec import DecodeError, Raw, Struct
-from msgspec import msgpack
+from msgspec import DecodeError, Raw, Struct, msgpack
 
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal import files
@@ -24,6 +23,7 @@ _VERSION = 1
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
 _PARTS = 16
+_SEAL = 4
 # So many take long enough to read that one should be told.
 _MANY = 1_000
 
@@ -212,7 +212,8 @@ class Catalogue:
         digests = dict(self._renewed(kept, marks, make))
         settled = {slug: marks[slug] for slug in digests if marks[slug]}
         if settled != kept.marks:
-            files.keep(path, msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled])))
+            content = msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled]))
+            files.keep(path, _seal(content) + content)
         return list(digests.values())
 
     def _renewed(
@@ -231,10 +232,18 @@ class Catalogue:
                 self._journal.notice(str(error).partition("\n")[0])
 
     def _kept(self, path: Path, shape: type[Digest]) -> _Kept[Digest]:
+        nothing = _Kept[Digest](_VERSION, {}, [])
         try:
-            content = files.read(path)
-            kept = msgpack.decode(content or b"", type=_Kept[shape])  # type: ignore[valid-type]
+            sealed = memoryview(files.read(path) or b"")
+            seal, content = sealed[:_SEAL], sealed[_SEAL:]
+            if seal != _seal(content):  # it is not waited for, so that a power cut may leave anything
+                return nothing
+            kept = msgpack.decode(content, type=_Kept[shape])  # type: ignore[valid-type]
         except (OSError, DecodeError, UnicodeDecodeError):
-            return _Kept(_VERSION, {}, [])
+            return nothing
         fits = kept.version == _VERSION and len(kept.marks) == len(kept.digests)
-        return kept if fits else _Kept(_VERSION, {}, [])
+        return kept if fits else nothing
+
+
+def _seal(content: bytes | memoryview) -> bytes:
+    return crc32(content).to_bytes(_SEAL, "big")

@@ -104,7 +104,9 @@ class History:
     def missing(self) -> dict[str, bytes | None]:
         """What an unfinished change has still to put in place. Raises Damaged, OSError."""
         return {
-            slug: step.after for slug, step in self._pending().items() if files.read(self.places.drama(slug)) == step.before
+            slug: step.after
+            for slug, step in self._pending().items()
+            if files.read(self.places.drama(slug)) == step.before
         }
 
     def _pending(self) -> dict[str, Step]:

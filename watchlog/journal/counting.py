@@ -1,7 +1,8 @@
 """Counting: what there is how often, and how it is rated on average."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -38,12 +39,14 @@ class _Tally:
         self.ratings: list[float] = []
 
 
-def shares(named: Iterable[tuple[Sequence[str], float | None]]) -> list[Share]:
-    """The names of dramas with their ratings, counted whatever their case: the most frequent first, then the best."""
-    keys: dict[str, str] = {}
+def shares(named: Iterable[tuple[Mapping[str, str], float | None]]) -> list[Share]:
+    """How often each name comes, and how its dramas are rated: the most frequent first, then the best.
+
+    The names of a drama are given by what their spellings have in common; each is called as it is spelt most often.
+    """
     tallies: dict[str, _Tally] = {}
     for names, rating in named:
-        for key, name in {_key(name, keys): name for name in names}.items():
+        for key, name in names.items():
             tally = tallies.get(key) or tallies.setdefault(key, _Tally())
             tally.dramas += 1
             tally.spellings[name] += 1
@@ -54,10 +57,14 @@ def shares(named: Iterable[tuple[Sequence[str], float | None]]) -> list[Share]:
     return [share for _, share in found]
 
 
-def _key(name: str, known: dict[str, str]) -> str:
-    if name not in known:
-        known[name] = folded(" ".join(name.split()))
-    return known[name]
+def whatever_case(names: Iterable[str]) -> dict[str, str]:
+    """Names by what their spellings have in common, case aside."""
+    return {_folded(name): name for name in names}
+
+
+@cache
+def _folded(name: str) -> str:
+    return folded(" ".join(name.split()))
 
 
 def _share(tally: _Tally) -> Share:

@@ -34,7 +34,7 @@ class Examination:
             ):
                 try:
                     look()
-                except OSError as error:
+                except (OSError, Damaged) as error:
                     self.findings.unreadable(folder, error)
 
     def _knows_format(self) -> bool:

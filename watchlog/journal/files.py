@@ -8,6 +8,7 @@ content is safe on the disk under a temporary name before it takes the place of 
 import os
 import stat
 import sys
+from contextlib import suppress
 from errno import EBADF, EINVAL, ENOENT
 from pathlib import Path
 
@@ -192,18 +193,14 @@ def move(path: Path, target: Path) -> None:
 
 def remove(path: Path) -> None:
     """Take a file away; one that is not there is no error. Raises OSError for anything else."""
-    try:
+    with suppress(FileNotFoundError):
         disk.unlink(str(path))
-    except FileNotFoundError:
-        pass
 
 
 def discard(path: Path) -> None:
     """Take a left-over away if that is possible."""
-    try:
+    with suppress(OSError):
         remove(path)
-    except OSError:
-        pass
 
 
 def settle(folder: Path) -> None:
@@ -222,10 +219,8 @@ def settle(folder: Path) -> None:
 
 def release(descriptor: int) -> None:
     """Close what was not written through: nothing can be lost by it any more."""
-    try:
+    with suppress(OSError):
         disk.close(descriptor)
-    except OSError:
-        pass
 
 
 def make_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from watchlog.errors import Damaged
 from watchlog.journal import files
+from watchlog.journal.documents import unreadable
 from watchlog.journal.storage import Transaction
 
 FIX = "watchlog doctor --fix"
@@ -41,8 +42,8 @@ class Findings:
         if mend:
             self.mends.append(mend)
 
-    def unreadable(self, path: Path, error: OSError) -> None:
-        self.add(path, f"cannot be read: {error.strerror or error}", _LOOK)
+    def unreadable(self, path: Path, error: OSError | Damaged) -> None:
+        self.add(path, reason(error if isinstance(error, Damaged) else unreadable(path, error), path), _LOOK)
 
     def left_overs(self, folder: Path, ours: Callable[[str], object]) -> None:
         """What a process that died was writing in a folder; `ours` says whether the journal has files of that name."""

@@ -30,6 +30,11 @@ def parse_words(asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def as_asked(words: Sequence[str]) -> str:
+    """The words, to be read: a phrase stands in quotation marks."""
+    return " ".join(f"“{word}”" if " " in word else word for word in words)
+
+
 def findable(text: str) -> str:
     """The text as words are looked for in it: on one line, with case, composition and kinds of apostrophes aside."""
     bare = text.lower() if text.isascii() else folded(text).translate(_ALIKE)

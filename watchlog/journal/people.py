@@ -1,6 +1,5 @@
 """A person across dramas: what they played, under every spelling of their name."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
@@ -8,7 +7,7 @@ from msgspec import Struct
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.catalogue import Catalogue
 from watchlog.journal.records import Document, Drama, Role
-from watchlog.journal.romanising import agreeing, key
+from watchlog.journal.romanising import agreeing, key, within
 from watchlog.journal.texts import folded, one_line, title_key
 
 
@@ -142,8 +141,8 @@ def _contested(name: str, found: Collection[str], sounds: Mapping[str, str]) -> 
 
 def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """The person that has some words, or else some letters, in their name. Raises SeveralPeople."""
-    run = re.compile(f"(?:^| )(?:{agreeing(wanted).pattern})(?: |$)")
-    found = [name for name, heard in sounds.items() if run.search(heard)]
+    part = within(wanted)
+    found = [name for name, heard in sounds.items() if part.search(heard)]
     found = found or [name for name in sounds if folded(wanted) in folded(name)]
     people: list[list[str]] = []
     for name in sorted(found):
@@ -164,18 +163,18 @@ def _guess(sounds: Mapping[str, str], wanted: str) -> str:
     close = get_close_matches(folded(wanted), names, n=3, cutoff=0.6)
     if close:
         return f"Did you mean {' or '.join(names[name] for name in close)}?"
-    return "See who there is: watchlog list --columns title,actors" if sounds else "Nobody is in a cast yet: watchlog cast"
+    return "See who there is: watchlog list --columns title,actors" if sounds else "Nobody is there yet: watchlog cast"
 
 
-def as_document(person: Person) -> Document:
-    """The person as `person --json` prints it."""
+def as_document(person: Person, most: int | None = None) -> Document:
+    """The person as `person --json` prints it, with so many roles at `most`."""
     return {
         "name": person.name,
         "also_spelt": [
             {"name": name, "dramas": [cast.slug for cast in dramas]} for name, dramas in person.also_spelt.items()
         ],
         "mean": person.mean,
-        "dramas": [_as_document(cast, part) for cast, part in person.roles],
+        "dramas": [_as_document(cast, part) for cast, part in person.roles[:most]],
     }
 
 

@@ -2,16 +2,18 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from msgspec import Raw, Struct
-from msgspec import msgpack
+from msgspec import Raw, Struct, msgpack
 
 from watchlog.errors import Damaged, NotFound
-from watchlog.journal.catalogue import Catalogue
 from watchlog.journal.journal import Journal
 from watchlog.journal.matching import findable
 from watchlog.journal.records import Document, Drama, Line, Quote, whole
-from watchlog.journal.texts import folded, title_key
+from watchlog.journal.texts import folded, one_line, title_key
+
+if TYPE_CHECKING:  # one quote by chance needs no catalogue
+    from watchlog.journal.catalogue import Catalogue
 
 
 class Quoted(Struct, array_like=True):
@@ -21,54 +23,64 @@ class Quoted(Struct, array_like=True):
     title: str
     native_title: str | None
     sorted_as: str
-    count: int
-    packed: Raw
-    """A list of whole documents"""
+    speakers: list[str]
+    """Who speaks in each quote, ready to be looked through."""
+    words: list[str]
+    """All words of each quote, likewise."""
+    packed: list[Raw]
+    """The document of each quote, as `quotes --json` prints it"""
 
     @property
     def quotes(self) -> list[Quote]:
-        return msgpack.decode(self.packed, type=list[Quote])
+        return [msgpack.decode(one, type=Quote) for one in self.packed]
 
     @property
     def documents(self) -> list[Document]:
-        """The quotes as `quotes --json` prints them."""
-        documents: list[Document] = msgpack.decode(self.packed)
-        return [{"drama": self.slug, "title": self.title} | document for document in documents]
+        return [msgpack.decode(one) for one in self.packed]
 
-    def only(self, kept: Sequence[bool]) -> "Quoted":
-        """Those of the quotes that are kept."""
-        documents = msgpack.decode(self.packed, type=list[Raw])
-        chosen = [document for document, keep in zip(documents, kept, strict=True) if keep]
-        return Quoted(self.slug, self.title, self.native_title, self.sorted_as, len(chosen), Raw(msgpack.encode(chosen)))
+    def only(self, kept: Sequence[int]) -> "Quoted":
+        """The quotes at these places."""
+        lists = ([one[place] for place in kept] for one in (self.speakers, self.words, self.packed))
+        return Quoted(self.slug, self.title, self.native_title, self.sorted_as, *lists)  # type: ignore[arg-type]
 
 
-def quoted(drama: Drama, quotes: Sequence[Quote] | None = None) -> Quoted:
-    """The drama and its quotes, or those given."""
-    chosen = [whole(quote) for quote in (drama.quotes if quotes is None else quotes)]
-    packed = Raw(msgpack.encode(chosen))
-    return Quoted(drama.slug, drama.title, drama.native_title, title_key(drama.title), len(chosen), packed)
+def as_document(drama: Drama, quote: Quote) -> Document:
+    """A quote as `quotes --json` and `random --json` print it."""
+    return {"drama": drama.slug, "title": drama.title} | whole(quote)
 
 
-def all_quoted(catalogue: Catalogue) -> list[Quoted]:
+def quoted(drama: Drama) -> Quoted:
+    """The drama and all its quotes."""
+    return Quoted(
+        slug=drama.slug,
+        title=drama.title,
+        native_title=drama.native_title,
+        sorted_as=title_key(drama.title),
+        speakers=["\n".join(folded(line.speaker or "") for line in quote.lines) for quote in drama.quotes],
+        words=[findable("\n".join(said(quote))) for quote in drama.quotes],
+        packed=[Raw(msgpack.encode(as_document(drama, quote))) for quote in drama.quotes],
+    )
+
+
+def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
     """Every drama that has quotes, by title."""
-    found = [one for one in catalogue.digests("quotes", Quoted, quoted) if one.count]
+    found = [one for one in catalogue.digests("quotes", Quoted, quoted) if one.packed]
     return sorted(found, key=lambda one: (one.sorted_as, one.slug))
 
 
 def select(dramas: Iterable[Quoted], *, speaker: str = "", words: Sequence[str] = ()) -> list[Quoted]:
     """The quotes in which somebody of that name speaks, and that have all the words."""
-    said_by = folded(speaker)
-    if not said_by and not words:
-        return list(dramas)
-    selected = (one.only([_fits(quote, said_by, words) for quote in one.quotes]) for one in dramas)
-    return [one for one in selected if one.count]
-
-
-def _fits(quote: Quote, speaker: str, words: Sequence[str]) -> bool:
-    if speaker and not any(speaker in folded(line.speaker or "") for line in quote.lines):
-        return False
-    text = findable("\n".join(said(quote))) if words else ""
-    return all(word in text for word in words)
+    wanted = folded(one_line(speaker))
+    selected = []
+    for one in dramas:
+        fits = [
+            place
+            for place, (names, said) in enumerate(zip(one.speakers, one.words, strict=True))
+            if wanted in names and all(word in said for word in words)
+        ]
+        if fits:
+            selected.append(one if len(fits) == len(one.packed) else one.only(fits))
+    return selected
 
 
 def first(dramas: Iterable[Quoted], most: int) -> Iterator[Quoted]:
@@ -76,8 +88,8 @@ def first(dramas: Iterable[Quoted], most: int) -> Iterator[Quoted]:
     for one in dramas:
         if most <= 0:
             return
-        yield one.only([number < most for number in range(one.count)])
-        most -= one.count
+        yield one.only(range(min(most, len(one.packed))))
+        most -= len(one.packed)
 
 
 def spoken(line: Line) -> str:
@@ -95,16 +107,22 @@ def said(quote: Quote) -> Iterator[str]:
         yield quote.note
 
 
-def by_chance(journal: Journal, slugs: Sequence[str]) -> tuple[Drama, Quote] | None:
-    """A quote that gives nothing away, from one of the dramas. No more of them are opened than must be."""
-    for slug in random.sample(slugs, len(slugs)):
+def in_any_order(journal: Journal) -> Iterator[Drama]:
+    """The dramas by chance, each opened when it is asked for; one that cannot be read is named to `notice`."""
+    slugs = journal.storage.slugs()
+    random.shuffle(slugs)
+    for slug in slugs:
         try:
-            drama = journal.drama(slug)
+            yield journal.drama(slug)
         except NotFound:  # removed by hand since it was listed
             continue
         except Damaged as error:
             journal.notice(str(error).partition("\n")[0])
-            continue
+
+
+def by_chance(dramas: Iterable[Drama]) -> tuple[Drama, Quote] | None:
+    """A quote that gives nothing away, from the first drama that has any."""
+    for drama in dramas:
         if quotes := [quote for quote in drama.quotes if quote.spoiler == "none"]:
             return drama, random.choice(quotes)
     return None

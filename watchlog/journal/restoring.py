@@ -1,5 +1,6 @@
 """Bringing everything back from a backup, as one change."""
 
+from errno import EXDEV
 from pathlib import Path
 
 from msgspec import Struct
@@ -73,16 +74,25 @@ def _weighed(storage: FolderStorage, archive: Archive) -> Plan:
             plan.new.append(slug)
         else:
             (plan.same if there == archive.read(dramas[slug]) else plan.changed).append(slug)
-    if not storage.history.numbers():
-        plan.changes = len(archive.changes())
+    plan.changes = len(_missing_changes(storage, archive))
     places = storage.places
     known = {*dramas.values(), *archive.changes().values(), "watchlog.json", "history/pending.json"}
     plan.others = [name for name in archive if name not in known and not files.exists(places.root / name)]
     return plan
 
 
+def _missing_changes(storage: FolderStorage, archive: Archive) -> dict[int, str]:
+    """The changes in the backup that the journal lacks, if it has no others: it is new, or restoring it was cut off."""
+    theirs = archive.changes()
+    own = storage.history.numbers()
+    for number in reversed(own):
+        if number not in theirs or files.read(storage.places.change(number)) != archive.read(theirs[number]):
+            return {}
+    return {number: name for number, name in theirs.items() if number not in own}
+
+
 def bring_back(storage: FolderStorage, archive: Archive, plan: Plan, source: str) -> str:
-    """Do as planned, all of the dramas in one change; says what was done.
+    """Do as planned, all of the dramas in one change, and last; says what was done.
 
     Raises Refused if the plan does not fit any more, NotWritten.
     """
@@ -91,37 +101,40 @@ def bring_back(storage: FolderStorage, archive: Archive, plan: Plan, source: str
     with storage.transaction("restore"):
         if _weighed(storage, archive) != plan:
             raise Refused("The journal was changed meanwhile, so nothing was restored.\nTry again.")
+        try:
+            _bring_others(storage, archive, plan)
+            _bring_history(storage, archive)
+        except OSError as error:
+            cause = error.strerror or str(error)
+            raise NotWritten(
+                f"Not restored: {cause}.\nNo drama was changed. To go on from here: watchlog restore {source}"
+            ) from None
         steps = {
             slug: Step(storage.content(slug), archive.read(dramas[slug]) if slug in dramas else None)
             for slug in [*plan.new, *plan.changed, *plan.removed]
         }
         if steps:
             storage.history.commit(steps, "restore", summary)
-        try:
-            _bring_others(storage, archive, plan)
-            _bring_history(storage, archive, plan)
-        except OSError as error:
-            cause = error.strerror or str(error)
-            raise NotWritten(f"The dramas are restored, but not all of the history in {source}: {cause}.") from None
     return summary
 
 
-def _bring_history(storage: FolderStorage, archive: Archive, plan: Plan) -> None:
-    """Put the changes of the backup before the one just made, the newest first: a process that dies leaves no gap."""
-    if not plan.changes:
-        return
-    places = storage.places
-    changes = archive.changes()
-    for number in storage.history.numbers():
-        files.move(places.change(number), places.change(number + max(changes)))
-    files.settle(places.history)
-    for number, name in reversed(changes.items()):
+def _bring_history(storage: FolderStorage, archive: Archive) -> None:
+    """Put the changes of the backup before the one to come, the newest first: a process that dies leaves no gap."""
+    missing, places = _missing_changes(storage, archive), storage.places
+    for number, name in sorted(missing.items(), reverse=True):
         files.save(places.change(number), archive.read(name), by=files.temporary(places.pending))
-    files.settle(places.history)
+    if missing:
+        files.settle(places.history)
 
 
 def _bring_others(storage: FolderStorage, archive: Archive, plan: Plan) -> None:
+    places = storage.places
     for name in plan.others:
-        path = storage.places.root / name
-        files.save(path, archive.read(name))
+        path, content = places.root / name, archive.read(name)
+        try:
+            files.save(path, content, by=files.temporary(places.pending))
+        except OSError as error:
+            if error.errno != EXDEV:
+                raise
+            files.save(path, content)  # a folder that is a link to another disk
         files.settle(path.parent)

@@ -64,38 +64,60 @@ _RULES = [
 ]
 """From the letters of a word to its sounds, one rule after the other."""
 
-_INITIALS = "g g n d t r m b p s s  j j c g t p h".split(" ")
-_VOWELS = "a æ ya ye ə e yə ye o wa wæ œ yo ʊ wo we wi yʊ ɨ ʉ i".split()
-_FINALS = " g g g n n n t l l l l l l l l m p p s s ng j c g t p h".split(" ")
+_PARTS = [
+    sounds.split(" ")
+    for sounds in (
+        "g g n d t r m b p s s  j j c g t p h",
+        "a æ ya ye ə e yə ye o wa wæ œ yo ʊ wo we wi yʊ ɨ ʉ i",
+        " g g g n n n t l l l l l l l l m p p s s ng j c g t p h",
+    )
+]
+"""What Hangul's initials, vowels and finals sound like, in Unicode's order."""
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
+@cache
 def key(name: str) -> str:
     """The name by its sounds, with spaces between its words, or the syllables of Hangul."""
-    return _key(_words(name))
+    return " ".join(_in_order(_words(name)))
 
 
 def agreeing(name: str) -> re.Pattern[str]:
     """What finds the keys of all spellings of a name: in its order, and with the family last or first."""
     words = _words(name)
-    orders = dict.fromkeys(_key(order) for order in (words, words[-1:] + words[:-1], words[1:] + words[:1]))
-    return re.compile("|".join(" ?".join(map(_agreeing_word, order.split())) for order in orders))
+    orders = [_in_order(words), _in_order(words[-1:] + words[:-1])]
+    patterns = [" ?".join(map(_agreeing_word, order)) for order in orders]
+    family_last = [*map(_agreeing_word, _in_order(words[1:])), f"(?:{'|'.join(_as_a_last_word(words[0]))})"]
+    return re.compile("|".join(dict.fromkeys([*patterns, " ?".join(family_last)])))
+
+
+def within(name: str) -> re.Pattern[str]:
+    """What finds the keys of names that the name is a part of, in whole words."""
+    return re.compile(f"(?:^| )(?:{agreeing(name).pattern})(?: |$)")
 
 
 def _words(name: str) -> list[str]:
+    """The words of a name, and each letter of Hangul, in small letters; not what is in brackets."""
     outside = re.sub(r"[(\[（].*?[)\]）]", " ", name)
     latin = "".join(sign for sign in unicodedata.normalize("NFD", outside) if not 0x300 <= ord(sign) < 0x370)
-    return re.findall(r"[^\W_]+", re.sub("['’‘ʼ`.]", "", folded(latin))) or folded(name).split()
+    return re.findall("[가-힣]|[^\\W_가-힣]+", re.sub("['’‘ʼ`.]", "", folded(latin))) or folded(name).split() or [name]
 
 
-def _key(words: Sequence[str]) -> str:
-    return " ".join(_sounds(word, first=number == 0) for number, word in enumerate(words))
+def _in_order(words: Sequence[str]) -> list[str]:
+    return [_sounds(word, first=number == 0) for number, word in enumerate(words)]
+
+
+def _as_a_last_word(family: str) -> list[str]:
+    """How the spellings of a family name sound where it is not taken for one."""
+    sounds = _sounds(family, first=True)
+    spellings = [family, *(name for name in _FAMILIES if _sounds(name, first=True) == sounds)]
+    return [_agreeing_word(sounds), *(_agreeing_word(_sounds(name, first=False)) for name in spellings)]
 
 
 @cache
 def _sounds(word: str, *, first: bool) -> str:
-    if all(ord(letter) in _HANGUL for letter in word):
-        return " ".join(map(_syllable, word))
+    if ord(word[0]) in _HANGUL:
+        return _syllable(word)
     if not word.isascii():
         return word
     word = _FAMILIES.get(word, word) if first else word
@@ -106,9 +128,10 @@ def _sounds(word: str, *, first: bool) -> str:
 
 def _syllable(letter: str) -> str:
     """The sounds of a letter of Hangul, which Unicode counts by its parts."""
-    rest, final = divmod(ord(letter) - _HANGUL.start, len(_FINALS))
-    initial, vowel = (part[number] for part, number in zip((_INITIALS, _VOWELS), divmod(rest, len(_VOWELS)), strict=True))
-    return re.sub("^ʊ", "wʊ", f"{initial}{vowel}{_FINALS[final]}").replace("hʉ", "hi")
+    initials, vowels, finals = _PARTS
+    rest, final = divmod(ord(letter) - _HANGUL.start, len(finals))
+    initial, vowel = divmod(rest, len(vowels))
+    return re.sub("^ʊ", "wʊ", initials[initial] + vowels[vowel] + finals[final]).replace("hʉ", "hi")
 
 
 _AGREE = {"u": "[uəʊ]", "ə": "[əu]", "ʊ": "[ʊu]"}

@@ -54,8 +54,7 @@ def _tests(wanted: Filter) -> list[Callable[[Row], bool]]:
         tests.append(lambda row: genres <= _folded(row.genres))
     if tags := _folded(wanted.tags):
         tests.append(lambda row: tags <= _folded(row.tags))
-    if actors := _folded(wanted.actors):
-        tests.append(lambda row: all(any(actor in folded(one) for one in row.actors) for actor in actors))
+    tests += [_has_actor(actor) for actor in wanted.actors]
     if years := wanted.years:
         tests.append(lambda row: row.year is not None and years[0] <= row.year <= years[1])
     if (least := wanted.min_rating) is not None:
@@ -65,6 +64,13 @@ def _tests(wanted: Filter) -> list[Callable[[Row], bool]]:
     if day := wanted.airing_on:
         tests.append(lambda row: airs_on(row, day.isoformat()))
     return tests
+
+
+def _has_actor(name: str) -> Callable[[Row], bool]:
+    from watchlog.journal.romanising import key, within  # few lists ask for an actor
+
+    part, letters = within(name), folded(name)
+    return lambda row: any(part.search(key(actor)) or letters in folded(actor) for actor in row.actors)
 
 
 def _folded(words: Sequence[str]) -> set[str]:

@@ -13,11 +13,10 @@ from typing import get_args
 from msgspec import Struct
 
 from watchlog.journal.catalogue import Catalogue
-from watchlog.journal.counting import Mean, Scores, Share, distribution, mean, shares
+from watchlog.journal.counting import Mean, Scores, Share, distribution, mean, shares, whatever_case
 from watchlog.journal.days import Map, Streak, Through, full_days, longest_streak, map_of, through
 from watchlog.journal.records import Drama, Rating, Status
 from watchlog.journal.scores import PARTS
-from watchlog.journal.texts import title_key
 
 _NOT_BEGUN = ("plan-to-watch", "not-interested")
 _BEST = 10
@@ -33,7 +32,8 @@ class Watched(Struct, array_like=True):
     country: str | None
     genres: list[str]
     networks: list[str]
-    people: list[str]
+    people: dict[str, str]
+    """The actors by the sounds of their names."""
     first: float | None
     scores: list[float | None]
     rounds: list[Through]
@@ -85,7 +85,7 @@ class Statistics(Struct):
     hours: float
     without_runtime: NoRuntime
     undated: int
-    """Episodes watched on a day that nobody knows: they are on no map and in no year."""
+    """Episodes of which the day is not known, though perhaps the month or the year: they are on no map."""
     statuses: dict[str, int]
     ratings: Scores
     parts: dict[str, Mean]
@@ -103,6 +103,8 @@ class Statistics(Struct):
 
 def watched(drama: Drama) -> Watched:
     """What statistics need of a drama."""
+    from watchlog.journal.romanising import key  # dear to load, and digests are seldom made
+
     rating = drama.rating or Rating()
     return Watched(
         slug=drama.slug,
@@ -112,7 +114,7 @@ def watched(drama: Drama) -> Watched:
         country=drama.country,
         genres=drama.genres,
         networks=drama.networks,
-        people=[member.actor for member in drama.cast],
+        people={key(member.actor): member.actor for member in drama.cast},
         first=next((one.overall for one in drama.ratings if one.overall is not None), None),
         scores=[getattr(rating, part) for part in PARTS],
         rounds=[through(one) for one in drama.rounds],
@@ -148,13 +150,13 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
         episodes=days.total(),
         hours=round(sum(part.episodes * (part.of.runtime or 0) for part in parts) / 60, 1),
         without_runtime=NoRuntime(len(unmeasured), sum(unmeasured)),
-        undated=days[""],
+        undated=days.total() - on_map.total(),
         statuses=_statuses(counted if year else dramas),
         ratings=distribution(drama.rating for drama in counted),
         parts={part: mean(drama.scores[place] for drama in counted) for place, part in enumerate(PARTS) if place},
-        genres=shares((drama.genres, drama.rating) for drama in counted),
-        countries=shares(([drama.country] if drama.country else [], drama.rating) for drama in counted),
-        networks=shares((drama.networks, drama.rating) for drama in counted),
+        genres=shares((whatever_case(drama.genres), drama.rating) for drama in counted),
+        countries=shares((whatever_case([drama.country] if drama.country else []), drama.rating) for drama in counted),
+        networks=shares((whatever_case(drama.networks), drama.rating) for drama in counted),
         people=shares((drama.people, drama.rating) for drama in counted),
         best=_best(counted),
         moved=_moved(counted),
@@ -173,7 +175,7 @@ def _in_year(dramas: Iterable[Watched], year: str) -> Iterator[_Part]:
 
 def _of_all_time(dramas: Iterable[Watched]) -> Iterator[_Part]:
     for drama in dramas:
-        if drama.rounds or drama.first is not None or drama.status not in _NOT_BEGUN:
+        if drama.rounds or any(drama.scores) or drama.status not in _NOT_BEGUN:
             yield _Part(drama, [one.days for one in drama.rounds])
 
 
@@ -184,7 +186,7 @@ def _statuses(dramas: Iterable[Watched]) -> dict[str, int]:
 
 def _best(dramas: Iterable[Watched]) -> list[Best]:
     rated = [Best(drama.slug, drama.title, drama.rating) for drama in dramas if drama.rating is not None]
-    return sorted(rated, key=lambda one: (-one.rating, title_key(one.title)))[:_BEST]
+    return sorted(rated, key=lambda one: one.rating, reverse=True)[:_BEST]
 
 
 def _moved(dramas: Iterable[Watched]) -> list[Moved]:
@@ -193,7 +195,7 @@ def _moved(dramas: Iterable[Watched]) -> list[Moved]:
         for drama in dramas
         if drama.first is not None and drama.rating is not None and drama.first != drama.rating
     ]
-    return sorted(moved, key=lambda one: (-abs(one.now - one.first), title_key(one.title)))
+    return sorted(moved, key=lambda one: abs(one.now - one.first), reverse=True)
 
 
 def _rounds(parts: Sequence[_Part]) -> list[Times]:

@@ -199,7 +199,6 @@ class FolderStorage(Storage):
         if self.history.unfinished():
             self.history.recover(self._notice)
         if not files.exists(self.places.format):
-            files.settle(self.places.root)  # the folders, should a process have died before it did
             files.save(self.places.format, to_bytes({"format": FORMAT}))
             files.settle(self.places.root)
 

@@ -145,8 +145,7 @@ def _sort(round_: Round) -> None:
 def _known_count(drama: Drama) -> int:
     if drama.episodes is None:
         raise Refused(
-            f"Nobody has said how many episodes {drama.title} has.\n"
-            f"Say it: watchlog set {drama.slug} --episodes 16"
+            f"Nobody has said how many episodes {drama.title} has.\nSay it: watchlog set {drama.slug} --episodes 16"
         )
     return drama.episodes
 

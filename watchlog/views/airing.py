@@ -138,7 +138,7 @@ def _told(showings: Sequence[Showing]) -> Text:
 def _episodes(showings: Sequence[Showing]) -> str:
     first, last = showings[0].episode, showings[-1].episode
     if first == last:
-        return "all of it" if showings[0].of == 1 else f"ep {first}"
+        return "out" if showings[0].of == 1 else f"ep {first}"
     return f"ep {first}–{last}"
 
 

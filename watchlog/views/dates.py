@@ -5,7 +5,7 @@ from datetime import date
 
 from watchlog.views.text import one_line
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Within this many days “17 Dec” can only be the last one.
 _RECENT = 300
 
@@ -48,7 +48,7 @@ def span(first: str | None, last: str | None) -> str:
 
 
 def _day_and_month(parts: Sequence[str]) -> list[str]:
-    month = [_MONTHS[int(parts[0]) - 1]] if parts else []
+    month = [MONTHS[int(parts[0]) - 1]] if parts else []
     return [str(int(day)) for day in parts[1:]] + month
 
 

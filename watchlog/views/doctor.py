@@ -5,15 +5,15 @@ from itertools import groupby
 from pathlib import Path
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from watchlog.journal.findings import Finding
+from watchlog.views.blocks import Edged
 from watchlog.views.setting import name
 from watchlog.views.sheet import Composed
 from watchlog.views.text import one_line
 
-_INDENT = 2
+_INDENT = "  "
 
 
 def page(problems: Sequence[Finding], root: Path) -> Composed:
@@ -46,9 +46,9 @@ def _said(problem: Finding) -> Text:
     return Text.assemble(name(problem.field, "code"), ": ", said) if problem.field else said
 
 
-def _in(text: Text, steps: int) -> Padding:
+def _in(text: Text, steps: int) -> Edged:
     text.overflow = "fold"
-    return Padding(text, (0, 0, 0, _INDENT * steps))
+    return Edged(text, _INDENT * steps)
 
 
 def _from(root: Path, path: str) -> str:

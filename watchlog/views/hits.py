@@ -1,41 +1,38 @@
-"""What a search found: for the eye with the words lit, for a pipe a line each."""
+"""What a search found, with the words lit."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.cells import split_graphemes
 from rich.console import RenderableType
 from rich.text import Text
 
-from watchlog.journal.matching import spans
+from watchlog.journal.matching import as_asked, spans
 from watchlog.journal.searching import Hit, Passage
-from watchlog.views.blocks import Edged
 from watchlog.views.dates import in_full
-from watchlog.views.marks import counted, covered, marked
+from watchlog.views.excerpt import excerpt
+from watchlog.views.marks import counted, covered, marked, warning
+from watchlog.views.recalled import on_one_line
 from watchlog.views.setting import joined, name, spread
 from watchlog.views.sheet import Composed, Section, Sheet
 from watchlog.views.text import one_line
 
 _MARGIN = 2
-_LIT = "score"
-_MORE = "…"
-_BEFORE = 3
-"""One part in so many of the line is for what stands before the hit."""
+_GAP = 2
 
 
 def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: bool = False, today: date) -> Composed:
-    """The hits, and how many more there are. Major spoilers are covered unless `spoilers`.
+    """The hits of `count`, each with where it stands. Major spoilers are covered unless `spoilers`.
 
     Print it on `terminal.make_console()`.
     """
-    asked = one_line(" ".join(f"“{word}”" if " " in word else word for word in words))
+    asked = one_line(as_asked(words))
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
         body: list[RenderableType] = []
         for hit in hits:
             body += [Text()] if body else []
-            body += [_heading(hit, sheet), sheet.in_margin(_excerpt(hit.passage, words, sheet))]
+            body += [_place(hit, sheet), sheet.in_margin(_words(hit.passage, words, sheet))]
         yield from Section(asked, counted(count, "hit"), body).set(sheet)
         if told := _told(hits, count, sheet):
             yield from (Text(), told)
@@ -43,10 +40,29 @@ def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: boo
     return Composed(compose)
 
 
-def lines(hits: Iterator[Hit], *, spoilers: bool = False) -> Iterator[str]:
-    """The hits for a pipe: drama, kind, id, episode and text, separated by tabs."""
-    for hit in hits:
-        passage = hit.passage
-        hidden = passage.spoiler == "major" and not spoilers
-        text = covered("").plain if hidden else _in_a_line(passage)
-        yield "\t".join([hit.drama, passage.kind, str(passage.id or ""), str(passage.episode or ""), text])
+def _place(hit: Hit, sheet: Sheet) -> Text:
+    """Where it stands: run-on 7 · note · episode 3."""
+    passage = hit.passage
+    item = Text.assemble((hit.drama, "name"), (f" {passage.id or ''}".rstrip(), "quiet"))
+    of = name(passage.fields[0], "quiet") if passage.kind in ("cast", "song") else ""
+    episode = Text(f"episode {passage.episode}", "episode") if passage.episode else ""
+    place = joined([item, passage.kind, of, episode])
+    day = Text(in_full(passage.on), "quiet") if passage.on else Text()
+    place = spread(place, day, sheet.right) or place
+    place.truncate(sheet.right, overflow="ellipsis")
+    return place
+
+
+def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> Text:
+    if sheet.covers(passage.spoiler):
+        return covered("")
+    room = sheet.measure - (warning(passage.spoiler).cell_len + _GAP if passage.spoiler != "none" else 0)
+    text = on_one_line(passage)
+    return marked(excerpt(text, spans(text, words), room), passage.spoiler)
+
+
+def _told(hits: Sequence[Hit], count: int, sheet: Sheet) -> Text:
+    """How many more there are, and how many are covered."""
+    hidden = sum(sheet.covers(hit.passage.spoiler) for hit in hits)
+    more = f"and {count - len(hits):,} more: --limit 0" if count > len(hits) else ""
+    return joined([more, f"{counted(hidden, 'spoiler')} covered: --spoilers" if hidden else ""])

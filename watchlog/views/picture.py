@@ -77,7 +77,7 @@ class _Piece(NamedTuple):
 def svg(renderable: RenderableType, *, width: int, title: str) -> str:
     """The renderable as it is printed on a terminal `width` columns wide, under a title."""
     console = Console(
-        file=io.StringIO(), width=width, height=25, force_terminal=True, force_jupyter=False, no_color=False,
+        file=io.StringIO(), width=width, height=25, force_terminal=True, force_jupyter=False,
         color_system="truecolor", legacy_windows=False, highlight=False, markup=False, emoji=False,
     )  # fmt: skip
     console.push_theme(Theme(STYLES))

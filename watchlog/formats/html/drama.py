@@ -7,7 +7,7 @@ from watchlog.formats.html.chart import episodes_chart, history_chart
 from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.masthead import facts, masthead
-from watchlog.formats.html.setting import Setting, about, covered
+from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import lines, markdown, name, paragraphs, verse
 from watchlog.journal.records import CastMember, Drama, Line, Note, Quote, Review, Scene, Song
 from watchlog.journal.scores import PARTS, written
@@ -52,7 +52,7 @@ def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
     level = setting.top + 2
     headline = element(f"h{level}", name(review.headline), class_="headline") if review.headline else None
     seen = review.episodes_seen
-    far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and drama.episodes != 1 else ""
+    far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and setting.episodes else ""
     verdict = [element("b", "Verdict"), " ", lines(review.verdict)] if review.verdict else []
     body = [
         headline,
@@ -60,7 +60,7 @@ def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
         element("div", markdown(review.text, level + bool(headline)), class_="prose"),
         element("p", *verdict, class_="verdict") if verdict else None,
     ]
-    return element("div", covered(review, *body), class_="whole", id=_anchor(drama, review))
+    return element("div", setting.covered(review, *body), class_="whole", id=_anchor(drama, review))
 
 
 def _cast(drama: Drama, setting: Setting) -> Html | None:
@@ -75,43 +75,46 @@ def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
 
 
 def _episodes(drama: Drama, setting: Setting) -> Html | None:
+    if not setting.episodes:
+        return None
+    by_episode: list[Html] = []
     notes = sorted(setting.kept(drama.notes), key=lambda note: note.episode)
-    chart = episodes_chart(drama)
-    by_episode = [
-        element(
-            "div",
-            element(f"h{setting.top + 2}", element("small", "Episode "), str(episode)),
-            element("div", *[_note(drama, note) for note in group]),
-            class_="episode",
-        )
-        for episode, group in groupby(notes, key=lambda note: note.episode)
-    ]
-    return together(chart, *by_episode)
+    for episode, group in groupby(notes, key=lambda note: note.episode):
+        heading = element(f"h{setting.top + 2}", element("small", "Episode "), str(episode))
+        body = element("div", *[_note(drama, note, setting) for note in group])
+        by_episode.append(element("div", heading, body, class_="episode"))
+    return together(episodes_chart(drama), *by_episode)
 
 
-def _note(drama: Drama, note: Note) -> Html:
+def _notes(drama: Drama, setting: Setting) -> Html | None:
+    """The notes of a film, which has no episodes."""
+    notes = [] if setting.episodes else setting.kept(drama.notes)
+    return together(*[_note(drama, note, setting) for note in notes])
+
+
+def _note(drama: Drama, note: Note, setting: Setting) -> Html:
     score = element("b", written(note.rating), class_="score") if note.rating is not None else None
-    body = covered(note, about(note, score, day(note.on)), paragraphs(note.text))
+    body = setting.covered(note, about(note, score, day(note.on)), paragraphs(note.text))
     return element("div", body, class_="note", id=_anchor(drama, note))
 
 
 def _quotes(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[_quote(drama, quote) for quote in setting.kept(drama.quotes)])
+    return together(*[_quote(drama, quote, setting) for quote in setting.kept(drama.quotes)])
 
 
-def _quote(drama: Drama, quote: Quote) -> Html:
+def _quote(drama: Drama, quote: Quote, setting: Setting) -> Html:
     speakers = {line.speaker for line in quote.lines}
     alone = len(speakers) == 1
     said = [_said(line, None if alone else name(line.speaker, "speaker")) for line in quote.lines]
     speaker = name(quote.lines[0].speaker, "speaker") if alone else None
-    source = spaced([together("— ", speaker) if speaker else None, _where(quote)])
+    source = spaced([together("— ", speaker) if speaker else None, setting.where(quote)])
     caption = together(element("p", source) if source else None, paragraphs(quote.note, "about"))
     body = [
         about(quote),
         element("blockquote", *said, class_=None if alone else "dialogue"),
         element("figcaption", caption) if caption else None,
     ]
-    return element("figure", covered(quote, *body), class_="quote", id=_anchor(drama, quote))
+    return element("figure", setting.covered(quote, *body), class_="quote", id=_anchor(drama, quote))
 
 
 def _said(line: Line, speaker: Html | None) -> Html:
@@ -121,11 +124,11 @@ def _said(line: Line, speaker: Html | None) -> Html:
 
 
 def _scenes(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[_scene(drama, scene) for scene in setting.kept(drama.scenes)])
+    return together(*[_scene(drama, scene, setting) for scene in setting.kept(drama.scenes)])
 
 
-def _scene(drama: Drama, scene: Scene) -> Html:
-    body = covered(scene, about(scene, _where(scene).capitalize()), paragraphs(scene.text))
+def _scene(drama: Drama, scene: Scene, setting: Setting) -> Html:
+    body = setting.covered(scene, about(scene, setting.where(scene).capitalize()), paragraphs(scene.text))
     return element("div", body, class_="scene", id=_anchor(drama, scene))
 
 
@@ -167,6 +170,7 @@ _SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
     "Review": _review,
     "Cast": _cast,
     "Episodes": _episodes,
+    "Notes": _notes,
     "Quotes": _quotes,
     "Scenes": _scenes,
     "Soundtrack": _soundtrack,
@@ -180,7 +184,3 @@ _SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
 def _anchor(drama: Drama, item: CastMember | Note | Quote | Review | Scene | Song) -> str:
     # A slug has no full stop, so this is never the anchor of another drama.
     return f"{drama.slug}.{item.id}"
-
-
-def _where(item: Quote | Scene) -> str:
-    return ", ".join(filter(None, [f"episode {item.episode}" if item.episode else "", item.at]))

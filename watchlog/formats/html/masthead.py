@@ -49,25 +49,28 @@ def _progress(drama: Drama) -> Html:
     status = element("b", drama.status.replace("-", " "), class_="status")
     drawn = bar(seen, drama.episodes) if drama.episodes and drama.episodes > 1 and seen else None
     said = [
+        day(last.finished) if last else None,
         _count(seen, drama.episodes),
         f"{_ordinal(len(drama.rounds))} time through" if len(drama.rounds) > 1 else "",
-        day(last.finished) if last else None,
     ]
-    return element("p", spaced([status, drawn, spaced(said)], " "), class_="progress")
+    return element("p", spaced([status, drawn, element("span", spaced(said))], " "), class_="progress")
 
 
 def _count(seen: int, of: int | None) -> str:
     if not seen or of == 1:
         return ""
-    return f"{seen} of {of} episodes" if of and seen < of else f"{seen} episode{'' if seen == 1 else 's'}"
+    if of and seen < of:
+        return f"{seen} of {of} episodes"
+    return f"{seen} episode{'' if seen == 1 else 's'}{'' if of else ' seen'}"
 
 
-def _airing(drama: Drama) -> Html:
+def _airing(drama: Drama) -> Html | None:
     aired = drama.aired
-    return spaced([
-        weekdays(aired.days) if aired else "",
-        span(aired.from_, aired.to) if aired else "",
-    ])  # fmt: skip
+    if aired is None:
+        return None
+    if drama.episodes == 1 and aired.from_:
+        return together("Released ", day(aired.from_))
+    return spaced([weekdays(aired.days), span(aired.from_, aired.to)])
 
 
 def _length(drama: Drama) -> str:

@@ -12,28 +12,34 @@ from watchlog.journal.scores import written
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _BOOK = "A journal of dramas"
+_CONTENTS = ".contents"
+"""An anchor no drama has: a slug has no full stop."""
 
 
 def page(drama: Drama, *, spoilers: bool = True) -> str:
     """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting."""
     title = " ".join(clean(drama.title).split())
-    return _document(title, element("main", article(drama, Setting(1, spoilers))))
+    return _document(title, element("main", article(drama, _setting(drama, 1, spoilers))))
 
 
 def book(dramas: Sequence[Drama], *, spoilers: bool = True) -> str:
     """A journal as a page: the contents, then each drama in the order given."""
-    back = element("p", element("a", "Contents", href="#contents"), class_="back")
-    articles = [together(article(drama, Setting(2, spoilers)), back) for drama in dramas]
-    return _document(_BOOK, element("main", _contents(dramas), *articles))
+    back = element("p", element("a", "Contents", href=f"#{_CONTENTS}"), class_="back")
+    articles = [together(article(drama, _setting(drama, 2, spoilers)), back) for drama in dramas]
+    return _document(_BOOK, element("main", _contents(dramas, spoilers), *articles))
 
 
-def _contents(dramas: Sequence[Drama]) -> Html:
+def _setting(drama: Drama, top: int, spoilers: bool) -> Setting:
+    return Setting(top, spoilers, episodes=drama.episodes != 1)
+
+
+def _contents(dramas: Sequence[Drama], spoilers: bool) -> Html:
     return element(
         "nav",
-        element("h1", _BOOK, id="contents"),
-        element("p", _counts(dramas), class_="about"),
+        element("h1", _BOOK, id=_CONTENTS),
+        element("p", _counts(dramas, spoilers), class_="about"),
         element("ol", *[_entry(drama) for drama in dramas]),
-        aria_labelledby="contents",
+        aria_labelledby=_CONTENTS,
     )
 
 
@@ -45,12 +51,13 @@ def _entry(drama: Drama) -> Html:
     return element("li", element("span", spaced(titles, " ")), " ", rated or unrated)
 
 
-def _counts(dramas: Sequence[Drama]) -> str:
+def _counts(dramas: Sequence[Drama], spoilers: bool) -> str:
+    kept = Setting(2, spoilers).kept
     counts = {
         "title": len(dramas),
-        "note": sum(len(drama.notes) for drama in dramas),
-        "quote": sum(len(drama.quotes) for drama in dramas),
-        "review": sum(len(drama.reviews) for drama in dramas),
+        "note": sum(len(kept(drama.notes)) for drama in dramas),
+        "quote": sum(len(kept(drama.quotes)) for drama in dramas),
+        "review": sum(len(kept(drama.reviews)) for drama in dramas),
     }
     return " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
 

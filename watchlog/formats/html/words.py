@@ -113,7 +113,7 @@ class _Markdown(MarkdownIt):
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Markdown("commonmark", {"html": False, "breaks": True, "maxNesting": 2 * _DEEPEST})
+    parser = _Markdown("commonmark", {"html": False, "breaks": True, "xhtmlOut": False, "maxNesting": 2 * _DEEPEST})
     parser.enable(["strikethrough", "table"])
     parser.add_render_rule("image", _image)
     return parser

@@ -145,7 +145,7 @@ def _read_section(draft: DramaDraft, lines: Lines) -> None:
 def _synopsis(lines: Lines) -> Json:
     draft = Draft(lines[0][0])
     rest = trimmed(lines[1:])
-    if rest and (found := re.fullmatch(COMMENT, rest[0][1].strip(" \t"))):
+    if rest and (found := re.fullmatch(rf"{COMMENT}[ \t]*", rest[0][1])):
         draft.put_comment(rest[0][0], found[1], found[2])
         rest = rest[1:]
     if rest and (found := re.fullmatch(SOURCE, rest[-1][1])):

@@ -1,0 +1,94 @@
+"""One line out of a text: cut around the words that were looked for, which are lit."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.cells import split_graphemes
+from rich.text import Text
+
+Span = tuple[int, int]
+
+_LIT = "score"
+_MORE = "…"
+_LOOSE = " ·/"
+"""What no line should begin with."""
+_BEFORE = 3
+"""What stands before the words gets one part in so many of the line."""
+_FAR = 4
+"""A sign may be several characters: so many times the room is looked at on each side."""
+
+
+def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
+    """As much of the text as has room, from a little before the first lit span, cut between words and never in a sign.
+
+    The text is clean and on one line.
+    """
+    middle = lit[0][0] if lit else 0
+    begin, stop = max(0, middle - _FAR * room), middle + _FAR * room
+    signs = _signs(text[begin:stop], begin)
+    if begin:
+        signs = signs[1:]  # it may be the rest of one
+    if stop < len(text):
+        signs = signs[:-1]
+    if not signs:
+        return Text()
+    if (signs[0][0], signs[-1][1]) != (0, len(text)) or sum(width for *_, width in signs) > room:
+        signs = _window(text, signs, middle, max(1, room - 2 * (len(_MORE) + 1)))
+    line = Text()
+    for is_lit, run in groupby(signs, key=lambda sign: any(start < sign[1] and sign[0] < end for start, end in lit)):
+        line.append("".join(text[start:end] for start, end, _ in run), _LIT if is_lit else "")
+    before, after = signs[0][0] > 0, signs[-1][1] < len(text)
+    return Text.assemble((f"{_MORE} " * before, "quiet"), line, (f" {_MORE}" * after, "quiet"))
+
+
+Sign = tuple[int, int, int]
+"""Where a sign begins and ends in a text, and how many cells it takes."""
+
+
+def _signs(text: str, begin: int) -> list[Sign]:
+    """What a reader takes for one sign each; Rich knows no flags and no skins."""
+    signs: list[Sign] = []
+    for start, end, width in split_graphemes(text)[0]:
+        last = text[signs[-1][0] - begin : signs[-1][1] - begin] if signs else ""
+        if (_is_half_a_flag(last) and _is_half_a_flag(text[start:end])) or "\U0001f3fb" <= text[start] <= "\U0001f3ff":
+            begun, _, before = signs.pop() if signs else (start + begin, 0, 0)
+            signs.append((begun, end + begin, before + width))
+        else:
+            signs.append((start + begin, end + begin, width))
+    return signs
+
+
+def _is_half_a_flag(sign: str) -> bool:
+    return len(sign) == 1 and "\U0001f1e6" <= sign <= "\U0001f1ff"
+
+
+def _window(text: str, signs: list[Sign], middle: int, room: int) -> list[Sign]:
+    """The signs around a place that have room, from the beginning of a word to the end of one."""
+    at = next((number for number, (_, end, _) in enumerate(signs) if end > middle), 0)
+    first = _reach(signs, at, room // _BEFORE, -1)
+    last = _reach(signs, at, room - _taken(signs[first:at]), 1)
+    if last == len(signs):
+        first = _reach(signs, at, room - _taken(signs[at:]), -1)
+    if signs[first][0] > 0:
+        first = next((number + 1 for number in range(first, at) if text[signs[number][0]] == " "), first)
+        while first < at and text[signs[first][0]] in _LOOSE:
+            first += 1
+    end = signs[last - 1][1]
+    if end < len(text) and text[end] != " ":
+        last = next((number for number in range(last - 1, at, -1) if text[signs[number][0]] == " "), last)
+    return signs[first:last]
+
+
+def _reach(signs: Sequence[Sign], at: int, room: int, step: int) -> int:
+    """How far one comes from a sign on, to the left or to the right, before the room is full."""
+    place = at
+    for _, _, width in reversed(signs[:at]) if step < 0 else signs[at:]:
+        room -= width
+        if room < 0:
+            break
+        place += step
+    return place
+
+
+def _taken(signs: Sequence[Sign]) -> int:
+    return sum(width for *_, width in signs)
