@@ -103,6 +103,12 @@ def test_a_slug_that_is_taken_gets_the_year_then_a_number(program: Program) -> N
     ]  # fmt: skip
 
 
+def test_the_outermost_numbers(program: Program) -> None:
+    for year in ("1870", "2999"):
+        added = program("add", "X", "--year", year, "--episodes", "99999", "--runtime", "1", "--json").json
+        assert (added["year"], added["episodes"], added["runtime"]) == (int(year), 99999, 1)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "reason"),
     [
@@ -123,7 +129,8 @@ def test_a_slug_that_is_taken_gets_the_year_then_a_number(program: Program) -> N
         (["X", "--type", "movies"], 2, "Did you mean movie?"),
         (["X", "--year", "20"], 2, "Not a year: '20'. Use four digits, like 2020."),
         (["X", "--year", "１９９０"], 2, "Not a year"),
-        (["X", "--year", "1492"], 2, "Not a year"),
+        (["X", "--year", "1869"], 2, "Not a year"),
+        (["X", "--year", "3000"], 2, "Not a year"),
         (["X", "--episodes", "0"], 2, "Not a count of episodes: '0'."),
         (["X", "--episodes", "-3"], 2, "Not a count of episodes: '-3'."),
         (["X", "--episodes", "1e3"], 2, "Not a count of episodes: '1e3'."),

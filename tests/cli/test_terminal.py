@@ -284,6 +284,13 @@ def test_what_is_left_out_is_asked_until_it_is_right(
     assert said in terminal.ends()
 
 
+def test_no_answer_mends_a_damaged_drama(shelf: Program) -> None:
+    (shelf.journal / "dramas" / "run-on.json").write_text("{")
+    terminal = shelf.terminal("note", "run-on")
+    terminal.answers("Which episode: ", "3")
+    assert "run-on.json: line 1" in terminal.ends(3)
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

@@ -231,6 +231,11 @@ def test_without_its_comment_a_drama_still_gives_ids_that_are_free() -> None:
     assert (drama.scenes[0].id, drama.next_id, drama.slug) == (8, 9, "")
 
 
+def test_what_an_editor_on_windows_saves_is_read() -> None:
+    page = write(run_on())
+    assert kept(read("\ufeff" + page.replace("\n", "\r\n"))) == kept(run_on())
+
+
 def test_items_can_be_deleted_moved_and_renamed() -> None:
     page = write(run_on())
     first, second = re.findall(r"(?s)### Episode.*?\n\n(?=###|## Q)", page)

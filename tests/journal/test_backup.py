@@ -20,7 +20,7 @@ from tests.journal.faults import (
     in_child,
     using,
 )
-from tests.journal.scenarios import add, leftovers, note, prepare_many, rework, state
+from tests.journal.scenarios import add, check_history, leftovers, note, prepare_many, rework, state
 from watchlog.errors import Damaged, NotFound, NotWritten, Refused, WatchlogError
 from watchlog.journal.archive import Archive, pack
 from watchlog.journal.backup import Made, back_up
@@ -352,6 +352,30 @@ def test_a_journal_with_a_history_keeps_its_own(many: Path, backup: Path, tmp_pa
     assert (other / "history" / "000001.json").read_bytes() == own
 
 
+def test_a_history_of_which_only_the_newest_changes_came_back_is_filled_up(many: Path, backup: Path) -> None:
+    note(many)
+    made(many, backup)
+    before = everything(many)
+    (many / "history" / "000001.json").unlink()
+    restored(many, backup)
+    assert everything(many) == before
+
+
+def test_an_earlier_state_of_the_journal_keeps_its_own_history_and_its_undo(
+    root: Path, backup: Path, tmp_path: Path
+) -> None:
+    prepare_many(root)
+    earlier = tmp_path / "earlier"
+    shutil.copytree(root, earlier)
+    note(root)
+    made(root, backup)
+    restored(earlier, backup)
+    assert numbers(earlier) == [1, 2, 3]
+    check_history(earlier)
+    undo(Journal(earlier), 3)
+    assert state(earlier) == {}
+
+
 def test_other_files_come_back_where_there_are_none(many: Path, backup: Path) -> None:
     made(many, backup)
     (many / "posters.txt").write_bytes(b"moved since")
@@ -421,6 +445,25 @@ def test_wherever_restoring_fails_or_dies_it_is_whole_or_not_there(
             assert tried > 40
             return
     pytest.fail("it never came to its end")
+
+
+def test_restoring_that_died_goes_on_when_it_is_asked_for_again(root: Path, backup: Path, tmp_path: Path) -> None:
+    prepare_many(root)
+    note(root)
+    made(root, backup)
+    whole = everything(root)
+    for nth in range(1, 100):
+        place = tmp_path / str(nth)
+        with using(DyingDisk(nth)):
+            ended = in_child(lambda place=place: restored(place, backup)) == 0  # type: ignore[misc]
+        if weigh(Journal(place).storage, open_backup(backup)).brings:
+            restored(place, backup)
+        there = everything(place)
+        assert there.pop("history/000004.json")
+        assert there == whole
+        if ended:
+            break
+    assert nth > 30
 
 
 def acknowledges(place: Path, backup: Path, disk: CountingDisk) -> bool:
@@ -573,3 +616,4 @@ def test_a_change_that_was_cut_off_is_never_brought_back(root: Path, backup: Pat
     backup.write_bytes(forged({"dramas/run-on.json": DRAMA, "history/pending.json": b"{"}))
     restored(root, backup)
     assert leftovers(root) == []
+    assert not weigh(Journal(root).storage, open_backup(backup)).brings

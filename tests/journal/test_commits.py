@@ -116,8 +116,17 @@ def tried(act: Callable[[Path], object], root: Path) -> NotWritten | None:
     return None
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
-@pytest.mark.parametrize("kind", ["once", "done nevertheless", "from then on"])
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("once", errno.ENOSPC),
+        ("once", errno.EIO),
+        ("once", errno.EACCES),
+        ("done nevertheless", errno.EIO),
+        ("from then on", errno.EROFS),
+    ],
+    ids=lambda value: errno.errorcode.get(value, value),
+)
 def test_whichever_operation_fails_the_change_is_whole_or_not_there(trial: Trial, kind: str, code: int) -> None:
     fired = 0
     for nth, root in trial.each():
@@ -127,7 +136,7 @@ def test_whichever_operation_fails_the_change_is_whole_or_not_there(trial: Trial
         fired += disk.fired
         assert disk.fired or error is None
         old_or_new(root, trial, error, code)
-        if code == errno.EIO:
+        if code != errno.ENOSPC:
             the_next_command_works(root)
     assert fired == trial.operations
 
@@ -321,7 +330,7 @@ def ended(act: Callable[[], object], disk: PowerCutDisk) -> bool:
 
 def worlds_left(disk: PowerCutDisk, seed: int) -> Iterator[Path]:
     """The journals that a power cut may have left."""
-    for number, choose in enumerate(survivals(seed, chances=3)):
+    for number, choose in enumerate(survivals(seed, chances=2)):
         left = disk.world.with_name(f"{disk.world.name} {number}")
         disk.leave(left, choose)
         (left / "journal" / "dramas").mkdir(parents=True, exist_ok=True)

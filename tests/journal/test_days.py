@@ -35,8 +35,8 @@ def test_a_round_touches_the_years_in_which_something_of_it_was() -> None:
 
 
 def test_only_days_are_on_a_map() -> None:
-    days = full_days(["2021-01-01", "2021-01-01", "2021-01", "2021", "", "2020-12-31"])
-    assert days == {"2021-01-01": 2, "2020-12-31": 1}
+    days = full_days(["2021-01-01", "2021-01-01", "2021-01", "2021", "", "2020-12-31", "2022-01-01"])
+    assert days == {"2021-01-01": 2, "2020-12-31": 1, "2022-01-01": 1}
     year = map_of(days, 2021, date(2026, 11, 22))
     assert (year.from_, year.to, year.episodes) == ("2021-01-01", "2021-12-31", {"2021-01-01": 2})
     months = map_of(days, None, date(2021, 12, 30))

@@ -182,6 +182,16 @@ def test_all_that_is_wrong_with_a_document_is_told_at_once() -> None:
     assert mended(document, "run-on") is None
 
 
+def test_what_can_be_mended_is_mended_in_a_copy() -> None:
+    document: Any = {"title": "Run On", "notes": [{"id": 1, "episode": 1}, {"id": 1, "episode": 2}], "next_id": 1}
+    before = json.loads(json.dumps(document))
+    assert mended(document, "run-on") == (
+        {"title": "Run On", "notes": [{"id": 1, "episode": 1}, {"id": 2, "episode": 2}], "next_id": 3},
+        ["the second id 1 is 2 now", "next_id is 3 now"],
+    )
+    assert document == before
+
+
 def test_what_is_wrong_with_a_document_is_told_only_if_something_is() -> None:
     assert faults({"title": "Run On", "notes": [{"id": 4, "episode": 1}]}, "run-on") == []
     assert faults({"title": "Run On", "aired": None, "rounds": [], "next_id": 1}, "run-on") == []

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.journal.faults import in_child
 from tests.journal.scenarios import State, a_drama, add, check_history, leftovers, note, prepare_many, rework, state
-from watchlog.errors import Damaged, Refused
-from watchlog.journal import commits
+from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.journal import commits, files, lock
 from watchlog.journal.journal import Journal
 from watchlog.journal.records import Drama
 from watchlog.journal.undoing import headings, redo, undo
@@ -321,6 +322,34 @@ def test_a_change_that_cannot_be_read_is_named_and_not_undone(root: Path, journa
     note(root)
     undo(journal)
     assert state(root) == before
+
+
+def test_a_history_that_is_a_file_is_named(root: Path, journal: Journal) -> None:
+    root.mkdir()
+    (root / "history").write_text("mine")
+    with pytest.raises(Damaged, match="history: cannot be read: Not a directory"):
+        headings(journal)
+
+
+def test_while_the_history_is_read_no_change_goes_from_it(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare_many(root)
+    read = files.read
+
+    def read_while_another_writes(path: Path) -> bytes | None:
+        if path.name == "000002.json":
+            assert in_child(lambda: kept_out(root)) == 0
+        return read(path)
+
+    monkeypatch.setattr(files, "read", read_while_another_writes)
+    assert len(headings(journal)) == 2
+
+
+def kept_out(root: Path) -> None:
+    lock.WAIT_SECONDS = 0.05
+    with pytest.raises(NotWritten):
+        note(root)
 
 
 def test_a_change_never_leads_out_of_the_journal(root: Path, journal: Journal) -> None:

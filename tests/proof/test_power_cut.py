@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.journal.faults import CountingDisk, using
-from tests.journal.scenarios import State as Dramas, check_history, leftovers, state
+from tests.journal.scenarios import State as Dramas
+from tests.journal.scenarios import check_history, leftovers, state
 from tests.proof.desk import Desk
 from tests.proof.operations import OPERATIONS, Operation
 from tests.proof.power import Event, RecordingDisk, State, World, lay_out
 from tests.proof.tally import LONG, Tally
 from watchlog.journal.journal import Journal
 
-CHANCES = 200 if LONG else 6
+CHANCES = 200 if LONG else 2
 EVENING = (
     "add Goblin --episodes 16", "watch goblin", "note goblin 1 snow --rating 9", "quote goblin Every --by Reaper",
     "note goblin 1 buckwheat", "undo", "redo", "cast goblin Gong-yoo --as Kim-shin", "rate goblin 9.5",
-    "rename goblin dokkaebi", "import DESK/ten.json", "remove dokkaebi --yes", "undo 3", "review mother Still.",
+    "rename goblin dokkaebi", *(["import DESK/ten.json"] if LONG else []), "remove dokkaebi --yes", "undo 3", "review mother Still.",
 )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def test_wherever_the_power_goes_in_a_command(operation: Operation, stocked: Des
     evening = Evening(desk, [operation.words], RecordingDisk(desk.folder), chained=not operation.unchained)
     states, losses = evening.cut(tmp_path / "left")
     assert losses == []
-    assert states > 20
+    assert states > 8
     tally.add("states after a power cut", states)
 
 
@@ -113,7 +114,7 @@ def test_wherever_the_power_goes_in_an_evening(stocked: Desk, tmp_path: Path, ta
     evening = Evening(desk, [line.split() for line in EVENING], RecordingDisk(desk.folder))
     states, losses = evening.cut(tmp_path / "left")
     assert losses == []
-    assert states > 300
+    assert states > 150
     tally.add("states after a power cut", states)
     tally.add("changes made", len(EVENING))
 

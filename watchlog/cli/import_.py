@@ -49,7 +49,7 @@ def _content(file: str) -> bytes:
     if file == "-":
         return sys.stdin.buffer.read()
     try:
-        content = files.read(Path(file).expanduser())
+        content = files.read(Path(file).expanduser(), pipe=True)
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from None
     if content is None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from watchlog.errors import WatchlogError, WrongUsage
+from watchlog.errors import NotFound, Refused, WrongUsage
 from watchlog.journal.catalogue import Row
 from watchlog.journal.finding import find
 from watchlog.journal.journal import Journal
@@ -18,7 +18,7 @@ def ask(label: str, read: Callable[[str], Answer]) -> Answer:
     while True:
         try:
             return read(_line(f"{label}: "))
-        except WatchlogError as error:
+        except (NotFound, Refused, WrongUsage) as error:
             for line in str(error).splitlines():
                 _show(f"  {line}")
 

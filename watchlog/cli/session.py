@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal import files
+from watchlog.journal.documents import printable
 from watchlog.journal.finding import Ambiguous, find
 from watchlog.journal.journal import Journal
 from watchlog.journal.records import Drama, with_progress
@@ -129,7 +130,7 @@ def print_json(document: object) -> None:
     """Print JSON, in UTF-8 whatever the terminal speaks."""
     from msgspec import json as fast_json
 
-    print_bytes(fast_json.format(fast_json.encode(document), indent=2) + b"\n")
+    print_bytes(printable(fast_json.format(fast_json.encode(document), indent=2) + b"\n"))
 
 
 def print_bytes(content: bytes) -> None:

@@ -8,6 +8,7 @@ from watchlog.journal.catalogue import Row
 from watchlog.journal.catalogue import row as listed_row
 from watchlog.journal.records import Drama
 from watchlog.journal.scores import PARTS, written
+from watchlog.journal.texts import kept
 
 _Cell = str | int | None
 _LISTED = ("slug", "title", "year", "type", "status", "seen", "of", "rating", "genres", "tags", "country")
@@ -35,7 +36,8 @@ def _page(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> str:
     page = StringIO()
     table = csv.writer(page, lineterminator="\n")
     table.writerow(header)
-    table.writerows(rows)
+    # What came by hand or by import may hold what steers a terminal, on which a page can end up, too.
+    table.writerows([kept(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return page.getvalue()
 
 
@@ -73,5 +75,5 @@ def _notes(drama: Drama) -> Iterator[list[_Cell]]:
 def _quotes(drama: Drama) -> Iterator[list[_Cell]]:
     for quote in drama.quotes:
         for line in quote.lines:
-            where = [drama.slug, drama.title, quote.id, quote.episode, quote.at, quote.on]
+            where: list[_Cell] = [drama.slug, drama.title, quote.id, quote.episode, quote.at, quote.on]
             yield [*where, line.speaker, line.text, line.original, quote.spoiler, quote.note]

@@ -27,9 +27,9 @@ def written(dramas: Sequence[Drama], format: str, *, rows: str, spoilers: bool, 
         from watchlog.formats import csv
 
         return csv.write(shown, rows)
-    from watchlog.formats import html
+    from watchlog.formats.html import book, page
 
-    return html.page(shown[0]) if alone else html.book(shown)
+    return page(shown[0]) if alone else book(shown)
 
 
 def without_spoilers(drama: Drama) -> Drama:

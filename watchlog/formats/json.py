@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from msgspec import json as fast_json
 
 from watchlog.errors import Refused
-from watchlog.journal.documents import from_bytes, to_bytes
+from watchlog.journal.documents import from_bytes, printable, to_bytes
 from watchlog.journal.records import Document, Drama, sparse
 
 
 def write(drama: Drama) -> str:
     """One drama, as its file has it."""
-    return to_bytes(sparse(drama)).decode()
+    return printable(to_bytes(sparse(drama))).decode()
 
 
 def write_all(dramas: Sequence[Drama]) -> str:
     """Several dramas, as an array."""
-    return (fast_json.format(fast_json.encode([sparse(drama) for drama in dramas]), indent=2) + b"\n").decode()
+    content = fast_json.format(fast_json.encode([sparse(drama) for drama in dramas]), indent=2)
+    return printable(content).decode() + "\n"
 
 
 def read_all(content: bytes, name: str) -> list[Document]:

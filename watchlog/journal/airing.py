@@ -5,8 +5,8 @@ day is told, too, it bends to it:
 
 * More airing days than episodes: a week was left out, nobody says which. What I have seen aired as planned, what
   remains is counted back from the last day.
-* Fewer: several episodes a day, as evenly as it goes; the odd ones come at the end.
-* First and last day are one: everything came out on it.
+* Fewer: several episodes a day, as evenly as it goes; the odd ones come at the end. Where the first day is the last,
+  everything comes out on it.
 
 A drama whose first day is not known to the day is on no calendar. Days are those of the journal; an episode of
 today is on, and not one to be behind on yet.
@@ -82,9 +82,7 @@ def schedule(row: Row, until: int) -> list[int]:
     if first is None:
         return []
     episodes = row.of or (1 if row.type == "movie" else None)
-    if first == last:
-        planned = [first] * (episodes or 1)
-    elif last and episodes:
+    if last and episodes:
         days = [day for day in _airing_days(first, row.days, last) if day < last]
         planned = _bent([*days, last], episodes, max(row.ever_seen, default=0))
     else:

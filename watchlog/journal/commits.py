@@ -91,7 +91,11 @@ class History:
 
     def headings(self) -> Iterator[Heading]:
         """All changes, newest first. Raises Damaged."""
-        for number in reversed(self.numbers()):
+        try:
+            numbers = self.numbers()
+        except OSError as error:
+            raise unreadable(self.places.history, error) from None
+        for number in reversed(numbers):
             heading = self._read(number, _Outline)
             yield Heading(
                 number, heading.when, heading.command, heading.summary, tuple(heading.dramas), tuple(heading.undoes)

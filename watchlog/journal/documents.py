@@ -4,6 +4,8 @@ A file is UTF-8 JSON, indented, ending in a newline. Reading refuses what could 
 fields of one name, NaN, half of a surrogate pair, a file that is empty or cut short.
 """
 
+import re
+
 from msgspec import DecodeError
 from msgspec import json as fast_json
 
@@ -11,6 +13,7 @@ from watchlog.errors import Damaged
 from watchlog.journal.records import Document, Json
 
 _BOM = b"\xef\xbb\xbf"
+_STEERING = re.compile(rb"\x7f|\xc2[\x80-\x9f]")  # in UTF-8: U+007F and U+0080 to U+009F
 _REMEDY = "Nothing is written over it. Mend it by hand, or see: watchlog doctor"
 
 
@@ -27,6 +30,11 @@ def unreadable(path: object, error: OSError) -> Damaged:
 def to_bytes(document: Document) -> bytes:
     """The document in our own hand."""
     return fast_json.format(fast_json.encode(document), indent=2) + b"\n"
+
+
+def printable(content: bytes) -> bytes:
+    """The same JSON where the characters that steer a terminal, and that JSON lets stand, are escaped."""
+    return _STEERING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), content)
 
 
 def from_bytes(content: bytes, path: object) -> Document:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from watchlog.errors import Damaged
 from watchlog.journal import files
 from watchlog.journal.checking import faults, mended
-from watchlog.journal.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.commits import Step
+from watchlog.journal.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.documents import from_bytes, to_bytes
 from watchlog.journal.findings import FIX, Findings, quoted, reason, staging
 from watchlog.journal.places import number_of, slug_of

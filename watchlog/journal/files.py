@@ -54,9 +54,14 @@ class Disk:
 disk = Disk()
 
 
-def read(path: Path) -> bytes | None:
-    """The file's bytes, or None where there is no file. Raises OSError for anything else."""
+def read(path: Path, *, pipe: bool = False) -> bytes | None:
+    """The file's bytes, or None where there is no file. Raises OSError for anything else.
+
+    A `pipe` may be read where somebody has named one; in a journal, it or a device would keep everybody waiting.
+    """
     try:
+        if not pipe and stat.S_IFMT(os.stat(path).st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
+            raise OSError(EINVAL, "it is no file", str(path))
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:

@@ -11,7 +11,7 @@ from watchlog.journal.texts import folded
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None)}
 )
-_ASKED = re.compile(r'"([^"]+)"|(\S+)')
+_ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _BETWEEN = r"\s+(?:[/·]\s+)?"
 _JAMO = range(0x1160, 0x1200)
 

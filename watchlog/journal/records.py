@@ -249,7 +249,9 @@ def _document(record: Record, *, keep_empty: bool) -> Document:
     document: Document = {}
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         given = getattr(record, name)
-        if keep_empty or not (given is None or given == [] or given == {} or given == "" or _is_no_spoiler(name, given)):
+        if keep_empty or not (
+            given is None or given == [] or given == {} or given == "" or _is_no_spoiler(name, given)
+        ):
             document[key] = _plain(given, keep_empty=keep_empty)
     return document | record.unknown
 

@@ -22,7 +22,9 @@ def outline(drama: Drama, ids: Sequence[int]) -> list[str]:
 
 def counted(drama: Drama) -> str:
     """A line on the whole drama: how much of each kind it holds."""
-    counts = [f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf]
+    counts = [
+        f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
+    ]
     return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {len(drama.seen)} episodes seen"
 
 

@@ -82,9 +82,11 @@ def _weighed(storage: FolderStorage, archive: Archive) -> Plan:
 
 
 def _missing_changes(storage: FolderStorage, archive: Archive) -> dict[int, str]:
-    """The changes in the backup that the journal lacks, if it has no others: it is new, or restoring it was cut off."""
+    """The changes in the backup that the journal lacks, if it is new, or has only the newest: restoring was cut off."""
     theirs = archive.changes()
     own = storage.history.numbers()
+    if own and own[-1] != max(theirs, default=None):
+        return {}
     for number in reversed(own):
         if number not in theirs or files.read(storage.places.change(number)) != archive.read(theirs[number]):
             return {}

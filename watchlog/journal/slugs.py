@@ -35,7 +35,9 @@ def free_slug(title: str, year: int | None, taken: Callable[[str], bool]) -> str
 def checked_slug(text: str) -> str:
     """`text`, if it is a slug. Raises WrongUsage."""
     if len(text) > SLUG_LENGTH or not re.match(SLUG_PATTERN, text):
-        raise WrongUsage(f"Not a slug: {text!r}. Use small letters and digits with single hyphens, at most {SLUG_LENGTH}.")
+        raise WrongUsage(
+            f"Not a slug: {text!r}. Use small letters and digits with single hyphens, at most {SLUG_LENGTH}."
+        )
     return text
 
 

@@ -5,7 +5,7 @@ import unicodedata
 
 from watchlog.errors import WrongUsage
 
-_CONTROLS = dict.fromkeys([*range(0x00, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)])
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)])
 
 
 def kept(text: str) -> str:

@@ -10,7 +10,8 @@ from watchlog.journal.journal import Journal
 
 def headings(journal: Journal, slug: str | None = None) -> list[Heading]:
     """The changes in the history, newest first; those of one drama, under its earlier names too."""
-    found = list(journal.storage.history.headings())
+    with journal.storage.reading():
+        found = list(journal.storage.history.headings())
     if slug is None:
         return found
     names = {slug}
@@ -39,7 +40,9 @@ def redo(journal: Journal, count: int = 1) -> str:
 def taken_back(newest_first: Sequence[Heading]) -> frozenset[int]:
     """The numbers of the changes that have been taken back and not brought back."""
     standing = {heading.number for heading in _standing(newest_first)}
-    return frozenset(heading.number for heading in newest_first if not heading.undoes and heading.number not in standing)
+    return frozenset(
+        heading.number for heading in newest_first if not heading.undoes and heading.number not in standing
+    )
 
 
 def _take_back(

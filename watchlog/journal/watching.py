@@ -71,7 +71,8 @@ def next_episode(drama: Drama, *, again: bool = False) -> int:
         if missing:
             return missing[0]
         raise Refused(
-            f"You have seen all {drama.episodes} of {drama.title}.\nTo watch it anew: watchlog watch {drama.slug} --again"
+            f"You have seen all {drama.episodes} of {drama.title}.\n"
+            f"To watch it anew: watchlog watch {drama.slug} --again"
         )
     return following
 

@@ -23,17 +23,17 @@ def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
 
     The text is clean and on one line.
     """
-    middle = lit[0][0] if lit else 0
-    begin, stop = max(0, middle - _FAR * room), middle + _FAR * room
+    hit = lit[0] if lit else (0, 0)
+    begin, stop = max(0, hit[0] - _FAR * room), hit[0] + _FAR * room
     signs = _signs(text[begin:stop], begin)
     if begin:
         signs = signs[1:]  # it may be the rest of one
     if stop < len(text):
         signs = signs[:-1]
+    if signs and ((signs[0][0], signs[-1][1]) != (0, len(text)) or _taken(signs) > room):
+        signs = _window(text, signs, hit, room - 2 * (len(_MORE) + 1))
     if not signs:
-        return Text()
-    if (signs[0][0], signs[-1][1]) != (0, len(text)) or sum(width for *_, width in signs) > room:
-        signs = _window(text, signs, middle, max(1, room - 2 * (len(_MORE) + 1)))
+        return Text(_MORE if text else "", "quiet")
     line = Text()
     for is_lit, run in groupby(signs, key=lambda sign: any(start < sign[1] and sign[0] < end for start, end in lit)):
         line.append("".join(text[start:end] for start, end, _ in run), _LIT if is_lit else "")
@@ -62,20 +62,21 @@ def _is_half_a_flag(sign: str) -> bool:
     return len(sign) == 1 and "\U0001f1e6" <= sign <= "\U0001f1ff"
 
 
-def _window(text: str, signs: list[Sign], middle: int, room: int) -> list[Sign]:
-    """The signs around a place that have room, from the beginning of a word to the end of one."""
-    at = next((number for number, (_, end, _) in enumerate(signs) if end > middle), 0)
-    first = _reach(signs, at, room // _BEFORE, -1)
-    last = _reach(signs, at, room - _taken(signs[first:at]), 1)
-    if last == len(signs):
+def _window(text: str, signs: list[Sign], hit: Span, room: int) -> list[Sign]:
+    """The signs around a hit that have room, from the beginning of a word to the end of one."""
+    at = next((number for number, (_, end, _) in enumerate(signs) if end > hit[0]), 0)
+    behind = next((number for number, (start, _, _) in enumerate(signs) if start >= hit[1]), len(signs))
+    first = _reach(signs, at, min(room // _BEFORE, room - _taken(signs[at:behind])), -1)
+    if _reach(signs, at, room - _taken(signs[first:at]), 1) == len(signs):
         first = _reach(signs, at, room - _taken(signs[at:]), -1)
     if signs[first][0] > 0:
         first = next((number + 1 for number in range(first, at) if text[signs[number][0]] == " "), first)
         while first < at and text[signs[first][0]] in _LOOSE:
             first += 1
+    last = _reach(signs, at, room - _taken(signs[first:at]), 1)
     end = signs[last - 1][1]
     if end < len(text) and text[end] != " ":
-        last = next((number for number in range(last - 1, at, -1) if text[signs[number][0]] == " "), last)
+        last = next((number for number in range(last - 1, behind - 1, -1) if text[signs[number][0]] == " "), last)
     return signs[first:last]
 
 

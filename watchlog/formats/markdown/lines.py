@@ -18,7 +18,11 @@ class MarkdownError(Refused):
 
 
 def numbered(text: str) -> Lines:
-    return list(enumerate(text.removeprefix("\ufeff").split("\n"), 1))
+    """As an editor may have left them: with a mark at the beginning, or line ends of Windows throughout."""
+    text = text.removeprefix("\ufeff")
+    if text.count("\r\n") == text.count("\n"):
+        text = text.replace("\r\n", "\n")
+    return list(enumerate(text.split("\n"), 1))
 
 
 def is_blank(line: str) -> bool:

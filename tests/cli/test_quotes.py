@@ -1,0 +1,104 @@
+"""watchlog quotes."""
+
+import pytest
+
+from tests.program import Program
+from tests.views.dramas import SECRET, run_on
+from watchlog.journal.journal import Journal
+from watchlog.journal.records import Drama, Line, Quote
+
+
+@pytest.fixture
+def kept(program: Program) -> Program:
+    """A journal with quotes of two dramas, and a drama without any."""
+    lines = [Line(text="One sentence,\ntwo lines.", speaker="Park Dong Hoon")]
+    with Journal(program.journal).change("add") as change:
+        change.add(run_on())
+        change.add(Drama(slug="my-mister", title="My Mister", quotes=[Quote(id=1, lines=lines)]))
+        change.add(Drama(slug="signal", title="Signal"))
+    return program
+
+
+def test_json_has_these_fields(kept: Program) -> None:
+    quotes = kept("quotes", "--json").json
+    assert [(quote["drama"], quote["title"], quote["id"]) for quote in quotes] == [
+        ("my-mister", "My Mister", 1),
+        ("run-on", "Run On", 8),
+        ("run-on", "Run On", 9),
+        ("run-on", "Run On", 14),
+    ]
+    assert list(quotes[0]) == ["drama", "title", "id", "lines", "episode", "at", "note", "spoiler", "on"]
+    assert quotes[1] == {"drama": "run-on", "title": "Run On"} | kept.drama("run-on")["quotes"][0]
+
+
+def test_on_a_pipe_a_quote_is_a_line(kept: Program) -> None:
+    assert kept("quotes").stdout == (
+        "my-mister\t1\tPark Dong Hoon: One sentence, two lines.\n"
+        "run-on\t8\tOh Mi Joo: You fall.\n"
+        "run-on\t9\tSeo Dan Ah: I let that dream go. / Lee Young Hwa: Is that why?\n"
+        "run-on\t14\tmajor spoiler, covered\n"
+    )
+
+
+def test_of_one_drama(kept: Program) -> None:
+    assert [quote["id"] for quote in kept("quotes", "run-on", "--json").json] == [8, 9, 14]
+    assert [quote["id"] for quote in kept("quotes", "런 온", "--json").json] == [8, 9, 14]
+    assert "Did you mean run-on?" in kept("quotes", "run-onn", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (["--by", "mi joo"], [8]),
+        (["--by", "DONG HOON"], [1]),
+        (["--search", "dream"], [9]),
+        (["--search", "dream", "--search", "WHY"], [9]),
+        (["--search", "two lines"], [1]),
+        (["--search", "넘어져요"], [8]),
+        (["--by", "oh mi joo", "--search", "dream"], []),
+    ],
+)
+def test_by_speaker_and_by_words(kept: Program, options: list[str], ids: list[int]) -> None:
+    told = kept("quotes", *options, "--json")
+    assert [quote["id"] for quote in told.json] == ids
+    assert told.stderr == ("" if ids else "No quote fits.\n")
+    of_one = kept("quotes", "run-on", *options, "--json").json
+    assert [quote["id"] for quote in of_one] == [id_ for id_ in ids if id_ != 1]
+
+
+def test_a_major_spoiler_is_covered_unless_it_is_asked_for(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert SECRET not in kept("quotes").stdout
+    assert f"{SECRET} words" in kept("quotes", "--spoilers").stdout
+    assert f"{SECRET} words" in kept("quotes", "--json").stdout
+    monkeypatch.setenv("WATCHLOG_SPOILERS", "1")
+    assert f"{SECRET} words" in kept("quotes").stdout
+
+
+def test_on_a_terminal_fifty_of_many_are_shown_and_all_of_one(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Journal(kept.journal).change("quote") as change:
+        drama = change.open("signal")
+        drama.quotes += [Quote(id=number, lines=[Line(text="umbrella")]) for number in range(1, 61)]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "50 of 64 quotes: --limit 0 for all" in kept("quotes").stdout
+    assert "64 quotes" in kept("quotes", "--limit", "0").stdout
+    assert kept("quotes", "signal").stdout.count("umbrella") == 60
+    assert len(kept("quotes", "--json").json) == 64
+    assert len(kept("quotes", "--json", "--limit", "2").json) == 2
+
+
+def test_none_is_an_honest_empty_list(kept: Program) -> None:
+    for arguments in (["signal"], ["--by", "nobody"]):
+        assert kept("quotes", *arguments, code=0).stdout == ""
+        told = kept("quotes", *arguments, "--json", code=0)
+        assert told.json == []
+        assert len(told.stderr.splitlines()) == 1
+
+
+def test_an_empty_journal_has_none(program: Program) -> None:
+    told = program("quotes")
+    assert (told.stdout, told.stderr) == ("", "No quotes there yet. Keep one: watchlog quote\n")
+    assert program("quotes", "--json").json == []
+
+
+def test_empty_words_are_wrong_usage(program: Program) -> None:
+    assert "Search for what?" in program("quotes", "--search", " ", code=2).stderr

@@ -1,0 +1,126 @@
+"""watchlog search."""
+
+import pytest
+
+from tests.program import Program
+from tests.views.dramas import SECRET, run_on
+from watchlog.journal.journal import Journal
+from watchlog.journal.records import Drama, Note
+
+
+@pytest.fixture
+def kept(program: Program) -> Program:
+    """A journal with two dramas, one of them full."""
+    other = Drama(
+        slug="my-mister", title="My Mister", notes=[Note(id=1, episode=2, text="They\ncollide.", on="2021-02-01")]
+    )
+    with Journal(program.journal).change("add") as change:
+        change.add(run_on())
+        change.add(other)
+    return program
+
+
+def test_json_has_these_fields(kept: Program) -> None:
+    assert kept("search", "collide", "--json").json == [
+        {
+            "drama": "my-mister", "title": "My Mister", "kind": "note", "id": 1, "episode": 2,
+            "text": "They\ncollide.", "spoiler": "none", "on": "2021-02-01",
+        },
+        {
+            "drama": "run-on", "title": "Run On", "kind": "note", "id": 1, "episode": 1,
+            "text": "They collide.", "spoiler": "none", "on": "2020-12-17",
+        },
+    ]  # fmt: skip
+
+
+def test_json_of_what_is_no_item(kept: Program) -> None:
+    [hit] = kept("search", "translator", "--json").json
+    assert (hit["kind"], hit["id"], hit["episode"], hit["on"]) == ("synopsis", None, None, None)
+
+
+def test_on_a_pipe_a_hit_is_a_line(kept: Program) -> None:
+    assert kept("search", "THEY", "collide").stdout == (
+        "my-mister\tnote\t1\t2\tThey collide.\nrun-on\tnote\t1\t1\tThey collide.\n"
+    )
+
+
+def test_an_argument_with_spaces_is_a_phrase(kept: Program) -> None:
+    assert len(kept("search", "dream", "why", "--json").json) == 1
+    told = kept("search", "dream why", "--json")
+    assert told.json == []
+    assert told.stderr == "No hit for “dream why”.\nOr look for its words apart, without quotation marks.\n"
+    assert len(kept("search", '"that dream" why', "--json").json) == 1
+
+
+def test_a_major_spoiler_is_covered_unless_it_is_asked_for(kept: Program) -> None:
+    covered = kept("search", SECRET)
+    assert f"{SECRET} note" not in covered.stdout
+    assert "run-on\tnote\t7\t12\tmajor spoiler, covered\n" in covered.stdout
+    assert f"run-on\tnote\t7\t12\t{SECRET} note\n" in kept("search", SECRET, "--spoilers").stdout
+    majors = [hit for hit in kept("search", SECRET, "--json").json if hit["spoiler"] == "major"]
+    assert f"{SECRET} note" in [hit["text"] for hit in majors]
+
+
+def test_the_environment_uncovers_too(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WATCHLOG_SPOILERS", "1")
+    assert f"{SECRET} note" in kept("search", SECRET).stdout
+
+
+def test_on_a_terminal_thirty_are_shown(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Journal(kept.journal).change("note") as change:
+        drama = change.open("my-mister")
+        drama.notes += [Note(id=number, episode=1, text="umbrella") for number in range(10, 50)]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = kept("search", "umbrella").stdout
+    assert shown.count("my-mister") == 30
+    assert "and 10 more: --limit 0" in shown
+    assert kept("search", "umbrella", "--limit", "0").stdout.count("my-mister") == 40
+    assert len(kept("search", "umbrella", "--json").json) == 40
+    assert len(kept("search", "umbrella", "--json", "-n", "2").json) == 2
+
+
+def test_a_pipe_gets_all(kept: Program) -> None:
+    with Journal(kept.journal).change("note") as change:
+        drama = change.open("my-mister")
+        drama.notes += [Note(id=number, episode=1, text="umbrella " * 90) for number in range(10, 50)]
+    lines = kept("search", "umbrella").stdout.splitlines()
+    assert len(lines) == 40
+    assert {len(line) for line in lines} == {len("my-mister\tnote\t10\t1\t" + "umbrella " * 90) - 1}
+    assert len(kept("search", "umbrella", "--limit", "3").stdout.splitlines()) == 3
+
+
+def test_no_hit_is_an_honest_empty_list(kept: Program) -> None:
+    # Words are no name of anything: nothing was asked for that should be there, so this is no failure (0, not 1).
+    told = kept("search", "sunshine", code=0)
+    assert (told.stdout, told.stderr) == ("", "No hit for sunshine.\n")
+    told = kept("search", "sunshine", "--json", code=0)
+    assert (told.json, told.stderr) == ([], "No hit for sunshine.\n")
+
+
+def test_an_empty_journal_has_no_hit(program: Program) -> None:
+    assert program("search", "umbrella").stderr == "No hit for umbrella.\n"
+    assert program("search", "umbrella", "--json").json == []
+
+
+@pytest.mark.parametrize("words", [[], [""], ["  ", "\t"], ['""']])
+def test_without_words_there_is_nothing_to_look_for(program: Program, words: list[str]) -> None:
+    assert "Search for what?" in program.refuses("search", *words, code=2)
+
+
+@pytest.mark.parametrize(
+    "words", ["[/]", "$(touch x)", "\x1b[31m", "\u202e", ".*", "\\", "(", '"', "--", "%s", "👩‍❤️‍👨", "́"]
+)
+def test_no_words_break_it(kept: Program, words: str) -> None:
+    kept("note", "my-mister", "3", f"before {words} after")
+    told = kept("search", "--", words)
+    assert "\x1b" not in told.stdout + told.stderr
+    assert isinstance(kept("search", "--json", "--", words).json, list)
+
+
+def test_what_was_just_written_is_found(kept: Program) -> None:
+    assert kept("search", "snow", "--json").json == []
+    kept("note", "run-on", "5", "Snow.")
+    assert [hit["text"] for hit in kept("search", "snow", "--json").json] == ["Snow."]
+    kept("undo")
+    assert kept("search", "snow", "--json").json == []
