@@ -82,7 +82,8 @@ def test_unchanged_or_emptied_does_nothing_and_says_so(desk: Desk, edit: str) ->
 def test_a_mistake_opens_the_text_again_with_the_reason_at_its_line(desk: Desk) -> None:
     wrong = "text = text.replace('umbrela', 'umbrella').replace('9/10', '9.3/10').replace('9.0/10', '9.3/10')"
     right = (
-        "lines = text.split('\\n'); at = next(n for n, line in enumerate(lines) if '9.3' in line and 'cannot' not in line)\n"
+        "lines = text.split('\\n')\n"
+        "at = next(n for n, line in enumerate(lines) if '9.3' in line and 'cannot' not in line)\n"
         "assert 'cannot read the next line' in lines[at - 1], text\n"
         "text = text.replace('9.3/10', '9.5/10')"
     )

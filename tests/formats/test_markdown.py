@@ -166,9 +166,13 @@ def test_a_covered_line_says_what_it_is_and_cannot_be_read() -> None:
         "*major spoiler, covered (scene, episode 1)*",
         "*major spoiler, covered (review)*",
     ]
+    assert page.count("## Review\n\n*major spoiler") == 1
     with pytest.raises(MarkdownError, match="covered") as raised:
         read(page)
     assert raised.value.line == line_of(page, "*major spoiler, covered (note")
+    drama.notes.clear()
+    with pytest.raises(MarkdownError, match="covered"):
+        read(write(drama, major="covered"))
 
 
 def test_left_out_leaves_a_page_that_can_be_read() -> None:
@@ -223,6 +227,11 @@ def test_new_items_are_given_the_next_ids_from_top_to_bottom() -> None:
         (34, "A", "b\nc"),
     ]
     assert drama.next_id == 35
+
+
+def test_words_below_another_language_are_the_next_line() -> None:
+    drama = edited("> **Seo Dan Ah:** I let", "> Yes.\n> *네.*\n> No.\n> *아니요.*\n> **Seo Dan Ah:** I let")
+    assert [(line.text, line.original) for line in drama.quotes[0].lines[:2]] == [("Yes.", "네."), ("No.", "아니요.")]
 
 
 def test_without_its_comment_a_drama_still_gives_ids_that_are_free() -> None:
@@ -324,6 +333,8 @@ def test_an_item_keeps_its_id_whatever_the_page_says() -> None:
         ("minor spoiler* <!-- 2", "minor spoiler · 2020* <!-- 2", "*9.5/10", "twice"),
         ('<!-- 7 {"mood":"cross"} -->', "<!-- 7 {mood} -->", "*major spoiler* <!-- 7", "cannot be read"),
         ("> **Seo Dan Ah:** I let that dream go so easily.", "> **Seo Dan Ah:**", "> **Seo", "no words"),
+        ("> **Lee Young Hwa:** Is that why?", "> **Lee Young Hwa:**", "> **Lee", "no words"),
+        ("## Quotes", "## Quotes\n\n>    \n", ">    \n", "no words"),
         ("*episode 10 · 12:30", "*episode 10 · 12:99", "*episode 10", "a moment is"),
         ("### Episode 1, 09:40", "### Episode 99, 09:40", "### Episode 99", "99 of 16"),
         ("8 overall · 2020-12-30", "11 overall", "- 11", "10"),

@@ -150,7 +150,7 @@ def test_a_damaged_drama_is_named_every_time_and_the_others_stay_in_memory(
         b"\0" * 99,
         b"\xff" * 99,
         b"\x92\x01\x80",
-        b"\x92\x01\x81\xa1\xff\x92\x00\xc0",
+        b"\x93\x01\x81\xa1\xff\x00\x91\xc0",
         b"\xdd\xff\xff\xff\xff",
         b"{}",
     ],

@@ -153,6 +153,12 @@ def test_the_newest_comes_first_whichever_drama_it_is_in(found: Searcher) -> Non
     assert [id_ for _, id_ in places(found("rain"))] == [1, 2, 5, 4, 3]
 
 
+def test_a_day_is_no_word(found: Searcher) -> None:
+    found.keep(drama("one", notes=[{"id": 1, "episode": 1, "text": "On 2021-01-06.", "on": "2021-01-05"}]))
+    assert found("2021-01-05") == []
+    assert places(found("2021-01-06")) == [("one", 1)]
+
+
 def test_what_has_no_day_has_that_of_the_drama(found: Searcher) -> None:
     seen = drama("seen", "rain")
     seen.rounds.append(Round(episodes={"1": "2020-05-01", "2": None}))

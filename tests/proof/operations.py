@@ -110,6 +110,7 @@ class Trial:
         self._folder = folder
         self._prepared = Desk(stocked.copy(folder / "prepared").folder, operation.write)
         operation.before(self._prepared)
+        shutil.rmtree(folder / "prepared" / "cache", ignore_errors=True)
         self.old = state(self._prepared.journal)
         self.left_before = set(leftovers(self._prepared.journal))
         done = self.fresh()

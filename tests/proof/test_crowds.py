@@ -53,7 +53,8 @@ def test_eight_write_at_once(slugs: tuple[str, ...], stocked: Desk, tmp_path: Pa
         drama = Journal(desk.journal).drama(slug)
         items = [item for shelf in drama.shelves().values() for item in shelf]
         assert len(items) == len({item.id for item in items})
-        there += [f"{slug} {item.id} {match[0]}" for item in items if (match := re.search(r"writer \d+ \d+", repr(item)))]
+        found = ((item.id, re.search(r"writer \d+ \d+", repr(item))) for item in items)
+        there += [f"{slug} {id_} {words[0]}" for id_, words in found if words]
     assert sorted(there) == sorted(told)
     assert check_history(desk.journal) == begun + WRITERS * EACH
     assert leftovers(desk.journal) == []
@@ -72,7 +73,8 @@ def _imports(desk: Desk, name: str, acknowledge: Callable[[str], None]) -> None:
 def test_who_reads_meanwhile_sees_no_half_of_an_import(stocked: Desk, tmp_path: Path, tally: Tally) -> None:
     desk = stocked.copy(tmp_path / "desk")
     writers = [Writer(desk, f"writer {number}", _imports) for number in range(2)]
-    looks, seen = 0, set()
+    looks = 0
+    seen: set[tuple[str, ...]] = set()
     while len(acknowledged(desk.folder)) < 2 * EACH:
         dramas = {drama.slug: drama for drama in Journal(desk.journal).dramas()}
         tags = [drama.tags for slug, drama in dramas.items() if slug.startswith("drama-")]

@@ -28,6 +28,7 @@ POISON = (
     "line\nbreak\u2028and\u2029more"
 )
 TYPED = POISON.replace("\x00", "")  # which no argument can hold
+Commands = tuple[tuple[str, ...], ...]
 LONG_WORD = "w" * 100_000
 HALF = "half \\ud83d of a pair"
 
@@ -36,21 +37,22 @@ _STEERING = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 
-READING = (
+READING: Commands = (
     (), ("show", "evil"), ("show", "evil", "--spoilers"), ("list",), ("quotes",), ("quotes", "evil", "--spoilers"),
     ("show", "evil", "facts", "synopsis", "cast", "songs", "episodes", "quotes", "scenes", "reviews", "ratings"),
     ("list", "--columns", "title,native,genres,tags,country,networks,actors,status,rating,year,seen"),
     ("random",), ("search", "markup"), ("search", "gone"), ("person", "markup"), ("airing",), ("stats",), ("history",),
     ("history", "evil"), ("doctor",), ("where",),
 )  # fmt: skip
-DATA = (
+DATA: Commands = (
     ("show", "evil", "--json"), ("list", "--json"), ("quotes", "--json"), ("search", "gone", "--json"),
     ("person", "markup", "--json"), ("stats", "--json"), ("history", "--json"), ("random", "--json"),
     ("airing", "--json"), ("export", "--format", "json"), ("export", "evil"), ("list", "--csv"),
-    ("export", "--format", "html"), ("export", "evil", "--format", "csv"), ("export", "--format", "csv", "--what", "notes"),
+    ("export", "--format", "html"), ("export", "evil", "--format", "csv"),
+    ("export", "--format", "csv", "--what", "notes"),
 )  # fmt: skip
 """What a script reads back: there, a mark of direction is a character like any other."""
-SAYING = (
+SAYING: Commands = (
     ("remove", "evil", "1", "2", "3", "4", "5", "6", "--no-input"), ("remove", "evil", "--no-input"),
     ("note", "evil", "99", "x"), ("show", TYPED), (TYPED,), (f"--{TYPED}",), ("show", "evil", TYPED),
     ("list", "--status", TYPED), ("list", "--columns", TYPED), ("list", "--sort", TYPED), ("list", "--year", TYPED),
@@ -61,8 +63,9 @@ SAYING = (
     ("--journal", f"/tmp/{TYPED}", "list"), ("add", "x", "--slug", TYPED), ("backup", f"/nowhere/{TYPED}"),
     ("quotes", "--by", TYPED), ("show", "good", "--journal", f"/nowhere/{TYPED}"),
 )  # fmt: skip
-CHANGING = (
-    ("note", "evil", "1", TYPED), ("cast", "evil", TYPED, "--as", TYPED, "--note", TYPED), ("set", "evil", "--tag", TYPED),
+CHANGING: Commands = (
+    ("note", "evil", "1", TYPED), ("cast", "evil", TYPED, "--as", TYPED, "--note", TYPED),
+    ("set", "evil", "--tag", TYPED),
     ("song", "evil", TYPED, "--by", TYPED, "--lyrics", TYPED), ("scene", "evil", TYPED), ("add", TYPED),
     ("quote", "evil", TYPED, "--by", TYPED, "--original", TYPED, "--note", TYPED), ("rate", "evil", "9"),
     ("review", "evil", TYPED, "--headline", TYPED, "--verdict", TYPED), ("set", "evil", "--title", TYPED),
@@ -164,7 +167,6 @@ def check_screen(bare: str, sent: bytes) -> None:
     pyte.ByteStream(screen).feed(sent)
     assert screen.title == ""
     assert pyte.modes.DECTCEM in screen.mode
-    assert not screen.cursor.attrs.conceal if hasattr(screen.cursor.attrs, "conceal") else True
     assert screen.cursor.x == 0
     assert screen.cursor.y == min(lines, 49) or lines < 49  # wrapped by the terminal
     assert screen.cursor.attrs == pyte.Screen(1, 1).cursor.attrs, "a colour runs on"
@@ -190,8 +192,9 @@ def arrive(program: Program, how: str, tmp_path: Path) -> None:
         program("remove", "evil", "--yes")
         program("import", str(tmp_path / "evil.md"))
     else:
-        program("add", TYPED, "--slug", "evil", "--native", TYPED, "--aka", TYPED, "--country", TYPED, "--network", TYPED,
-                "--genre", TYPED, "--synopsis", TYPED, "--synopsis-source", TYPED, "--link", "https://x", "--episodes", "3")  # fmt: skip
+        program("add", TYPED, "--slug", "evil", "--native", TYPED, "--aka", TYPED, "--country", TYPED,
+                "--network", TYPED, "--genre", TYPED, "--synopsis", TYPED, "--synopsis-source", TYPED,
+                "--link", "https://x", "--episodes", "3")  # fmt: skip
         for words in CHANGING[:9]:
             program(*words)
     assert "evil.json" in program.files()
@@ -206,12 +209,14 @@ def test_a_pipe_gets_no_control_characters(program: Program, how: str, tmp_path:
         assert not found, f"{words} prints {found!r}"
         assert not steering(shown.stderr)
     for words in DATA:
+        if words == ("export", "evil"):  # which import reads back, to the last character
+            continue
         found = controls(program(*words).stdout)
         assert not found, f"{words} prints {found!r}"
     if how == "by hand":
         for words in SAYING:
             refused = program(*words, code=_WHATEVER)
-            assert not steering(refused.stdout + refused.stderr), words
+            assert not controls(refused.stdout) | steering(refused.stderr), words
 
 
 class _Whatever(int):
@@ -242,11 +247,12 @@ def test_json_still_says_what_the_file_says(program: Program) -> None:
 
 
 def test_a_word_of_a_hundred_thousand_characters(program: Program) -> None:
-    by_hand(program, poisoned(LONG_WORD) | {"country": "South Korea", LONG_WORD: 1})
-    sent = on_a_pty((*READING[:6], ("search", "www"), ("person", "www"), ("note", "evil", "1", LONG_WORD)))
+    notes = [{"id": 1, "episode": 1, "text": LONG_WORD}]
+    by_hand(program, {"title": LONG_WORD, "episodes": 3, "genres": [LONG_WORD], "notes": notes})
+    sent = on_a_pty((*READING[:6], ("search", "www"), ("note", "evil", "1", LONG_WORD)))
     for words, printed in sent.items():
         check_terminal(words, printed)
-    assert program("show", "evil").stdout.count("w") > 900_000
+    assert program("show", "evil").stdout.count("w") >= 300_000
 
 
 def test_half_a_pair_written_by_hand_is_named_and_not_shown(program: Program) -> None:

@@ -21,7 +21,7 @@ from watchlog.journal.removing import take_out
 from watchlog.journal.undoing import redo, undo
 
 Model = dict[str, Document]
-Act = Callable[[Change], None]
+Act = Callable[[Change], object]
 
 slugs = st.sampled_from(["life", "mother", "run-on", "signal"])
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(lambda text: f"말{text}")
@@ -40,6 +40,8 @@ class AnyJournal(RuleBasedStateMachine):
         self.done: list[Model] = []
         self.undone: list[tuple[list[Model], Model]] = []
         self.made = 0
+        for slug in ("life", "run-on"):
+            self.add(slug, "처음")
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -150,7 +152,10 @@ class AnyJournal(RuleBasedStateMachine):
                 change.open(slug).country = text
 
         self.make(act)
-        alike = {slug: altered(there, slug, lambda drama: setattr(drama, "country", text)) for slug, there in self.now.items()}
+        alike = {
+            slug: altered(there, slug, lambda drama: setattr(drama, "country", text))
+            for slug, there in self.now.items()
+        }
         self.become(alike)
 
     @rule(slug=slugs, text=words)
@@ -273,11 +278,11 @@ def altered(document: Document, slug: str, act: Callable[[Drama], object]) -> Do
 
 
 def ids(document: Document) -> list[int]:
-    return [item["id"] for shelf in ("notes", "quotes") for item in document.get(shelf, [])]  # type: ignore[union-attr,call-overload,index]
+    return [item["id"] for shelf in ("notes", "quotes") for item in document.get(shelf, [])]  # type: ignore[union-attr,call-overload,index,misc]
 
 
 def test_the_journal_is_what_a_dict_would_be(tally: Tally) -> None:
-    steps, examples = (60, 300) if LONG else (30, 12)
+    steps, examples = (60, 300) if LONG else (40, 30)
     AnyJournal.changes = 0
     run_state_machine_as_test(AnyJournal, settings=settings(max_examples=examples, stateful_step_count=steps))
     tally.add("changes made", AnyJournal.changes)

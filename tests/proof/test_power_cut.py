@@ -1,7 +1,7 @@
 """Wherever the power goes, and whatever of what was not synced it takes along, the journal comes back whole."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,15 @@ CHANCES = 200 if LONG else 2
 EVENING = (
     "add Goblin --episodes 16", "watch goblin", "note goblin 1 snow --rating 9", "quote goblin Every --by Reaper",
     "note goblin 1 buckwheat", "undo", "redo", "cast goblin Gong-yoo --as Kim-shin", "rate goblin 9.5",
-    "rename goblin dokkaebi", *(["import DESK/ten.json"] if LONG else []), "remove dokkaebi --yes", "undo 3", "review mother Still.",
+    "rename goblin dokkaebi", *(["import DESK/ten.json"] if LONG else []), "remove dokkaebi --yes", "undo 3",
+    "review mother Still.",
 )  # fmt: skip
 
 
 class Evening:
     """Commands one after another on a disk that notes down what they do, and when each was acknowledged."""
 
-    def __init__(self, desk: Desk, lines: Sequence[Sequence[str]], disk: RecordingDisk, *, chained: bool = True) -> None:
+    def __init__(self, desk: Desk, lines: Iterable[Sequence[str]], disk: RecordingDisk, chained: bool = True) -> None:
         self.desk = desk
         self.disk = disk
         self.world = World(desk.folder)
@@ -99,7 +100,9 @@ def prepared(operation: Operation, stocked: Desk, folder: Path) -> Desk:
 
 @pytest.mark.usefixtures("noon")
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)
-def test_wherever_the_power_goes_in_a_command(operation: Operation, stocked: Desk, tmp_path: Path, tally: Tally) -> None:
+def test_wherever_the_power_goes_in_a_command(
+    operation: Operation, stocked: Desk, tmp_path: Path, tally: Tally
+) -> None:
     desk = prepared(operation, stocked, tmp_path / "desk")
     evening = Evening(desk, [operation.words], RecordingDisk(desk.folder), chained=not operation.unchained)
     states, losses = evening.cut(tmp_path / "left")
@@ -140,7 +143,9 @@ def _nth(wanted: int) -> Callable[[Event], bool]:
 
 NOTES = (("note", "run-on", "1", "one"), ("note", "run-on", "2", "two"))
 SYNCS = 10
-"""What two notes sync: twice the change and its name, the drama and its name, the name of the finished change."""
+"""What two notes sync: twice the change and its name, the drama and its name, the name of the finished change.
+
+What the last one is for only shows in the note after it."""
 
 
 @pytest.mark.usefixtures("noon")

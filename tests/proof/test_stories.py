@@ -15,7 +15,7 @@ from tests.program import Program
 from watchlog.journal.journal import Journal
 from watchlog.journal.storage import FolderStorage
 
-NOTE = "비가 온다 — “the umbrella”\n\n  * indented, \"quoted\", comma\n\ttab\nlast’s line"
+NOTE = '비가 온다 — “the umbrella”\n\n  * indented, "quoted", comma\n\ttab\nlast’s line'
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_jrnl_932_removing_one_leaves_all_others(program: Program) -> None:
     program.refuses("remove", "mothers", "--yes", code=1)
 
 
-@pytest.mark.parametrize("leave", ["true", ": > /dev/null; touch \"$1\"", "cat \"$1\" > \"$1.new\"; mv \"$1.new\" \"$1\""])
+@pytest.mark.parametrize("leave", ["true", ': > /dev/null; touch "$1"', 'cat "$1" > "$1.new"; mv "$1.new" "$1"'])
 def test_jrnl_351_closing_the_editor_unchanged_deletes_nothing(program: Program, leave: str) -> None:
     before = program.everything()
     for words in (("edit", "run-on"), ("edit", "run-on", "1")):
@@ -102,7 +102,12 @@ def test_jrnl_2101_another_journal_named_once_leaves_the_usual_one_alone(program
 
 
 def test_jrnl_2104_invalid_utf8_on_standard_input_saves_nothing(program: Program) -> None:
-    for words in (("note", "run-on", "1", "-"), ("review", "run-on", "-"), ("import", "-"), ("import", "-", "--from", "json")):
+    for words in (
+        ("note", "run-on", "1", "-"),
+        ("review", "run-on", "-"),
+        ("import", "-"),
+        ("import", "-", "--from", "json"),
+    ):
         program.refuses(*words, code=WHATEVER, stdin=b"# caf\xe9\n")
 
 
@@ -136,7 +141,9 @@ def test_watson_118_an_exception_while_writing_leaves_no_zero_length_file(
         assert all(program.files().values())
 
 
-def test_watson_499_no_backup_gives_way_to_one_of_a_journal_that_lost_something(program: Program, tmp_path: Path) -> None:
+def test_watson_499_no_backup_gives_way_to_one_of_a_journal_that_lost_something(
+    program: Program, tmp_path: Path
+) -> None:
     backup = tmp_path / "backup.zip"
     program("backup", str(backup))
     before = program.files()
@@ -196,11 +203,15 @@ def test_tinydb_301_a_shorter_document_leaves_no_tail_of_the_longer_one(program:
 
 
 def test_tinydb_285_reading_writes_nothing(program: Program) -> None:
-    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in program.journal.rglob("*") if path.is_file()}
+    before = {
+        path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in program.journal.rglob("*") if path.is_file()
+    }
     for words in ((), ("list",), ("show", "run-on"), ("search", "swallow"), ("history",), ("stats",), ("export",)):
         program(*words)
     FolderStorage(program.journal).read()
-    after = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in program.journal.rglob("*") if path.is_file()}
+    after = {
+        path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in program.journal.rglob("*") if path.is_file()
+    }
     assert after == before
 
 
@@ -208,7 +219,11 @@ def test_tinydb_285_reading_writes_nothing(program: Program) -> None:
 def test_claude_mem_3080_a_broken_file_is_never_taken_for_empty_and_saved(program: Program, content: bytes) -> None:
     path = program.journal / "dramas" / "run-on.json"
     path.write_bytes(content)
-    for words in (("note", "run-on", "1", "x"), ("set", "run-on", "--year", "2020"), ("add", "Run On", "--slug", "run-on")):
+    for words in (
+        ("note", "run-on", "1", "x"),
+        ("set", "run-on", "--year", "2020"),
+        ("add", "Run On", "--slug", "run-on"),
+    ):
         program(*words, code=WHATEVER)
         assert path.read_bytes() == content
     with using(FaultyDisk(3, errno.EIO)):
@@ -246,7 +261,9 @@ def test_khal_789_a_wrong_date_does_not_lose_the_entry(program: Program) -> None
 
 
 @pytest.mark.parametrize("format", ["json", "markdown"])
-def test_yamtrack_610_our_own_export_comes_back_into_an_empty_journal(program: Program, tmp_path: Path, format: str) -> None:
+def test_yamtrack_610_our_own_export_comes_back_into_an_empty_journal(
+    program: Program, tmp_path: Path, format: str
+) -> None:
     file, other = tmp_path / f"all.{format}", str(tmp_path / "other")
     program("export", "--format", format, "-o", str(file))
     program("import", str(file), "--journal", other)

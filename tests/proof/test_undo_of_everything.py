@@ -20,9 +20,22 @@ from watchlog.journal.places import Places
 from watchlog.journal.records import Note
 from watchlog.journal.undoing import redo, undo
 
-WRITES_NO_DRAMA = set(
-    ["show", "list", "quotes", "random", "search", "person", "airing", "stats", "history", "export", "backup", "where", "schema", "completion"]
-)
+WRITES_NO_DRAMA = {
+    "show",
+    "list",
+    "quotes",
+    "random",
+    "search",
+    "person",
+    "airing",
+    "stats",
+    "history",
+    "export",
+    "backup",
+    "where",
+    "schema",
+    "completion",
+}
 NO_CHANGES = {"doctor --fix", "restore to nothing"}
 """What these do is no change in the history: what they wrote over they keep, and say where."""
 BACK_AND_FORTH = {
@@ -160,9 +173,7 @@ def test_a_thousand_changes_are_taken_back_to_the_beginning(hand_written: Path, 
     tally.add("changes made", KEPT)
 
 
-def test_pruning_takes_only_the_oldest_away(
-    hand_written: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally
-) -> None:
+def test_pruning_takes_only_the_oldest_away(hand_written: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally) -> None:
     """Of more changes than are kept, the last that are kept come back, whatever was undone in between."""
     monkeypatch.setattr("watchlog.journal.commits.KEPT", 50)
     with using(CountingDisk()):

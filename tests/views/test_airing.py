@@ -51,6 +51,11 @@ def test_days_are_columns_where_it_is_wide() -> None:
     assert lines[0][days.index("Fri")] == "·"
 
 
+def test_a_long_title_takes_two_lines_of_a_day() -> None:
+    lines = printed(showing(title="What Happens to My Family on a Very Long Night")).split("\n")
+    assert [line.strip("· ") for line in lines[3:6]] == ["What Happens", "to My …", "ep 14"]
+
+
 @pytest.mark.parametrize("width", [60, 80])
 def test_days_are_rows_where_it_is_narrow(width: int) -> None:
     lines = [line.split() for line in printed(*WEEK, width=width).split("\n")[1:]]
@@ -73,6 +78,13 @@ def test_behind_says_how_many_and_what_is_next() -> None:
         ["Signal", "848", "behind", "next:", "ep", "7", "·", "ended", "4", "Feb", "2021"],
     ]
     assert "ended" not in printed(behind=(late(ended="2021-02-04"),), width=60)
+
+
+def test_of_very_many_the_first_are_shown() -> None:
+    lines = printed(behind=(late(),) * 1_031).split("\n")
+    assert lines[0].startswith("Behind  1,031 ──")
+    assert [line.strip() for line in lines[30:32]] == ["Run On  2 behind  next: ep 13",
+                                                       "and 1,001 more · watchlog airing --json"]  # fmt: skip
 
 
 def test_nothing_on_says_how_to_get_something_on() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_hangul_without_spaces_is_cut_by_cells(word: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_decomposed_hangul_is_not_torn(form: str) -> None:
+def test_decomposed_hangul_is_not_torn(form: Literal["NFC", "NFD"]) -> None:
     text = unicodedata.normalize(form, "나의 아저씨는 런 온보다 조용하다 그리고 오래 남는다")
     for room in range(12, 50):
         line = unicodedata.normalize("NFC", cut(text, "런 온", room))

@@ -11,13 +11,21 @@ from watchlog.journal.people import Cast, Part, Person
 from watchlog.views.person import page
 
 
-def role(slug: str, actor: str = "Im Si Wan", **changed: Any) -> tuple[Cast, Part]:
-    of_cast = {name: changed.pop(name) for name in ("native_title", "year", "rating", "title") if name in changed}
+def role(slug: str, actor: str = "Im Si Wan", **told: Any) -> tuple[Cast, Part]:
     cast = Cast(
-        slug=slug, sorted_as=slug, begun="", parts=[],
-        **({"title": slug.replace("-", " ").title(), "native_title": None, "year": None, "rating": None} | of_cast),
-    )  # fmt: skip
-    return cast, Part(id=3, actor=actor, sounds="", **({"character": None, "role": None, "note": None} | changed))
+        slug=slug,
+        title=told.get("title", slug.replace("-", " ").title()),
+        sorted_as=slug,
+        native_title=told.get("native_title"),
+        year=told.get("year"),
+        begun="",
+        rating=told.get("rating"),
+        parts=[],
+    )
+    part = Part(
+        id=3, actor=actor, sounds="", character=told.get("character"), role=told.get("role"), note=told.get("note")
+    )
+    return cast, part
 
 
 RUN_ON = role(

@@ -1,5 +1,6 @@
 """watchlog export."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from watchlog.cli.session import print_bytes, session
 from watchlog.errors import WrongUsage
 from watchlog.formats.exporting import ENDINGS, FORMATS, WHATS, written
 from watchlog.journal.records import Drama
+from watchlog.views.text import clean
 
 
 def export(
@@ -38,7 +40,7 @@ def export(
     chosen_dramas = [session.journal.drama(slug) for slug in dict.fromkeys(slugs)] or list(session.journal.dramas())
     page = written(chosen_dramas, chosen, rows=rows, spoilers=not no_spoilers, alone=len(slugs) == 1)
     if output is None or output == "-":
-        print_bytes(page.encode())
+        print_bytes((clean(page) if sys.stdout.isatty() else page).encode())
         return
     save_as(output, page, _counted(chosen_dramas))
 

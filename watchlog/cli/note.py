@@ -4,8 +4,18 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.options import AsJson, DramaName, Episode, On, SpoilerOption, answer
-from watchlog.cli.options import read_day, read_episode, read_score, read_spoiler
+from watchlog.cli.options import (
+    AsJson,
+    DramaName,
+    Episode,
+    On,
+    SpoilerOption,
+    answer,
+    read_day,
+    read_episode,
+    read_score,
+    read_spoiler,
+)
 from watchlog.cli.session import report, session
 from watchlog.cli.writing import words
 from watchlog.journal.records import Note

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from watchlog.errors import NotFound, Refused, WrongUsage
@@ -70,10 +71,8 @@ def _line(prompt: str) -> str:
     Raises WrongUsage for what is not of the terminal's encoding.
     """
     if sys.stdout.isatty():
-        try:
+        with suppress(ImportError):
             import readline  # noqa: F401  # input() edits lines once it is there
-        except ImportError:
-            pass
     else:
         sys.stderr.write(prompt)
         sys.stderr.flush()

@@ -4,8 +4,17 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.options import AsJson, At, EpisodeOption, SpoilerOption
-from watchlog.cli.options import read_episode, read_line, read_moment, read_spoiler, read_text
+from watchlog.cli.options import (
+    AsJson,
+    At,
+    EpisodeOption,
+    SpoilerOption,
+    read_episode,
+    read_line,
+    read_moment,
+    read_spoiler,
+    read_text,
+)
 from watchlog.cli.session import report, session
 from watchlog.cli.writing import words
 from watchlog.journal.dates import parse_date

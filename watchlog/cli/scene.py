@@ -4,8 +4,16 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.options import AsJson, At, DramaName, EpisodeOption, SpoilerOption
-from watchlog.cli.options import read_episode, read_moment, read_spoiler
+from watchlog.cli.options import (
+    AsJson,
+    At,
+    DramaName,
+    EpisodeOption,
+    SpoilerOption,
+    read_episode,
+    read_moment,
+    read_spoiler,
+)
 from watchlog.cli.session import report, session
 from watchlog.cli.writing import words
 from watchlog.journal.records import Scene

@@ -19,6 +19,7 @@ from watchlog.journal.journal import Journal
 from watchlog.journal.records import Day, Document, Drama, Status, Type
 from watchlog.journal.texts import title_key
 
+# To be raised when what a digest is made of, or how, changes.
 _VERSION = 1
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
@@ -220,7 +221,7 @@ class Catalogue:
         self, kept: _Kept[Digest], marks: dict[str, int], make: Callable[[Drama], Digest]
     ) -> Iterator[tuple[str, Digest]]:
         known = dict(zip(kept.marks, kept.digests, strict=True))
-        for slug, mark in marks.items():
+        for slug, mark in sorted(marks.items()):
             if mark and mark == kept.marks.get(slug):
                 yield slug, known[slug]
                 continue

@@ -271,7 +271,7 @@ class FolderStorage(Storage):
         return sorted(found)
 
     def marks(self, settled_ns: int) -> dict[str, int]:
-        """Every drama's slug, in order, with what tells one state of its file from another.
+        """Every drama's slug with what tells one state of its file from another.
 
         It is 0 for what was changed after `settled_ns`. Raises Damaged.
         """
@@ -284,7 +284,7 @@ class FolderStorage(Storage):
             found.pop(slug, None)
             if content is not None:
                 found[slug] = 0  # a file yet to come is like no other
-        return dict(sorted(found.items()))
+        return found
 
     def has(self, slug: str) -> bool:
         """Whether there is a drama of that slug. Raises Damaged."""

@@ -21,6 +21,7 @@ _DAYS = 7
 _SLIMMEST_DAY, _WIDEST = 10, 140
 _TITLE_LINES = 2
 _WIDEST_TITLE = 40
+_MOST = 30
 _NOTHING = (
     "Nothing on the air within a week, and nothing to catch up on.",
     "A drama is on the calendar once it has its days: watchlog set DRAMA --aired-from 2020-12-16 --airing-day wed,thu",
@@ -110,6 +111,7 @@ def _rooms(titles: Sequence[str], asides: Iterator[Text], room: int) -> tuple[in
 def _behind(dramas: Sequence[Behind], sheet: Sheet) -> Section | None:
     if not dramas:
         return None
+    total, dramas = len(dramas), dramas[:_MOST]
     counts = [f"{drama.behind:,} behind" for drama in dramas]
     nexts = [
         joined([f"next: ep {drama.next}", f"ended {in_full(drama.ended)}" if drama.ended and not sheet.narrow else ""])
@@ -120,7 +122,8 @@ def _behind(dramas: Sequence[Behind], sheet: Sheet) -> Section | None:
     table = grid(titles, widest, beside)
     for drama, count, following in zip(dramas, counts, nexts, strict=True):
         table.add_row(name(drama.title, "name"), Text(count, "episode", justify="right"), following)
-    return Section("Behind", str(len(dramas)), [sheet.in_margin(table)])
+    more = [Text(f"and {total - _MOST:,} more · watchlog airing --json", "quiet")] if total > _MOST else []
+    return Section("Behind", f"{total:,}", [sheet.in_margin(Group(table, *more))])
 
 
 def _by_drama(showings: Sequence[Showing]) -> list[list[Showing]]:

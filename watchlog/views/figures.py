@@ -105,7 +105,7 @@ def rounds(found: Statistics, width: int) -> Table | None:
 
 
 def years(found: Statistics, width: int) -> Table | None:
-    if found.year or not found.years:
+    if not found.years:
         return None
     rows = [Bar(Text(str(one.year)), one.episodes, f"{one.episodes:,}") for one in reversed(found.years)]
     return bars(rows, width, "progress", head="episodes by year")
