@@ -363,7 +363,7 @@ def test_what_is_no_drama_is_refused(text: str) -> None:
     "change",
     [
         lambda page: "",
-        lambda page: page + "\n" + page.partition("\n")[2],
+        lambda page: page + "\n### Episode 4\n\nMore.\n",
         lambda page: page + "\n## Ratings\n\n- 9 overall\n",
         lambda page: page + "\n## Synopsis\n\nx\n",
         lambda page: page.replace("## Episodes", "## Scenes"),
