@@ -36,7 +36,12 @@ def test_every_command_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Mo
         if not line.strip() or line.startswith("#"):
             continue
         ended = subprocess.run(
-            ["bash", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
+            ["bash", "-c", line],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
         )
         # Nobody sits at a terminal here to edit anything.
         expected = 1 if " edit " in f" {line} " else 0

@@ -1,7 +1,7 @@
 """Times commands as whole processes, and prints them as ratios to the floor, from interleaved runs.
 
-    python -m tests.bench                                 10, 2,000 and 10,000 dramas
-    python -m tests.bench --dramas 10 50 --runs 1         a quick look whether it runs
+python -m tests.bench                                 10, 2,000 and 10,000 dramas
+python -m tests.bench --dramas 10 50 --runs 1         a quick look whether it runs
 """
 
 import argparse

@@ -59,7 +59,9 @@ def _drama(number: int, chance: random.Random) -> Drama:
         added=f"{year}-01-01T20:00:00+00:00",
     )
     for episode in range(1, 17):
-        note = Note(id=drama.new_id(), episode=episode, text=_text(chance, 60), rating=8.5, on=f"{year}-02-{episode:02d}")
+        note = Note(
+            id=drama.new_id(), episode=episode, text=_text(chance, 60), rating=8.5, on=f"{year}-02-{episode:02d}"
+        )
         drama.notes.append(note)
     for _ in range(3):
         line = Line(speaker="Oh Mi Joo", text=_text(chance, 12))

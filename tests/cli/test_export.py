@@ -51,7 +51,10 @@ def test_a_dry_run_tells_what_would_change_and_changes_nothing(full: Program, tm
     full("note", "run-on", "4", "One more.")
     files = full.files()
     told = full("import", str(tmp_path / "run-on.json"), "--dry-run")
-    assert told.stdout == "changed\trun-on\t1 note fewer, other facts: next_id\n" or told.stdout == "changed\trun-on\t1 note fewer\n"
+    assert (
+        told.stdout == "changed\trun-on\t1 note fewer, other facts: next_id\n"
+        or told.stdout == "changed\trun-on\t1 note fewer\n"
+    )
     assert full.files() == files
 
 

@@ -116,5 +116,3 @@ def test_a_command_line_that_is_none(program: Program, arguments: list[str], rea
     said = program.refuses(*arguments, code=2)
     assert reason in said
     assert "--help" in said
-
-

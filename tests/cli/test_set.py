@@ -83,9 +83,7 @@ def test_a_status_set_with_the_facts_means_what_it_means_alone(told: Program) ->
 
 def test_setting_what_is_so_already_says_so(told: Program) -> None:
     before = told.everything()
-    assert told("set", "run-on", "--year", "2020").stderr == (
-        "Run On has these facts already: nothing was changed.\n"
-    )
+    assert told("set", "run-on", "--year", "2020").stderr == ("Run On has these facts already: nothing was changed.\n")
     assert told.everything() == before
 
 

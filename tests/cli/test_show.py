@@ -55,9 +55,7 @@ def test_a_variable_uncovers_too(begun: Program, monkeypatch: pytest.MonkeyPatch
         assert ("He wins." in begun("show", "run-on").stdout) == shown
 
 
-def test_on_a_pipe_nothing_is_cut_or_coloured_however_narrow(
-    begun: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_a_pipe_nothing_is_cut_or_coloured_however_narrow(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     text = "word " * 100 + "런" * 100
     begun("note", "run-on", "3", text)
@@ -84,9 +82,7 @@ def test_on_a_terminal_a_major_spoiler_is_one_covered_line(begun: Program, monke
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "120", "200"])
-def test_no_line_is_wider_than_the_terminal(
-    begun: Program, monkeypatch: pytest.MonkeyPatch, columns: str
-) -> None:
+def test_no_line_is_wider_than_the_terminal(begun: Program, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", columns)

@@ -440,9 +440,7 @@ def test_an_editor_that_fails_keeps_the_words_and_tells_where(shelf: Program, ed
     screen = shelf.terminal("note", "run-on", "3", EDITOR=command).ends(1)
     (draft,) = drafts(shelf)
     assert draft.read_text() == "my words"
-    assert screen == (
-        f"The editor {editor.path} ended with code 3: nothing was saved.\nYour text is kept in {draft}\n"
-    )
+    assert screen == (f"The editor {editor.path} ended with code 3: nothing was saved.\nYour text is kept in {draft}\n")
     assert shelf.everything() == before
 
 

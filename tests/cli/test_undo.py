@@ -94,9 +94,7 @@ def test_a_drama_edited_by_hand_meanwhile_is_left_alone(begun: Program) -> None:
         ("redo", ["x"], 2, "Not a number of undos: 'x'."),
     ],
 )
-def test_what_cannot_be_is_refused(
-    begun: Program, command: str, arguments: list[str], code: int, reason: str
-) -> None:
+def test_what_cannot_be_is_refused(begun: Program, command: str, arguments: list[str], code: int, reason: str) -> None:
     assert reason in begun.refuses(command, *arguments, code=code)
 
 

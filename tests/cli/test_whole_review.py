@@ -206,9 +206,7 @@ def test_it_comes_back_character_for_character(program: Program) -> None:
 
 
 def test_it_does_so_through_a_real_shell(program: Program) -> None:
-    lines = [
-        f"printf %s {shlex.quote(stdin)} | watchlog {shlex.join(arguments)}" for arguments, stdin in commands()
-    ]
+    lines = [f"printf %s {shlex.quote(stdin)} | watchlog {shlex.join(arguments)}" for arguments, stdin in commands()]
     ended = program.shell("set -e\n" + "\n".join(lines))
     assert ended.code == 0, ended.stderr
     assert len(ended.stderr.splitlines()) == len(lines)

@@ -43,7 +43,13 @@ class LazyGroup(TyperGroup):
         return command
 
 
-app = typer.Typer(cls=LazyGroup, add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS, invoke_without_command=True)
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+    invoke_without_command=True,
+)
 
 
 def _use_folder(folder: str | None) -> None:
@@ -75,7 +81,10 @@ def root(
     journal: Annotated[
         str | None,
         typer.Option(
-            metavar="DIR", callback=_use_folder, expose_value=False, help="The journal's folder, else $WATCHLOG_JOURNAL."
+            metavar="DIR",
+            callback=_use_folder,
+            expose_value=False,
+            help="The journal's folder, else $WATCHLOG_JOURNAL.",
         ),
     ] = None,
     sample: Annotated[

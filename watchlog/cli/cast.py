@@ -14,7 +14,9 @@ def cast(
     actor: Annotated[str | None, typer.Argument(metavar="ACTOR", help="The actor's name.")] = None,
     character: Annotated[str | None, typer.Option("--as", metavar="CHARACTER", help="Who they play.")] = None,
     role: Annotated[str | None, typer.Option("--role", metavar="ROLE", help="main, support or guest.")] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your words; - reads standard input.")] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Your words; - reads standard input.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say who plays whom, and how.

@@ -9,7 +9,26 @@ import os
 from collections.abc import Sequence
 
 FLAGS = frozenset(
-    ["--json", "--csv", "--again", "--yes", "-y", "--spoilers", "--dry-run", "--fix", "--unrated", "--airing", "--exactly", "--reverse", "--no-spoilers", "--sample", "--no-input", "--version", "-h", "--help"]
+    [
+        "--json",
+        "--csv",
+        "--again",
+        "--yes",
+        "-y",
+        "--spoilers",
+        "--dry-run",
+        "--fix",
+        "--unrated",
+        "--airing",
+        "--exactly",
+        "--reverse",
+        "--no-spoilers",
+        "--sample",
+        "--no-input",
+        "--version",
+        "-h",
+        "--help",
+    ]
 )
 """The options without a value, beside those that begin with --no-."""
 
@@ -36,7 +55,10 @@ CHOICES = {
 
 SECTIONS = "facts synopsis cast songs episodes quotes scenes reviews ratings"
 PLACES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(["set", "rate", "quote", "cast", "song", "scene", "review", "rename", "history", "quotes", "random", "export"], ("@dramas",)),
+    **dict.fromkeys(
+        ["set", "rate", "quote", "cast", "song", "scene", "review", "rename", "history", "quotes", "random", "export"],
+        ("@dramas",),
+    ),
     **dict.fromkeys(["import", "backup", "restore"], ("@files",)),
     "status": ("@dramas", CHOICES["--status"]),
     "note": ("@dramas", "@episodes"),

@@ -25,7 +25,9 @@ def export(
     what: Annotated[
         str, typer.Option("--what", metavar="ROWS", help=f"For csv, a row for each of: {', '.join(WHATS)}.")
     ] = "dramas",
-    no_spoilers: Annotated[bool, typer.Option("--no-spoilers", help="Leave out what is marked as a major spoiler.")] = False,
+    no_spoilers: Annotated[
+        bool, typer.Option("--no-spoilers", help="Leave out what is marked as a major spoiler.")
+    ] = False,
 ) -> None:
     """Write dramas out, to keep, to post or to move house. Markdown and JSON come back by import, whole.
 

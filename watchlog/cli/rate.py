@@ -35,5 +35,7 @@ def rate(
     with session.journal.change(f"rate {slug}", [slug]) as change:
         changed = change.open(slug)
         add_rating(changed, scores, day)
-        change.summary = f"Rated {changed.title}: {', '.join(f'{part} {written(score)}' for part, score in scores.items())}."
+        change.summary = (
+            f"Rated {changed.title}: {', '.join(f'{part} {written(score)}' for part, score in scores.items())}."
+        )
     report(change.summary, changed, as_json=as_json)

@@ -13,7 +13,9 @@ from watchlog.journal.removing import counted, outline, take_out
 
 def remove(
     drama: DramaName = None,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="The items to remove; else all of it.")] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="The items to remove; else all of it.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: AsJson = False,
 ) -> None:

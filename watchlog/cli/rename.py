@@ -12,7 +12,9 @@ from watchlog.journal.slugs import checked_slug
 
 def rename(
     drama: DramaName = None,
-    new_slug: Annotated[str | None, typer.Argument(metavar="NEW-SLUG", help="Small letters, digits, single hyphens.")] = None,
+    new_slug: Annotated[
+        str | None, typer.Argument(metavar="NEW-SLUG", help="Small letters, digits, single hyphens.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Give a drama another slug. Its title stays: change that with set --title.
