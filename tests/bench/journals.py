@@ -4,19 +4,8 @@ import random
 from pathlib import Path
 
 from watchlog.journal.documents import to_bytes
-from watchlog.journal.records import (
-    Aired,
-    CastMember,
-    Drama,
-    Line,
-    Note,
-    Quote,
-    Rating,
-    Review,
-    Round,
-    Synopsis,
-    checked,
-)
+from watchlog.journal.reading import checked
+from watchlog.journal.records import Aired, CastMember, Drama, Line, Note, Quote, Rating, Review, Round, Synopsis
 
 _WORDS = (
     "the umbrella held over nobody again she asks and he answers at last a long walk home rain on the track quiet "

@@ -8,7 +8,8 @@ from tests.views.dramas import run_on
 from watchlog.journal.catalogue import Catalogue
 from watchlog.journal.journal import Journal
 from watchlog.journal.quotes import Quoted, all_quoted, as_document, by_chance, first, in_any_order, quoted, select
-from watchlog.journal.records import Drama, read_drama
+from watchlog.journal.reading import read_drama
+from watchlog.journal.records import Drama
 
 
 def drama(slug: str, *texts: str, spoiler: str = "none", speaker: str | None = None) -> Drama:

@@ -9,6 +9,7 @@ from hypothesis import given
 from tests.journal.making import documents
 from tests.journal.scenarios import a_drama
 from watchlog.journal.documents import from_bytes, to_bytes
+from watchlog.journal.reading import RecordError, checked, read_drama
 from watchlog.journal.records import (
     KINDS,
     CastMember,
@@ -18,13 +19,10 @@ from watchlog.journal.records import (
     Note,
     Quote,
     Rating,
-    RecordError,
     Review,
     Round,
     Scene,
     Song,
-    checked,
-    read_drama,
     sparse,
     whole,
     with_progress,

@@ -18,7 +18,8 @@ from tests.formats.dramas import dramas
 from tests.journal.making import documents, jsons
 from watchlog import sample
 from watchlog.journal import records
-from watchlog.journal.records import Document, Drama, Record, checked, read_drama, with_progress
+from watchlog.journal.reading import checked, read_drama
+from watchlog.journal.records import Document, Drama, Record, with_progress
 from watchlog.journal.schema import drama_schema
 
 SCHEMA = drama_schema()

@@ -13,7 +13,8 @@ from watchlog.journal import catalogue as catalogues
 from watchlog.journal.catalogue import Catalogue
 from watchlog.journal.journal import Journal
 from watchlog.journal.matching import parse_words
-from watchlog.journal.records import KINDS, Document, Drama, Note, Round, Song, read_drama
+from watchlog.journal.reading import read_drama
+from watchlog.journal.records import KINDS, Document, Drama, Note, Round, Song
 from watchlog.journal.searching import Hit, as_document, passages, search
 
 WORDS: Document = {

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.journal.making import dates
 from tests.journal.scenarios import a_drama
 from watchlog.errors import Refused, WrongUsage
-from watchlog.journal.records import Drama, Round, checked
+from watchlog.journal.reading import checked
+from watchlog.journal.records import Drama, Round
 from watchlog.journal.watching import (
     check_episode,
     next_episode,

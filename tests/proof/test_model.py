@@ -16,7 +16,8 @@ from tests.proof.tally import LONG, Tally
 from watchlog.errors import NotFound, NotWritten, Refused
 from watchlog.journal.catalogue import Catalogue
 from watchlog.journal.journal import Change, Journal
-from watchlog.journal.records import Document, Drama, Line, Note, Quote, Rating, read_drama, sparse
+from watchlog.journal.reading import read_drama
+from watchlog.journal.records import Document, Drama, Line, Note, Quote, Rating, sparse
 from watchlog.journal.removing import take_out
 from watchlog.journal.undoing import redo, undo
 

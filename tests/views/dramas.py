@@ -5,7 +5,8 @@ from itertools import cycle
 from typing import Any
 
 from watchlog.journal.catalogue import Row, row
-from watchlog.journal.records import Document, Drama, Line, Scene, read_drama
+from watchlog.journal.reading import read_drama
+from watchlog.journal.records import Document, Drama, Line, Scene
 
 SECRET = "Xsecret"
 """A word that stands in everything a major spoiler covers, and nowhere else."""

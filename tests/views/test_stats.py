@@ -9,7 +9,8 @@ import pytest
 from tests.views.dramas import run_on, saying
 from tests.views.printing import WIDTHS, on_paper, on_screen, too_wide
 from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
-from watchlog.journal.records import Document, Drama, read_drama
+from watchlog.journal.reading import read_drama
+from watchlog.journal.records import Document, Drama
 from watchlog.journal.statistics import Statistics, statistics, watched
 from watchlog.views.plain import stats_lines
 from watchlog.views.stats import page

@@ -12,7 +12,7 @@ from watchlog.journal.archive import Archive, pack, storable
 from watchlog.journal.commits import not_written
 from watchlog.journal.documents import from_bytes
 from watchlog.journal.places import number_of, slug_of
-from watchlog.journal.records import RecordError, read_drama
+from watchlog.journal.reading import RecordError, read_drama
 from watchlog.journal.storage import FolderStorage
 
 

@@ -7,17 +7,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from msgspec import UNSET, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
-from watchlog.journal.records import (
-    KINDS,
-    Document,
-    Drama,
-    Json,
-    Record,
-    RecordError,
-    explained,
-    problems,
-    read_drama,
-)
+from watchlog.journal.reading import RecordError, explained, problems, read_drama
+from watchlog.journal.records import KINDS, Document, Drama, Json, Record
 
 
 def faults(document: Document, slug: str) -> list[RecordError]:

@@ -12,7 +12,8 @@ from watchlog.journal.differing import differences
 from watchlog.journal.documents import from_bytes, unreadable
 from watchlog.journal.findings import FIX, Findings, quoted, reason, removing, staging
 from watchlog.journal.places import slug_of
-from watchlog.journal.records import Document, RecordError, read_drama
+from watchlog.journal.reading import RecordError, read_drama
+from watchlog.journal.records import Document
 from watchlog.journal.slugs import slug_for
 
 _NAMED = re.compile(

@@ -38,3 +38,9 @@ def _spoken(words: str, today: date) -> date | None:
     if len(matches) != 1:
         return None
     return today - timedelta(days=(today.weekday() - matches[0] - 1) % 7 + 1)
+
+
+def earlier(day: str, other: str) -> bool:
+    """Whether a day is earlier than another, as far as both are known."""
+    known = min(len(day), len(other))
+    return day[:known] < other[:known]

@@ -8,7 +8,8 @@ from msgspec import Struct
 from watchlog.errors import Damaged
 from watchlog.journal.differing import differences
 from watchlog.journal.journal import Journal
-from watchlog.journal.records import Document, Drama, RecordError, checked, read_drama, sparse
+from watchlog.journal.reading import RecordError, checked, read_drama
+from watchlog.journal.records import Document, Drama, sparse
 from watchlog.journal.slugs import free_slug, slug_for
 from watchlog.journal.texts import folded
 

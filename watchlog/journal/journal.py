@@ -8,7 +8,8 @@ from tinydb.table import Document as TableDocument
 
 from watchlog.errors import Damaged, NotFound, Refused
 from watchlog.journal.documents import damaged
-from watchlog.journal.records import Document, Drama, Json, RecordError, checked, read_drama, sparse
+from watchlog.journal.reading import RecordError, checked, read_drama
+from watchlog.journal.records import Document, Drama, Json, sparse
 from watchlog.journal.storage import Dramas, FolderStorage, LazyDocument, Transaction, not_found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from watchlog.errors import Refused, WrongUsage
+from watchlog.journal.dates import earlier
 from watchlog.journal.records import Drama, Round, Status
 
 
@@ -50,7 +51,7 @@ def watch(
         )
     round_.episodes.update({str(episode): on for episode in marked})
     _sort(round_)
-    if on and (round_.started is None or _earlier(on, round_.started)):
+    if on and (round_.started is None or earlier(on, round_.started)):
         round_.started = on
     if drama.episodes is not None and len(round_.episodes) == drama.episodes:
         drama.status = "completed"
@@ -121,12 +122,6 @@ def set_status(drama: Drama, status: Status, on: str | None) -> None:
         for episode in range(1, drama.episodes + 1):
             round_.episodes.setdefault(str(episode), None)
         _sort(round_)
-
-
-def _earlier(day: str, other: str) -> bool:
-    """Whether a day is earlier than another, as far as both are known."""
-    known = min(len(day), len(other))
-    return day[:known] < other[:known]
 
 
 def spoken(episodes: Sequence[int]) -> str:

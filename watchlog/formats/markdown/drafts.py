@@ -8,7 +8,8 @@ from msgspec.json import decode
 from watchlog.formats.markdown.facts import BETWEEN_FACTS, Fact, examples
 from watchlog.formats.markdown.grammar import label, unescaped
 from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, trimmed
-from watchlog.journal.records import KINDS, Document, Drama, Json, RecordError, read_drama
+from watchlog.journal.reading import RecordError, read_drama
+from watchlog.journal.records import KINDS, Document, Drama, Json
 
 
 class Draft:
