@@ -16,8 +16,9 @@ from tests.journal.scenarios import a_drama, add, check_history, leftovers, stat
 from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal import files
 from watchlog.journal.journal import Journal
+from watchlog.journal.listing import Dramas
 from watchlog.journal.places import Places
-from watchlog.journal.storage import Dramas, FolderStorage
+from watchlog.journal.storage import FolderStorage
 
 
 class Database(TinyDB):

@@ -8,9 +8,10 @@ from tinydb.table import Document as TableDocument
 
 from watchlog.errors import Damaged, NotFound, Refused
 from watchlog.journal.documents import damaged
+from watchlog.journal.listing import Dramas, LazyDocument
 from watchlog.journal.reading import RecordError, checked, read_drama
 from watchlog.journal.records import Document, Drama, Json, sparse
-from watchlog.journal.storage import Dramas, FolderStorage, LazyDocument, Transaction, not_found
+from watchlog.journal.storage import FolderStorage, Transaction, not_found
 
 
 class Change:
