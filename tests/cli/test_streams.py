@@ -54,6 +54,7 @@ def test_words_and_their_letters_whatever_the_locale(begun: Program) -> None:
         assert ended.json["notes"][-1]["text"] == "우산 ☂"
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     "command",
     [
@@ -70,20 +71,31 @@ def test_words_and_their_letters_whatever_the_locale(begun: Program) -> None:
         "watchlog note big 2 x --json | head -c 1",
     ],
 )
-def test_a_reader_who_has_seen_enough_is_no_error(program: Program, command: str) -> None:
+def test_a_reader_who_has_seen_enough_is_no_error(program: Program, command: str, unbuffered: str) -> None:
     program("add", "Big")
     program("note", "big", "1", "-", stdin="word\n" * 100_000)
-    ended = program.shell(command)
+    ended = program.shell(command, PYTHONUNBUFFERED=unbuffered)
     assert ended.code == 0, ended.stderr
     assert "Traceback" not in ended.stderr
     assert "Exception" not in ended.stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["show run-on", "show run-on --json", "list", "where", "history", "-h"])
-def test_an_output_that_cannot_be_written_is_told(begun: Program, command: str) -> None:
-    ended = begun.shell(f"watchlog {command} > /dev/full")
+def test_an_output_that_cannot_be_written_is_told(begun: Program, command: str, unbuffered: str) -> None:
+    ended = begun.shell(f"watchlog {command} > /dev/full", PYTHONUNBUFFERED=unbuffered)
     assert (ended.code, ended.stderr) == (4, "Cannot go on: No space left on device.\n")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_stops_short_is_told(program: Program, unbuffered: str) -> None:
+    program("add", "Big")
+    program("note", "big", "1", "-", stdin="word\n" * 100_000)
+    limit = "trap '' XFSZ; ulimit -f 100"  # in blocks of 1024 bytes, for any file
+    for command in ("show big", "show big --json", "export big"):
+        ended = program.shell(f"{limit}; watchlog {command} > {program.home}/out", PYTHONUNBUFFERED=unbuffered)
+        assert (ended.code, ended.stderr) == (4, "Cannot go on: File too large.\n")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")

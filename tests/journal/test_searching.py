@@ -147,11 +147,18 @@ def test_a_song_and_who_sings_it_are_one_item(found: Searcher) -> None:
 
 def test_the_newest_comes_first_whichever_drama_it_is_in(found: Searcher) -> None:
     old, new = drama("old"), drama("new")
-    days = [("old", "2021-01-05"), ("new", "2021-01-04"), ("old", "2020"), ("new", "2020-12"), ("old", "2020-12-01")]
+    days = [
+        ("old", "2021-01-05"),
+        ("new", "2021-01-04"),
+        ("old", "2020"),
+        ("new", "2020-12"),
+        ("old", "2020-12-01"),
+        ("new", "2019-01-01"),
+    ]
     for number, (slug, day) in enumerate(days, start=1):
         (old if slug == "old" else new).notes.append(Note(id=number, episode=1, text="rain", on=day))
     found.keep(old, new)
-    assert [id_ for _, id_ in places(found("rain"))] == [1, 2, 5, 4, 3]
+    assert [id_ for _, id_ in places(found("rain"))] == [1, 2, 5, 4, 3, 6]
 
 
 def test_a_day_is_no_word(found: Searcher) -> None:
@@ -234,7 +241,7 @@ def test_a_journal_that_takes_long_to_read_says_so_once(
     monkeypatch.setattr(catalogues, "_MANY", 40)
     found("rain")
     assert notices == ["Reading 40 dramas for the first time…"]
-    found.keep(drama("drama-1", "snow"))
+    found.keep(*(drama(f"drama-{number}", "snow") for number in range(40)))
     found("rain")
     assert len(notices) == 1
 

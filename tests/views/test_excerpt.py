@@ -71,14 +71,15 @@ def test_decomposed_hangul_is_not_torn(form: Literal["NFC", "NFD"]) -> None:
         assert not any("\u1100" <= sign <= "\u11ff" for sign in line)
 
 
-@pytest.mark.parametrize("sign", ["👩‍❤️‍👨", "🇰🇷", "👩🏽‍🚀", "👍🏽", "❤️", "e\u0323\u0302", "한".encode().decode()])
+@pytest.mark.parametrize("sign", ["👩‍❤️‍👨", "🇰🇷", "👩🏽‍🚀", "👍🏽", "❤️", "e\u0323\u0302", "e" + "\u0323" * 31, "한"])
 def test_no_sign_is_torn(sign: str) -> None:
-    text = sign * 30 + " umbrella " + sign * 30
+    text = sign * 40 + " umbrella " + sign * 40
     for room in range(14, 60):
         around = cut(text, "umbrella", room).strip("… ").split("umbrella")
         assert len(around) == 2
         for side in around:
             assert side.replace(sign, "").strip() == ""
+            assert room < 30 or sign in side
 
 
 def test_a_sign_is_lit_as_a_whole() -> None:

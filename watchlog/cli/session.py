@@ -136,7 +136,9 @@ def print_json(document: object) -> None:
 def print_bytes(content: bytes) -> None:
     """Print what is not for the eye: scripts get every byte."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    rest = memoryview(content)
+    while rest:  # unbuffered, a stream may take a part and say so
+        rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
 
 

@@ -46,12 +46,12 @@ Sign = tuple[int, int, int]
 
 
 def _signs(text: str, begin: int) -> list[Sign]:
-    """What a reader takes for one sign each; Rich knows no flags and no skins."""
+    """What a reader takes for one sign each; to Rich a flag is two."""
     signs: list[Sign] = []
     for start, end, width in split_graphemes(text)[0]:
         last = text[signs[-1][0] - begin : signs[-1][1] - begin] if signs else ""
-        if (_is_half_a_flag(last) and _is_half_a_flag(text[start:end])) or "\U0001f3fb" <= text[start] <= "\U0001f3ff":
-            begun, _, before = signs.pop() if signs else (start + begin, 0, 0)
+        if _is_half_a_flag(last) and _is_half_a_flag(text[start:end]):
+            begun, _, before = signs.pop()
             signs.append((begun, end + begin, before + width))
         else:
             signs.append((start + begin, end + begin, width))
@@ -63,20 +63,22 @@ def _is_half_a_flag(sign: str) -> bool:
 
 
 def _window(text: str, signs: list[Sign], hit: Span, room: int) -> list[Sign]:
-    """The signs around a hit that have room, from the beginning of a word to the end of one."""
+    """The signs around a hit that have room; from the beginning of a word to the end of one, if these are not far."""
     at = next((number for number, (_, end, _) in enumerate(signs) if end > hit[0]), 0)
     behind = next((number for number, (start, _, _) in enumerate(signs) if start >= hit[1]), len(signs))
     first = _reach(signs, at, min(room // _BEFORE, room - _taken(signs[at:behind])), -1)
     if _reach(signs, at, room - _taken(signs[first:at]), 1) == len(signs):
         first = _reach(signs, at, room - _taken(signs[at:]), -1)
     if signs[first][0] > 0:
-        first = next((number + 1 for number in range(first, at) if text[signs[number][0]] == " "), first)
+        nearer = range(first, (first + at) // 2)
+        first = next((number + 1 for number in nearer if text[signs[number][0]] == " "), first)
         while first < at and text[signs[first][0]] in _LOOSE:
             first += 1
     last = _reach(signs, at, room - _taken(signs[first:at]), 1)
     end = signs[last - 1][1]
     if end < len(text) and text[end] != " ":
-        last = next((number for number in range(last - 1, behind - 1, -1) if text[signs[number][0]] == " "), last)
+        nearer = range(last - 1, max(behind, (at + last) // 2) - 1, -1)
+        last = next((number for number in nearer if text[signs[number][0]] == " "), last)
     return signs[first:last]
 
 
