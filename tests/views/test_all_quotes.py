@@ -44,10 +44,10 @@ def test_a_major_spoiler_is_covered(width: int) -> None:
 
 
 def test_a_long_number_has_room() -> None:
-    quotes = [{"id": 123456789, "lines": [{"text": "Words."}]}, {"id": 2, "lines": [{"text": "More."}]}]
+    quotes = [{"id": 123456789, "lines": [{"text": "Words."}]}, {"id": 99, "lines": [{"text": "More."}]}]
     printed = shown(run_on(quotes=quotes))
     assert "\n 123456789  ┃ Words.\n" in printed
-    assert "\n         2  ┃ More.\n" in printed
+    assert "\n        99  ┃ More.\n" in printed
 
 
 def test_what_is_left_out_is_counted() -> None:

@@ -25,6 +25,8 @@ def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
     """
     hit = lit[0] if lit else (0, 0)
     begin, stop = max(0, hit[0] - _FAR * room), hit[0] + _FAR * room
+    while begin and _is_half_a_flag(text[begin - 1]):  # which half only the first flag of a row can tell
+        begin -= 1
     signs = _signs(text[begin:stop], begin)
     if begin:
         signs = signs[1:]  # it may be the rest of one
@@ -77,7 +79,7 @@ def _window(text: str, signs: list[Sign], hit: Span, room: int) -> list[Sign]:
     last = _reach(signs, at, room - _taken(signs[first:at]), 1)
     end = signs[last - 1][1]
     if end < len(text) and text[end] != " ":
-        nearer = range(last - 1, max(behind, (at + last) // 2) - 1, -1)
+        nearer = range(last - 1, max(behind, (behind + last) // 2) - 1, -1)
         last = next((number for number in nearer if text[signs[number][0]] == " "), last)
     return signs[first:last]
 
