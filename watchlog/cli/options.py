@@ -141,7 +141,7 @@ def read_stdin() -> str:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongUsage(f"Standard input is not valid UTF-8 (byte {error.start + 1}): nothing was saved.") from None
-    return text.replace("\r\n", "\n").removesuffix("\n")
+    return text.removesuffix("\n")
 
 
 def read_list(values: list[str] | None, between: str = ",") -> list[str]:
