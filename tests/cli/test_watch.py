@@ -107,3 +107,10 @@ def test_a_drama_of_unknown_length_is_watched_on_and_on(program: Program) -> Non
 def test_what_cannot_be_is_refused(begun: Program, arguments: list[str], code: int, reason: str) -> None:
     begun("watch", "run-on", "2")
     assert reason in begun.refuses("watch", "run-on", *arguments, code=code)
+
+
+def test_a_slip_of_the_finger_does_not_mark_a_million_episodes(program: Program) -> None:
+    program("add", "Running Man")
+    files = program.files()
+    program("watch", "running-man", "1-999999", code=2)
+    assert program.files() == files

@@ -205,7 +205,8 @@ def test_completed_without_a_count_is_a_round_without_episodes() -> None:
     [
         ([3], "episode 3"),
         ([3, 4, 5], "episodes 3 to 5"),
-        ([3, 5, 6], "episodes 3, 5 and 6"),
+        ([3, 5, 6], "episodes 3 and 5 to 6"),
+        ([1, 3, 5, 6, 7], "episodes 1, 3 and 5 to 7"),
         ([1, 2], "episodes 1 to 2"),
     ],
 )

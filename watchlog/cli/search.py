@@ -1,6 +1,5 @@
 """watchlog search."""
 
-import sys
 from datetime import date
 from itertools import islice
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.options import Spoilers
-from watchlog.cli.session import print_json, say, session
+from watchlog.cli.session import print_bytes, print_json, say, session
 from watchlog.journal.matching import as_asked, parse_words
 from watchlog.journal.searching import as_document
 from watchlog.journal.searching import search as find_all
@@ -47,4 +46,4 @@ def search(
     elif count:
         from watchlog.views.recalled import hit_lines
 
-        sys.stdout.buffer.writelines(f"{line}\n".encode() for line in hit_lines(shown, spoilers=spoilers))
+        print_bytes("".join(f"{line}\n" for line in hit_lines(shown, spoilers=spoilers)).encode())

@@ -7,6 +7,9 @@ from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.dates import earlier
 from watchlog.journal.records import Drama, Round, Status
 
+_MOST = 10_000
+"""How many episodes can be meant at once: no drama is longer, but a finger slips."""
+
 
 def parse_episodes(text: str) -> tuple[int, int] | None:
     """The first and last episode meant by `3` or `3-5`; None for `all`. Raises WrongUsage."""
@@ -16,7 +19,7 @@ def parse_episodes(text: str) -> tuple[int, int] | None:
     match = re.fullmatch(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?", words)
     if match:
         first, last = int(match[1]), int(match[2] or match[1])
-        if 1 <= first <= last:
+        if 1 <= first <= last < first + _MOST:
             return first, last
     raise WrongUsage(f"Not episodes: {text!r}. Use 3, 3-5 or all.")
 
@@ -125,13 +128,16 @@ def set_status(drama: Drama, status: Status, on: str | None) -> None:
 
 
 def spoken(episodes: Sequence[int]) -> str:
-    """Episodes in words: episode 3, episodes 3 to 5, episodes 3, 5 and 6."""
-    first, last = episodes[0], episodes[-1]
-    if len(episodes) == 1:
-        return f"episode {first}"
-    if last - first + 1 == len(episodes):
-        return f"episodes {first} to {last}"
-    return f"episodes {', '.join(map(str, episodes[:-1]))} and {last}"
+    """Episodes in words: episode 3, episodes 3 to 5, episodes 1, 3 and 5 to 7."""
+    runs: list[list[int]] = []
+    for episode in episodes:
+        if runs and episode == runs[-1][-1] + 1:
+            runs[-1].append(episode)
+        else:
+            runs.append([episode])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    named = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"{'episode' if len(episodes) == 1 else 'episodes'} {named}"
 
 
 def _sort(round_: Round) -> None:
