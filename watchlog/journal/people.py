@@ -123,8 +123,8 @@ def _most_used(roles: Sequence[tuple[Cast, Part]]) -> list[str]:
 
 def _same(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """All spellings of a name. One that might as well be another person's name is left out."""
-    found = [name for name, heard in sounds.items() if agreeing(wanted).fullmatch(heard)]
-    sure = key(wanted)
+    pattern, sure = agreeing(wanted), key(wanted)
+    found = [name for name, heard in sounds.items() if pattern.fullmatch(heard)]
     kept = [name for name in found if sounds[name] == sure or not _contested(name, found, sounds)]
     if found and not kept:
         raise SeveralPeople(wanted, found)
@@ -143,7 +143,8 @@ def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """The person that has some words, or else some letters, in their name. Raises SeveralPeople."""
     part = within(wanted)
     found = [name for name, heard in sounds.items() if part.search(heard)]
-    found = found or [name for name in sounds if folded(wanted) in folded(name)]
+    letters = folded(wanted)
+    found = found or [name for name in sounds if letters in folded(name)]
     people: list[list[str]] = []
     for name in sorted(found):
         of_one = next((names for names in people if agreeing(names[0]).fullmatch(sounds[name])), None)

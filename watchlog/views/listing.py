@@ -77,8 +77,10 @@ def _fitting(
     rows: Sequence[Row], choices: Sequence[Sequence[Column]], width: int, gap: int
 ) -> tuple[Sequence[Column], list[int]]:
     """The first choice of columns that fits, with the room each gets; the last one is made to fit."""
+    wants: dict[Column, int] = {}  # most columns stand in several choices
     for columns in choices:
-        wanted = [_wanted(rows, column) for column in columns]
+        wants |= {column: _wanted(rows, column) for column in columns if column not in wants}
+        wanted = [wants[column] for column in columns]
         rooms = [min(want, column.least) for want, column in zip(wanted, columns, strict=True)]
         spare = width - sum(rooms) - gap * (len(rooms) - 1)
         if spare >= 0:
