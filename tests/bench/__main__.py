@@ -8,6 +8,7 @@ import argparse
 import compileall
 import os
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,9 @@ import watchlog
 from tests.bench.journals import write_journal
 
 _FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py")), "world"]
+_AFTER_A_CHANGE = "list after a change"
+_WRITING = ("note", "quote", "rate", "watch", "add", _AFTER_A_CHANGE)
+"""What is measured on a journal of its own: the others find theirs as they left it."""
 _COMMANDS = {
     "show": "show drama-3",
     "note": "note drama-7 3 words",
@@ -26,6 +30,7 @@ _COMMANDS = {
     "rate": "rate drama-7 8.5",
     "watch": "watch drama-7 1 --on 2021-01-05",
     "add": "add Something",
+    _AFTER_A_CHANGE: "list",
     "list": "list",
     "home": "",
     "airing": "airing",
@@ -52,6 +57,7 @@ def main() -> None:
 def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int], list[float]]:
     for size in sizes:
         write_journal(folder / str(size), size)
+        shutil.copytree(folder / str(size), folder / f"{size}-written")
     seconds: dict[tuple[str, int], list[float]] = {}
     for round_ in range(runs + 1):
         measured = {("floor", 0): _seconds(_FLOOR, folder, folder)}
@@ -59,7 +65,8 @@ def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int]
             for size in sizes:
                 command = [sys.executable, "-m", "watchlog", *shlex.split(line)]
                 asked = {"_WATCHLOG_COMPLETE": "words"} if name == "TAB" else {}
-                measured[name, size] = _seconds(command, folder / str(size), folder, **asked)
+                journal = folder / (f"{size}-written" if name in _WRITING else str(size))
+                measured[name, size] = _seconds(command, journal, folder, **asked)
         if round_:  # the first round only warms up
             for key, spent in measured.items():
                 seconds.setdefault(key, []).append(spent)
