@@ -121,7 +121,7 @@ def offers(before: Sequence[str], typed: str) -> list[str]:
     """The words that may stand behind those before it. `typed` is the beginning of the word itself."""
     wanted = _wanted(before, typed)
     if wanted == "@dramas":
-        return slugs(journal_folder(before))
+        return slugs(journal_folder(before), typed)
     if wanted.startswith("@"):
         from watchlog.cli.lookups import look_up
 
@@ -178,13 +178,14 @@ def journal_folder(words: Sequence[str]) -> str:
     return platformdirs.user_data_dir("watchlog", appauthor=False)
 
 
-def slugs(journal: str) -> list[str]:
-    """The slugs of all dramas, without asking what their files hold."""
+def slugs(journal: str, typed: str) -> list[str]:
+    """The slugs that begin with what is typed, without asking what the dramas' files hold."""
     try:
         names = os.listdir(os.path.join(journal, "dramas"))
     except OSError:
         return []
-    return sorted(name.removesuffix(".json") for name in names if name.endswith(".json") and name[0].isalnum())
+    begun = [name.removesuffix(".json") for name in names if name.startswith(typed) and name.endswith(".json")]
+    return sorted(name for name in begun if name[:1].isalnum())
 
 
 def _is_plain(word: str) -> bool:

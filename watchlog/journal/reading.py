@@ -20,12 +20,15 @@ from watchlog.journal.records import (
     sparse,
 )
 
+_SCORE = "a score is 1 to 10 in half points"
 _REASONS = {
     DATE_PATTERN: "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists",
     MOMENT_PATTERN: "a moment is MM:SS or H:MM:SS",
     SLUG_PATTERN: "a slug is small letters and digits, with single hyphens between",
     "\\S": "it has no words",
-    "multiple of 0.5": "a score is 1 to 10 in half points",
+    "multiple of 0.5": _SCORE,
+    "`float` <= 10": _SCORE,
+    "`float` >= 1": _SCORE,
     EPISODE_PATTERN: "an episode is a number from 1 up",
 }
 
