@@ -117,3 +117,14 @@ def test_for_posting_what_is_a_major_spoiler_is_left_out(full: Program, form: st
 def test_a_folder_that_cannot_be_written_is_named(full: Program) -> None:
     result = full("export", "run-on", "-o", "/nowhere/at/all.md", code=4)
     assert "/nowhere/at" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("export", "my-mister", "-o"), ("show", "my-mister", "--svg")])
+@pytest.mark.parametrize("sample", [(), ("--sample",)])
+def test_nothing_is_written_over_the_journal_itself(
+    full: Program, words: tuple[str, ...], sample: tuple[str, ...]
+) -> None:
+    files = full.files()
+    refused = full(*sample, *words, str(full.journal / "dramas" / "run-on.json"), code=1)
+    assert "is in the journal: nothing was written" in refused.stderr
+    assert full.files() == files

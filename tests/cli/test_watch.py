@@ -114,3 +114,16 @@ def test_a_slip_of_the_finger_does_not_mark_a_million_episodes(program: Program)
     files = program.files()
     program("watch", "running-man", "1-999999", code=2)
     assert program.files() == files
+
+
+def test_an_empty_word_means_no_episode_at_all(program: Program) -> None:
+    program("add", "Run On", "--episodes", "16")
+    files = program.files()
+    assert "Not episodes: ''" in program("watch", "run-on", "", code=2).stderr
+    assert program.files() == files
+
+
+def test_a_day_mended_later_does_not_complete_it_again(program: Program) -> None:
+    program("add", "Run On", "--episodes", "2")
+    assert "completed" in program("watch", "run-on", "all").stderr
+    assert "completed" not in program("watch", "run-on", "1", "--on", "2021-01-05").stderr

@@ -47,9 +47,12 @@ class Session:
 
     @cached_property
     def root(self) -> Path:
-        """The journal's folder: --journal, $WATCHLOG_JOURNAL, or the platform's folder for a user's files."""
-        if self.sample:
-            return files.throwaway_copy(_SAMPLE)
+        """The folder of the journal in use: the person's own, or a copy of the sample."""
+        return files.throwaway_copy(_SAMPLE) if self.sample else self.own_root
+
+    @cached_property
+    def own_root(self) -> Path:
+        """The person's own: --journal, $WATCHLOG_JOURNAL, or the platform's folder for a user's files."""
         given = self.folder or os.environ.get("WATCHLOG_JOURNAL")
         if given:
             return Path(given).expanduser().absolute()

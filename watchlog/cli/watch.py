@@ -29,24 +29,25 @@ def watch(
     watchlog watch run-on 3-5 --on yesterday
     """
     day = None if on == "unknown" else read_day(on)
-    meant = parse_episodes(episodes) if episodes else None
+    meant = None if episodes is None else parse_episodes(episodes)
     slug = session.slug(drama)
     with session.journal.change(f"watch {slug}", [slug]) as change:
         changed = change.open(slug)
         if episodes is None:
             following = next_episode(changed, again=again)
             meant = following, following
-        seen_before = changed.status == "completed"
+        was_completed = changed.status == "completed" and not again
         marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
-        change.summary = _summary(changed, marked)
+        completes = changed.status == "completed" and not was_completed
+        change.summary = _summary(changed, marked, completes)
     report(change.summary, changed, as_json=as_json)
-    if changed.status == "completed" and (again or not seen_before) and session.asks:
+    if completes and session.asks:
         _offer_to_rate(slug)
 
 
-def _summary(drama: Drama, marked: list[int]) -> str:
+def _summary(drama: Drama, marked: list[int], completes: bool) -> str:
     of = f" of {drama.episodes}" if drama.episodes else ""
-    done = " That was the last one: completed." if drama.status == "completed" else ""
+    done = " That was the last one: completed." if completes else ""
     return f"Watched {spoken(marked)} of {drama.title}: {len(drama.seen)}{of} seen.{done}"
 
 

@@ -25,7 +25,8 @@ def counted(drama: Drama) -> str:
     counts = [
         f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
     ]
-    return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {len(drama.seen)} episodes seen"
+    seen = "1 episode" if len(drama.seen) == 1 else f"{len(drama.seen)} episodes"
+    return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {seen} seen"
 
 
 def take_out(drama: Drama, ids: Sequence[int]) -> list[str]:
