@@ -159,3 +159,9 @@ def test_titles_stand_on_one_line_without_what_steers_a_terminal(program: Progra
     added = program("add", "  Run\n\tOn\x1b[31m \x00", "--slug", "run-on")
     assert program.drama("run-on")["title"] == "Run On[31m"
     assert added.stderr == "Added Run On[31m as run-on.\n"
+
+
+def test_a_second_drama_of_one_name_is_told(program: Program) -> None:
+    program("add", "Run On")
+    told = program("add", "Run On").stderr
+    assert told == "Added Run On as run-on-2. There is another drama called run-on.\n"

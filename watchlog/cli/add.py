@@ -12,7 +12,7 @@ from watchlog.journal.commits import now
 from watchlog.journal.facts import Facts, tell
 from watchlog.journal.journal import Change
 from watchlog.journal.records import Drama
-from watchlog.journal.slugs import checked_slug, free_slug
+from watchlog.journal.slugs import checked_slug, free_slug, slug_for
 from watchlog.journal.watching import set_status
 
 
@@ -57,7 +57,9 @@ def add(
     with session.journal.change("add", only=[]) as change:
         drama = _drama(change, told, wanted)
         change.add(drama)
-        change.summary = f"Added {drama.title} as {drama.slug}."
+        likely = wanted or slug_for(drama.title)
+        other = "" if drama.slug == likely else f" There is another drama called {likely}."
+        change.summary = f"Added {drama.title} as {drama.slug}.{other}"
     report(change.summary, drama, as_json=as_json)
 
 
