@@ -49,8 +49,9 @@ def test_two_processes_that_add_the_same_title_make_two_dramas(program: Program)
         for _ in range(4)
     ]
     said = [process.communicate()[1] for process in processes]
+    other = " There is another drama called run-on."
     assert sorted(said) == [
-        "Added Run On as run-on-2.\n", "Added Run On as run-on-3.\n", "Added Run On as run-on-4.\n",
+        *(f"Added Run On as run-on-{number}.{other}\n" for number in (2, 3, 4)),
         "Added Run On as run-on.\n",
-    ]  # fmt: skip
+    ]
     assert len(program.files()) == 4
