@@ -494,6 +494,8 @@ def test_a_broken_change_in_the_history(world: Program, content: bytes) -> None:
     for words in (("undo",), ("history",)):
         refused = world(*words, code=3)
         assert refused.stderr.startswith(f"{last}: ")
+    others = len(list((world.journal / "history").glob("0*.json"))) - 1
+    assert len(refused.stdout.splitlines()) == others > 0, "the changes that can be read are shown"
     check_mother(world("list"), ("list",))
     before = run_on(world).read_bytes()
     world("note", "run-on", "3", "x")

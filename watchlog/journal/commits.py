@@ -14,7 +14,7 @@ from typing import TypeVar
 from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
 from msgspec import json as fast_json
 
-from watchlog.errors import NotWritten, Refused
+from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal import files
 from watchlog.journal.documents import damaged, to_bytes, unreadable
 from watchlog.journal.places import Places, number_of
@@ -89,14 +89,20 @@ class History:
         found = map(number_of, files.names(self.places.history))
         return sorted(number for number in found if number is not None)
 
-    def headings(self) -> Iterator[Heading]:
-        """All changes, newest first. Raises Damaged."""
+    def headings(self, broken: Callable[[Damaged], None] | None = None) -> Iterator[Heading]:
+        """All changes, newest first. Raises Damaged for one that cannot be read, or tells `broken` and goes on."""
         try:
             numbers = self.numbers()
         except OSError as error:
             raise unreadable(self.places.history, error) from None
         for number in reversed(numbers):
-            heading = self._read(number, _Outline)
+            try:
+                heading = self._read(number, _Outline)
+            except Damaged as damage:
+                if broken is None:
+                    raise
+                broken(damage)
+                continue
             yield Heading(
                 number, heading.when, heading.command, heading.summary, tuple(heading.dramas), tuple(heading.undoes)
             )

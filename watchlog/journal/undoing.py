@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from watchlog.errors import Refused
+from watchlog.errors import Damaged, Refused
 from watchlog.journal.commits import Heading
 from watchlog.journal.journal import Journal
 
 
-def headings(journal: Journal, slug: str | None = None) -> list[Heading]:
-    """The changes in the history, newest first; those of one drama, under its earlier names too."""
+def headings(
+    journal: Journal, slug: str | None = None, broken: Callable[[Damaged], None] | None = None
+) -> list[Heading]:
+    """The changes in the history, newest first; those of one drama, under its earlier names too.
+
+    Raises Damaged for one that cannot be read, or tells `broken` and goes on.
+    """
     with journal.storage.reading():
-        found = list(journal.storage.history.headings())
+        found = list(journal.storage.history.headings(broken))
     if slug is None:
         return found
     names = {slug}
