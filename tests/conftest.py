@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from watchlog.journal.store import files
+
 pytest_plugins = ["tests.proof.tally"]
 
 pytest.register_assert_rewrite("tests.journal.scenarios")
@@ -21,6 +23,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WATCHLOG_JOURNAL"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    files.keep(tmp_path / "xdg_state_home" / "watchlog" / "machine", b"test\n")
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from watchlog.journal.store import files
+
 SECONDS = 20
 """How long a terminal may keep us waiting; a machine with other things to do is slow."""
 
@@ -90,6 +92,7 @@ class Program:
             monkeypatch.delenv(name, raising=False)
         for name, value in self.environment().items():
             monkeypatch.setenv(name, value)
+        files.keep(home / "state" / "watchlog" / "machine", b"test\n")
 
     def environment(self) -> dict[str, str]:
         return {

@@ -1,3 +1,23 @@
 """watchlog: a review journal for dramas, in the terminal."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
 __version__ = "1.0.0"
+
+
+def open(folder: str | Path, *, change: str | None = None) -> "TinyDB":
+    """A journal's folder as a TinyDB database, for scripts and notebooks: the id of a document is its drama's slug.
+
+    It is opened to be read. With `change`, some words on what is done, it can be written to: then all that is
+    written in a `with` block is one change, durable at its end, which `watchlog undo` takes back.
+
+    Raises watchlog.errors.Damaged for a file that cannot be read, Refused for a document that is no drama any more,
+    NotWritten where the disk refuses.
+    """
+    from watchlog.journal.store.tinydb import open_database
+
+    return open_database(Path(folder).expanduser(), change)

@@ -13,7 +13,7 @@ def main() -> NoReturn:
     gc.disable()
     try:
         if shell := os.environ.get("_WATCHLOG_COMPLETE"):
-            from watchlog.cli.completing import complete
+            from watchlog.cli.completion.complete import complete
 
             end(complete(shell, sys.argv[1:]))
         from watchlog.cli.app import run

@@ -3,9 +3,9 @@
 import random
 from pathlib import Path
 
-from watchlog.journal.documents import to_bytes
-from watchlog.journal.reading import checked
-from watchlog.journal.records import Aired, CastMember, Drama, Line, Note, Quote, Rating, Review, Round, Synopsis
+from tests.checking import checked
+from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.records import Aired, CastMember, Drama, Line, Note, Quote, Rating, Review, Round, Synopsis
 
 _WORDS = (
     "the umbrella held over nobody again she asks and he answers at last a long walk home rain on the track quiet "

@@ -39,7 +39,7 @@ def test_the_whole_journal_leaves_and_comes_back(kept: Program, zipped: str) -> 
     ]
     assert kept.drama("run-on") == shown
     after = kept.everything()
-    assert after.pop("history/000004.json")
+    assert after.pop("history/000004-test.json")
     assert after == before
 
 

@@ -1,6 +1,7 @@
 """TAB: what is offered, in real shells too, and that nothing in a journal is ever run."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -12,10 +13,11 @@ import pexpect
 import pytest
 import typer
 
+from tests.cli.completion import table
 from tests.program import Program
-from watchlog.cli import completing
 from watchlog.cli.app import app
-from watchlog.cli.commands import COMMANDS
+from watchlog.cli.completion.line import takes_value
+from watchlog.cli.completion.table import COMMANDS
 
 
 def offered(program: Program, *words: str) -> list[str]:
@@ -97,26 +99,33 @@ def test_only_plain_words_are_ever_offered(journal: Program) -> None:
     assert offered(journal, "show", "") == ["run-on", "running-man"]
 
 
-def test_the_table_of_places_knows_every_option(program: Program) -> None:
+def test_the_table_is_what_the_signatures_say() -> None:
+    assert table.PLACE.read_text("utf-8") == table.made(), "make it anew: python -m tests.cli.completion.table"
+
+
+def test_the_table_knows_every_option_that_the_program_takes(program: Program) -> None:
     group: Any = typer.main.get_group(app)
     context = group.make_context("watchlog", [], resilient_parsing=True)
-    for name in COMMANDS:
+    for name, known in COMMANDS.items():
         for option in group.get_command(context, name).get_params(context):
             for flag in option.opts:
                 if flag.startswith("-"):
-                    assert completing.takes_value(flag) is not option.is_flag, f"{name} {flag}"
+                    assert takes_value(flag, known.options) is not option.is_flag, f"{name} {flag}"
 
 
-def test_a_place_is_known_for_every_command_that_has_one(program: Program) -> None:
-    group: Any = typer.main.get_group(app)
-    context = group.make_context("watchlog", [], resilient_parsing=True)
-    named = {"DRAMA", "[DRAMA]..."}
-    with_drama = [
-        name
-        for name in COMMANDS
-        if any(param.metavar in named for param in group.get_command(context, name).get_params(context))
-    ]
-    assert [name for name in with_drama if completing.PLACES.get(name, ("",))[0] != "@dramas"] == []
+def test_whatever_the_program_would_choose_from_is_offered(begun: Program) -> None:
+    """What a wrong value is answered with, “Use one of: …”, is what TAB offers for the right one."""
+    tried = 0
+    for name, known in COMMANDS.items():
+        for option, offers in known.options.items():
+            if offers is None or not option.startswith("--") or option == "--journal":
+                continue
+            refused = begun.process(name, "run-on", option, "zzzzzz", WATCHLOG_JOURNAL=str(begun.journal))
+            choices = re.search(r"Use one of: (.*)\.$", refused.stderr, re.MULTILINE)
+            if choices:
+                assert choices[1].replace(",", "") == offers, f"{name} {option}"
+                tried += 1
+    assert tried > 10
 
 
 def _shell(shell: str, program: Program, tmp_path: Path) -> "pexpect.spawn[str]":

@@ -28,7 +28,7 @@ TO_SAY_YES = {"remove", "restore"}
 def examples(command: str) -> list[str]:
     """The command lines in the command's help."""
     place = COMMANDS[command]
-    words: str = getattr(import_module(f"watchlog.cli.{place.module}"), place.function).__doc__
+    words: str = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function).__doc__
     return [line.strip() for line in words.splitlines() if line.startswith("    watchlog ")]
 
 

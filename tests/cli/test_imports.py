@@ -58,9 +58,11 @@ def test_what_writes_loads_no_rich_no_view_no_format_and_no_catalogue(begun: Pro
     begun("note", "run-on", "1", "First.")
     modules = loaded(begun, arguments, stdin="words")
     assert not {module for module in modules if module.partition(".")[0] == "rich"}
-    assert not {module for module in modules if module.startswith("watchlog.views.")} - {"watchlog.views.text"}
+    assert not {module for module in modules if module.startswith("watchlog.views.")} - {
+        "watchlog.views.typography.text"
+    }
     assert not {module for module in modules if module.startswith("watchlog.formats")}
-    assert "watchlog.journal.catalogue" not in modules
+    assert "watchlog.journal.store.catalogue" not in modules
     assert modules & HEAVY == set()
 
 
@@ -70,7 +72,7 @@ def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> 
     modules = loaded(begun, ["show", "run-on"], FORCE_COLOR="1")
     assert "rich.console" in modules
     assert not {module for module in modules if module.startswith("watchlog.formats")}
-    assert "watchlog.journal.catalogue" not in modules
+    assert "watchlog.journal.store.catalogue" not in modules
     assert modules & HEAVY == set()
 
 
@@ -92,5 +94,5 @@ def test_nothing_ever_loads_pydantic_and_what_is_for_a_script_loads_no_page(
 
 
 def test_a_slug_needs_no_catalogue_and_a_title_does(begun: Program) -> None:
-    assert "watchlog.journal.catalogue" not in loaded(begun, ["show", "run-on", "--json"])
-    assert "watchlog.journal.catalogue" in loaded(begun, ["show", "Run On", "--json"])
+    assert "watchlog.journal.store.catalogue" not in loaded(begun, ["show", "run-on", "--json"])
+    assert "watchlog.journal.store.catalogue" in loaded(begun, ["show", "Run On", "--json"])

@@ -4,8 +4,8 @@ import pytest
 
 from tests.program import Program
 from tests.views.dramas import SECRET, run_on
+from watchlog.journal.drama.records import Drama, Line, Quote
 from watchlog.journal.journal import Journal
-from watchlog.journal.records import Drama, Line, Quote
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ import sys
 import pytest
 
 from tests.program import Program
+from watchlog.journal.drama.records import Drama, Line, Quote
+from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
-from watchlog.journal.records import Drama, Line, Quote, Spoiler
 
 
 def keep(program: Program, slug: str, *quotes: tuple[str, Spoiler]) -> None:
@@ -95,7 +96,7 @@ def test_it_keeps_no_catalogue_and_loads_little(program: Program) -> None:
     code = "import sys; from watchlog.cli.app import run; run(['random']); print(*sys.modules)"
     told = program.shell(f'"{sys.executable}" -c "{code}"').stdout
     assert told.startswith("one\t1\tSomebody: yes\n")
-    assert "watchlog.journal.quotes" in told
-    for module in ("watchlog.journal.catalogue", "watchlog.journal.people", "rich.console"):
+    assert "watchlog.journal.recall.quotes" in told
+    for module in ("watchlog.journal.store.catalogue", "watchlog.journal.recall.people", "rich.console"):
         assert module not in told
     assert not (program.home / "cache").exists()

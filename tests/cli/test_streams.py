@@ -134,7 +134,7 @@ def test_ctrl_c_while_waiting_for_standard_input(begun: Program) -> None:
 
 
 def test_a_journal_that_another_holds_is_not_written_to(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("watchlog.journal.lock.WAIT_SECONDS", 0.0)
+    monkeypatch.setattr("watchlog.journal.store.lock.WAIT_SECONDS", 0.0)
     with open(begun.journal / ".lock", "r+") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert "Another watchlog has been writing" in begun.refuses("note", "run-on", "3", "x", code=4)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from watchlog import sample
 from watchlog.formats.markdown import write
-from watchlog.journal.reading import read_drama
-from watchlog.journal.records import Document, Drama
+from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.records import Document, Drama
 
 Documents = st.SearchStrategy[dict[str, Any]]
 

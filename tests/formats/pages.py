@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from tests.formats.dramas import EVERY_FIELD
-from watchlog.journal.reading import read_drama
-from watchlog.journal.records import Drama
+from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.records import Drama
 
 VOID = {"meta", "br", "hr"}
 NOT_TEXT = {"slug", "type", "status", "spoiler", "role", "on", "at", "from", "to", "started", "finished", "days",

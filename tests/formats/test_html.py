@@ -12,8 +12,9 @@ from hypothesis import given, settings
 
 from tests.formats.dramas import dramas, run_on, samples
 from tests.formats.pages import NOT_TEXT, Reader, assert_headings_in_order, filled
-from watchlog.formats.html import book, page
-from watchlog.journal.records import Drama, Note, Review, whole
+from watchlog.formats.html.page import book, page
+from watchlog.journal.drama.documents import whole
+from watchlog.journal.drama.records import Drama, Note, Review
 
 OURS = {"html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "nav", "div", "span",
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "b", "bdi", "small", "time", "a", "ol", "ul", "li", "dl", "dt",

@@ -6,8 +6,8 @@ import pytest
 
 from tests.formats.dramas import run_on, samples
 from tests.formats.pages import Reader, assert_headings_in_order, filled
-from watchlog.formats.html import book, page
-from watchlog.journal.records import Drama, Note, Rating
+from watchlog.formats.html.page import book, page
+from watchlog.journal.drama.records import Drama, Note, Rating
 
 
 @pytest.mark.parametrize("text", ["#### a\n\n# b\n\n## c\n\n###### d\n\n# e", "Title\n=====\n\n### x\n\n## y"])

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.formats.dramas import FACTS, ITEMS, ODD_LINES, OWN_LINES, drama_with, dramas, lines, run_on, samples
 from watchlog.formats.markdown import MarkdownError, read, read_all, read_item, write, write_item
-from watchlog.journal.documents import to_bytes
-from watchlog.journal.records import KINDS, Drama, sparse
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.records import KINDS, Drama
 
 few = settings(max_examples=60)
 

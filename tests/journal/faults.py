@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from watchlog.journal import files
-from watchlog.journal.files import Disk
+from watchlog.journal.store import files
+from watchlog.journal.store.disk import Disk
 
 Given = TypeVar("Given")
 

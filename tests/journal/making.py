@@ -4,7 +4,8 @@ import re
 
 from hypothesis import strategies as st
 
-from watchlog.journal.records import DATE_PATTERN, KINDS, Document, Json
+from watchlog.journal.drama.records import KINDS, Document, Json
+from watchlog.journal.drama.values import DATE_PATTERN
 
 _words = st.text(max_size=30).filter(lambda text: re.search(r"\S", text) is not None)
 _optional_words = st.none() | _words

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from watchlog.journal.commits import History
+from watchlog.journal.drama.records import Drama, Note
 from watchlog.journal.journal import Journal
-from watchlog.journal.places import Places
-from watchlog.journal.records import Drama, Note
-from watchlog.journal.undoing import undo
+from watchlog.journal.keep.undo import undo
+from watchlog.journal.store.history import History
+from watchlog.journal.store.paths import Places, pending_of
 
 State = dict[str, bytes]
 
@@ -41,7 +41,7 @@ def add(root: Path, *slugs: str) -> None:
 
 def note(root: Path, slug: str = "run-on", text: str = "the umbrella") -> int:
     """Write a note; gives its id."""
-    with Journal(root).change(f"note {slug}", [slug]) as change:
+    with Journal(root).change(f"note {slug}") as change:
         drama = change.open(slug)
         id_ = drama.new_id()
         drama.notes.append(Note(id=id_, episode=1, text=text))
@@ -86,22 +86,27 @@ def leftovers(root: Path) -> list[str]:
     return [
         str(path.relative_to(root))
         for path in sorted(root.rglob("*"))
-        if path.name.endswith(".tmp") or path.name == "pending.json"
+        if path.name.endswith(".tmp") or pending_of(path.name) is not None
     ]
 
 
 def check_history(root: Path) -> int:
     """Each change begins where the one before ended, and the last is what lies on disk; gives how many there are."""
     history = History(Places(root))
-    numbers = history.numbers()
-    assert numbers == list(range(1, len(numbers) + 1)), "a change is missing"
+    names = history.names()
+    assert numbers(root) == list(range(1, len(names) + 1)), "a change is missing"
     told: dict[str, bytes | None] = {}
-    for number in numbers:
-        for slug, step in history.steps(number).items():
-            assert step.before == told.get(slug), f"change {number} begins elsewhere with {slug}"
+    for name in names:
+        for slug, step in history.steps(name):
+            assert step.before == told.get(slug), f"change {name} begins elsewhere with {slug}"
             told[slug] = step.after
     assert {slug: after for slug, after in told.items() if after is not None} == state(root), "files say otherwise"
-    return len(numbers)
+    return len(names)
+
+
+def numbers(root: Path) -> list[int]:
+    """The numbers of the changes in the history, oldest first."""
+    return [name.number for name in History(Places(root)).names()]
 
 
 def check_whole(root: Path, *states: State) -> State:

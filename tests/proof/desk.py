@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from watchlog.cli import editor
 from watchlog.cli.app import run
+from watchlog.cli.reading import editor
+from watchlog.journal.store import files
 
 
 class Said(NamedTuple):
@@ -59,6 +60,8 @@ class Desk:
             "XDG_STATE_HOME": str(self.folder / "state"),
             "HOME": str(self.folder),
         }
+        # A desk laid out anew somewhere else is still on the same machine.
+        files.keep(self.folder / "state" / "watchlog" / "machine", b"test\n")
         somebody = self.write is not None
         stdin, out, err = (_Stream(somebody=somebody), _Stream(somebody=False), _Stream(somebody=somebody))
         with (

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tests.journal.scenarios import State, check_history, leftovers, state
 from tests.proof.desk import Desk
-from watchlog.journal.doctor import Doctor
 from watchlog.journal.journal import Journal
+from watchlog.journal.keep.doctor.doctor import Doctor
 
 _TEN = ("run-on", "mother", "life", *(f"drama-{number}" for number in range(1, 8)))
 

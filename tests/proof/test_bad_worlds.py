@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
+from tests.journal.drama.test_encoding import BAD_FILES
 from tests.journal.faults import CountingDisk, using
 from tests.journal.scenarios import leftovers
-from tests.journal.test_documents import BAD_FILES
 from tests.program import Program, Result
 from tests.proof.tally import LONG
-from watchlog.journal import catalogue, files
+from watchlog.journal.store import catalogue, files
 
 WHOLE: dict[str, Any] = {
     "slug": "run-on",
@@ -512,7 +512,7 @@ def test_a_change_that_is_missing_and_files_that_are_no_changes(world: Program) 
         (history / name).write_bytes(b"\xff\0")
     (history / "a folder").mkdir()
     check_changes(world)
-    assert len(world("history", "--json").json) == 8
+    assert len(world("history", "--json").json) == 7
     assert (history / "1.json").read_bytes() == b"\xff\0"
 
 

@@ -14,8 +14,8 @@ from tests.proof.desk import Desk
 from tests.proof.operations import check_sound
 from tests.proof.tally import LONG, Tally
 from tests.proof.writers import Writer, acknowledged
-from watchlog.journal import lock
 from watchlog.journal.journal import Journal
+from watchlog.journal.store import lock
 
 WRITERS = 8
 EACH = 100 if LONG else 12

@@ -14,7 +14,7 @@ import pytest
 
 from tests.journal.faults import CountingDisk, using
 from tests.program import Program
-from watchlog.views.text import clean
+from watchlog.journal.drama.text import clean
 
 POISON = (
     "\x1b[2J\x1b[1;1Hgone \x1b[31mred \x1b[?1049h\x1b[8m "  # clears, colours, the other screen, hidden

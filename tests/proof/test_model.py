@@ -14,12 +14,13 @@ from tests.journal.faults import KILLED, CountingDisk, DyingDisk, FaultyDisk, in
 from tests.journal.scenarios import check_history, leftovers, state
 from tests.proof.tally import LONG, Tally
 from watchlog.errors import NotFound, NotWritten, Refused
-from watchlog.journal.catalogue import Catalogue
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.items import take_out
+from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.records import Document, Drama, Line, Note, Quote, Rating
 from watchlog.journal.journal import Change, Journal
-from watchlog.journal.reading import read_drama
-from watchlog.journal.records import Document, Drama, Line, Note, Quote, Rating, sparse
-from watchlog.journal.removing import take_out
-from watchlog.journal.undoing import redo, undo
+from watchlog.journal.keep.undo import redo, undo
+from watchlog.journal.store.catalogue import Catalogue
 
 Model = dict[str, Document]
 Act = Callable[[Change], object]
@@ -256,7 +257,7 @@ class AnyJournal(RuleBasedStateMachine):
     def holds_what_the_model_holds(self) -> None:
         assert self.found() == self.now
         assert sorted(state(self.root)) == sorted(self.now)
-        assert [row.slug for row in Catalogue(self.journal, self.folder / "cache").rows()] == sorted(self.now)
+        assert [row.slug for row in Catalogue(self.journal.storage, self.folder / "cache").rows()] == sorted(self.now)
 
     @invariant()
     def has_a_whole_history(self) -> None:

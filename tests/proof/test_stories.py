@@ -12,8 +12,7 @@ import pytest
 from tests.journal.faults import CountingDisk, FaultyDisk, FullDisk, using
 from tests.journal.scenarios import leftovers, state
 from tests.program import Program
-from watchlog.journal.journal import Journal
-from watchlog.journal.storage import FolderStorage
+from watchlog.journal.store.tinydb import Database, FolderStorage
 
 NOTE = '비가 온다 — “the umbrella”\n\n  * indented, "quoted", comma\n\ttab\nlast’s line'
 
@@ -131,13 +130,13 @@ def test_watson_118_an_exception_while_writing_leaves_no_zero_length_file(
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    for place in ("watchlog.journal.commits.History._put", "watchlog.journal.commits.History.commit",
-                  "watchlog.journal.journal.Change.write"):  # fmt: skip
+    for place in ("watchlog.journal.store.history.History._put", "watchlog.journal.store.history.History.commit",
+                  "watchlog.journal.journal.Change.stage"):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(place, fail)
             with pytest.raises(ZeroDivisionError):
                 program("note", "run-on", "1", "x")
-        assert program.everything() == before or leftovers(program.journal) == ["history/pending.json"]
+        assert program.everything() == before or leftovers(program.journal) == ["history/.pending-test.json"]
         assert all(program.files().values())
 
 
@@ -187,9 +186,9 @@ def test_buku_332_everything_removed_by_mistake_comes_back(program: Program) -> 
 
 def test_tinydb_89_what_json_cannot_hold_does_not_corrupt_the_file(program: Program) -> None:
     before = state(program.journal)
-    journal = Journal(program.journal)
+    database = Database(program.journal, storage=FolderStorage)
     with pytest.raises(TypeError):
-        journal.table.update({"mine": object()}, doc_ids=["run-on"])  # type: ignore[list-item]
+        database.update({"mine": object()}, doc_ids=["run-on"])
     assert state(program.journal) == before
     assert leftovers(program.journal) == []
 

@@ -14,11 +14,11 @@ from tests.proof.operations import OPERATIONS, Operation
 from tests.proof.tally import LONG, Tally
 from watchlog.cli.commands import COMMANDS
 from watchlog.errors import Refused
-from watchlog.journal.commits import KEPT, History
+from watchlog.journal.drama.records import Note
 from watchlog.journal.journal import Journal
-from watchlog.journal.places import Places
-from watchlog.journal.records import Note
-from watchlog.journal.undoing import redo, undo
+from watchlog.journal.keep.undo import redo, undo
+from watchlog.journal.store.history import KEPT, History
+from watchlog.journal.store.paths import Places
 
 WRITES_NO_DRAMA = {
     "show",
@@ -175,10 +175,10 @@ def test_a_thousand_changes_are_taken_back_to_the_beginning(hand_written: Path, 
 
 def test_pruning_takes_only_the_oldest_away(hand_written: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally) -> None:
     """Of more changes than are kept, the last that are kept come back, whatever was undone in between."""
-    monkeypatch.setattr("watchlog.journal.commits.KEPT", 50)
+    monkeypatch.setattr("watchlog.journal.store.history.KEPT", 50)
     with using(CountingDisk()):
         reviewer = Reviewer(hand_written, 120)
-        assert len(History(Places(hand_written)).numbers()) == 50
+        assert len(History(Places(hand_written)).names()) == 50
         reviewer.goes_back([1, 3, 16])
         redo(reviewer.journal, 3)
         assert state(hand_written) == reviewer.states[-1]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
-from watchlog.journal.catalogue import Row, row
-from watchlog.journal.reading import read_drama
-from watchlog.journal.records import Document, Drama, Line, Scene
+from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.records import Document, Drama, Line, Scene
+from watchlog.journal.store.catalogue import Row, row
 
 SECRET = "Xsecret"
 """A word that stands in everything a major spoiler covers, and nowhere else."""

@@ -8,7 +8,7 @@ from unittest.mock import patch
 from rich.cells import cell_len
 from rich.console import RenderableType
 
-from watchlog.views.terminal import make_console
+from watchlog.views.typography.terminal import make_console
 
 TODAY = date(2021, 1, 27)
 WIDTHS = (40, 60, 80, 120, 200)

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from tests.views.dramas import empty, rows, run_on, saying
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
-from watchlog.journal.records import Drama
-from watchlog.views.home import page as home
-from watchlog.views.listing import lines, table
-from watchlog.views.show import page
+from watchlog.cli.output import separated
+from watchlog.journal.drama.records import Drama
+from watchlog.views.lines.listing import row_lines
+from watchlog.views.pages.home import page as home
+from watchlog.views.pages.listing import table
+from watchlog.views.pages.show import page
 
 HARMFUL = (
     "\x1b[2J\x1b[1;1Hgone",
@@ -121,4 +123,4 @@ def test_any_text_in_any_field_can_be_printed_and_fits(texts: list[str], width: 
         printed = on_paper(one, width)  # type: ignore[arg-type]
         assert too_wide(printed, width) == []
         assert "\x1b" not in printed
-    assert all("\n" not in line and line.count("\t") == 5 for line in lines(rows(drama)))
+    assert all("\n" not in line and line.count("\t") == 5 for line in map(separated, row_lines(rows(drama))))

@@ -6,8 +6,8 @@ import pytest
 
 from tests.views.dramas import SECRET, run_on
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen
-from watchlog.views.home import page as home
-from watchlog.views.show import page
+from watchlog.views.pages.home import page as home
+from watchlog.views.pages.show import page
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -13,7 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from watchlog.cli.commands import COMMANDS
-from watchlog.cli.session import say, session
+from watchlog.cli.output import print_text, say
+from watchlog.cli.reading.arguments import FILES
+from watchlog.cli.session import session
 from watchlog.errors import NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
@@ -31,7 +33,7 @@ class LazyGroup(TyperGroup):
         place = COMMANDS.get(cmd_name)
         if place is None:
             return None
-        module = import_module(f"watchlog.cli.{place.module}")
+        module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
         shell.command(cmd_name, rich_help_panel=place.heading)(getattr(module, place.function))
         command = typer.main.get_command(shell)
@@ -71,7 +73,7 @@ def _print_version(version: bool) -> None:
     if version:
         from watchlog import __version__
 
-        print(f"watchlog {__version__}")
+        print_text(f"watchlog {__version__}\n")
         raise typer.Exit
 
 
@@ -86,6 +88,7 @@ def root(
             expose_value=False,
             help="The journal's folder, else $WATCHLOG_JOURNAL.",
         ),
+        FILES,
     ] = None,
     sample: Annotated[
         bool,
@@ -105,7 +108,7 @@ def root(
     Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
     """
     if ctx.invoked_subcommand is None:
-        from watchlog.cli.home import home
+        from watchlog.cli.commands.home import home
 
         home()
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from watchlog.cli.session import say, session
+from watchlog.cli.output import say
+from watchlog.cli.session import session
 from watchlog.errors import NotWritten, Refused
-from watchlog.journal import files
+from watchlog.journal.store import files
 
 
 def save_as(output: str, content: str, what: str) -> None:
@@ -14,7 +15,7 @@ def save_as(output: str, content: str, what: str) -> None:
         if journal.resolve() in path.resolve().parents:
             raise Refused(f"{path} is in the journal: nothing was written.\nChoose a place outside {journal}.")
     try:
-        files.save(path, content.encode())
+        files.save(path, [content.encode()])
         files.settle(path.absolute().parent)
     except OSError as error:
         raise NotWritten(f"Not written: {error.strerror} ({path}).") from None

@@ -1,79 +1,100 @@
 """Comma-separated values (RFC 4180), with a header: to count and sort elsewhere."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
-from watchlog.journal.catalogue import Row
-from watchlog.journal.catalogue import row as listed_row
-from watchlog.journal.records import Drama
-from watchlog.journal.scores import PARTS, written
-from watchlog.journal.texts import kept
+from watchlog.formats.register import Format, Writing
+from watchlog.journal.drama.facts import fact
+from watchlog.journal.drama.fields import FACTS
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Drama, Item, Line, Note, Quote
+from watchlog.journal.drama.rounds import last_watched
+from watchlog.journal.drama.text import kept
+from watchlog.journal.drama.values import PARTS
+
+if TYPE_CHECKING:
+    from watchlog.journal.store.catalogue import Row
 
 _Cell = str | int | None
 _LISTED = ("slug", "title", "year", "type", "status", "seen", "of", "rating", "genres", "tags", "country")
-_FACTS = ("native_title", "networks", "episodes", "runtime", "aired_from", "aired_to", "story", "acting", "music",
-          "rewatch", "notes", "quotes", "verdict", "watched", "added")  # fmt: skip
-_NOTES = ("drama", "title", "id", "episode", "on", "rating", "spoiler", "text")
-_QUOTES = ("drama", "title", "id", "episode", "at", "on", "speaker", "text", "original", "spoiler", "note")
+_BESIDE = ("native_title", "networks", "episodes", "runtime", "aired_from", "aired_to", *PARTS,
+           "notes", "quotes", "verdict", "watched", "added")  # fmt: skip
+_DRAMA = (*_LISTED, *_BESIDE, *[field.name for field in FACTS if field.name not in (*_LISTED, *_BESIDE)])
+_NOTE = ("id", "episode", "on", "rating", "spoiler", "text")
+_QUOTE = ("id", "episode", "at", "on", "speaker", "text", "original", "spoiler", "note")
 
 
-def listed(rows: Iterable[Row]) -> str:
+def listed(rows: Iterable["Row"]) -> str:
     """A list of dramas; several genres or tags are separated by commas in their cell."""
-    return _page(_LISTED, map(_listed, rows))
+    return "".join(_table(_LISTED, map(_of_row, rows)))
 
 
-def write(dramas: Sequence[Drama], rows: str) -> str:
+def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
     """A row for each of the dramas, of their `notes`, or of the lines of their `quotes`."""
-    if rows == "notes":
-        return _page(_NOTES, (row for drama in dramas for row in _notes(drama)))
-    if rows == "quotes":
-        return _page(_QUOTES, (row for drama in dramas for row in _quotes(drama)))
-    return _page((*_LISTED, *_FACTS), map(_facts, dramas))
+    if how.rows == "notes":
+        columns = _with_others(_NOTE, Note)
+        rows = ((drama, note) for drama in dramas for note in drama.notes)
+        return _table(("drama", "title", *columns), (_item(*one, columns=columns) for one in rows))
+    if how.rows == "quotes":
+        columns = _with_others(_QUOTE, Quote, Line)
+        lines = ((drama, quote, line) for drama in dramas for quote in drama.quotes for line in quote.lines)
+        return _table(("drama", "title", *columns), (_item(*one, columns=columns) for one in lines))
+    return _table(_DRAMA, map(_of_drama, dramas))
 
 
-def _page(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> str:
+def _table(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> Iterator[str]:
+    import csv  # whoever only lists the formats does not need it
+
     page = StringIO()
     table = csv.writer(page, lineterminator="\n")
-    table.writerow(header)
-    # What came by hand or by import may hold what steers a terminal, on which a page can end up, too.
-    table.writerows([kept(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return page.getvalue()
+    for row in chain([header], rows):
+        # What came by hand or by import may hold what steers a terminal, on which a page can end up, too.
+        table.writerow([kept(cell) if isinstance(cell, str) else cell for cell in row])
+        yield page.getvalue()
+        page.seek(page.truncate(0))
 
 
-def _listed(row: Row) -> list[_Cell]:
+def _of_row(row: "Row") -> list[_Cell]:
     shown = [row.slug, row.title, row.year, row.type, row.status, row.seen, row.of, written(row.rating)]
     return [*shown, ", ".join(row.genres), ", ".join(row.tags), row.country]
 
 
-def _facts(drama: Drama) -> list[_Cell]:
-    row, aired, rating, review = listed_row(drama), drama.aired, drama.rating, drama.review
-    parts = [written(getattr(rating, part)) if rating else "" for part in PARTS[1:]]
-    return [
-        *_listed(row),
-        drama.native_title,
-        ", ".join(drama.networks),
-        drama.episodes,
-        drama.runtime,
-        aired.from_ if aired else None,
-        aired.to if aired else None,
-        *parts,
-        len(drama.notes),
-        len(drama.quotes),
-        review.verdict if review else None,
-        row.watched,
-        drama.added,
-    ]
+def _of_drama(drama: Drama) -> list[_Cell]:
+    rating, review = drama.rating, drama.review
+    cells = {field.name: _cell(fact(drama, field)) for field in FACTS} | {
+        **{part: written(getattr(rating, part)) if rating else "" for part in PARTS},
+        "slug": drama.slug,
+        "title": drama.title,
+        "seen": len(drama.seen),
+        "of": drama.episodes,
+        "rating": written(rating.overall) if rating else "",
+        "notes": len(drama.notes),
+        "quotes": len(drama.quotes),
+        "verdict": review.verdict if review else None,
+        "watched": last_watched(drama),
+        "added": drama.added,
+    }
+    return [cells[name] for name in _DRAMA]
 
 
-def _notes(drama: Drama) -> Iterator[list[_Cell]]:
-    for note in drama.notes:
-        rated = written(note.rating)
-        yield [drama.slug, drama.title, note.id, note.episode, note.on, rated, note.spoiler, note.text]
+def _with_others(columns: Sequence[str], *records: type[Item] | type[Line]) -> tuple[str, ...]:
+    """The columns, and after them whatever else a record has a field for that fits in a cell."""
+    fields = [name for record in records for name in record.__struct_fields__]
+    return (*columns, *[name for name in fields if name not in (*columns, "lines")])
 
 
-def _quotes(drama: Drama) -> Iterator[list[_Cell]]:
-    for quote in drama.quotes:
-        for line in quote.lines:
-            where: list[_Cell] = [drama.slug, drama.title, quote.id, quote.episode, quote.at, quote.on]
-            yield [*where, line.speaker, line.text, line.original, quote.spoiler, quote.note]
+def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns: Sequence[str]) -> list[_Cell]:
+    of = [item, *([line] if line else [])]
+    cells = {name: _cell(getattr(one, name)) for one in of for name in one.__struct_fields__ if name in columns}
+    return [drama.slug, drama.title, *[cells[name] for name in columns]]
+
+
+def _cell(value: Any) -> _Cell:
+    if isinstance(value, float):
+        return written(value)
+    return ", ".join(value) if isinstance(value, list) else value
+
+
+FORMAT = Format(name="csv", endings=(".csv",), rows=("dramas", "notes", "quotes"), write=write)

@@ -1,35 +1,60 @@
 """JSON as the journal's own files have it: one document, or an array of them."""
 
-from collections.abc import Sequence
-
-from msgspec import json as fast_json
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import indent
 
 from watchlog.errors import Refused
-from watchlog.journal.documents import from_bytes, printable, to_bytes
-from watchlog.journal.records import Document, Drama, sparse
+from watchlog.formats.register import Format, Source, Writing
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import from_bytes, printable, to_bytes
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.keep.rows import Incoming, Refusal
 
 
-def write(drama: Drama) -> str:
-    """One drama, as its file has it."""
+def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+    """One drama as its file has it, or several as an array."""
+    if how.alone:
+        yield _written(dramas[0])
+        return
+    between = "[\n"
+    for drama in dramas:
+        yield between + indent(_written(drama).rstrip("\n"), "  ")
+        between = ",\n"
+    yield "\n]\n" if dramas else "[]\n"
+
+
+def _written(drama: Drama) -> str:
     return printable(to_bytes(sparse(drama))).decode()
 
 
-def write_all(dramas: Sequence[Drama]) -> str:
-    """Several dramas, as an array."""
-    content = fast_json.format(fast_json.encode([sparse(drama) for drama in dramas]), indent=2)
-    return printable(content).decode() + "\n"
+def read(source: Source) -> Iterable[Incoming]:
+    """The dramas in a file, and a refusal for each document that is none. Raises Damaged, Refused."""
+    for document in _documents(source):
+        slug = document.get("slug")
+        try:
+            yield read_drama(document, slug if isinstance(slug, str) else "")
+        except RecordError as error:
+            yield Refusal(str(slug or document.get("title") or "a drama"), str(error))
 
 
-def read_all(content: bytes, name: str) -> list[Document]:
-    """The documents in a file, which are not yet known to be dramas. Raises Damaged."""
+def _documents(source: Source) -> list[Document]:
     # Whatever it holds is read as strictly as a file of the journal, whose reader takes one object.
-    is_array = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
-    if not is_array:
-        return [from_bytes(content, name)]
-    whole = from_bytes(b'{"dramas": ' + content.removeprefix(b"\xef\xbb\xbf") + b"}", name)
+    if not source.beginning.startswith(b"["):
+        return [from_bytes(source.content, source.name)]
+    whole = from_bytes(b'{"dramas": ' + source.content.removeprefix(b"\xef\xbb\xbf") + b"}", source.name)
     dramas = whole["dramas"]
     assert isinstance(dramas, list)
     documents = [one for one in dramas if isinstance(one, dict)]
     if len(documents) < len(dramas):
-        raise Refused(f"{name}: every element of the array must be a drama's document.")
+        raise Refused(f"{source.name}: every element of the array must be a drama's document.")
     return documents
+
+
+FORMAT = Format(
+    name="json",
+    endings=(".json",),
+    recognises=lambda source: source.beginning.startswith((b"{", b"[")),
+    read=read,
+    write=write,
+)

@@ -1,34 +1,43 @@
 """The Journal: find a drama, change it, take a change back."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from tinydb.table import Document as TableDocument
+from watchlog.errors import Refused, WatchlogError
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.store.storage import Loaded, Storage, Transaction, not_found
 
-from watchlog.errors import Damaged, NotFound, Refused
-from watchlog.journal.documents import damaged
-from watchlog.journal.listing import Dramas, LazyDocument
-from watchlog.journal.reading import RecordError, checked, read_drama
-from watchlog.journal.records import Document, Drama, Json, sparse
-from watchlog.journal.storage import FolderStorage, Transaction, not_found
+
+class _Opened(NamedTuple):
+    """A drama being changed, the file it was read from, and the document it was."""
+
+    drama: Drama
+    loaded: Loaded | None = None
+    before: Document | None = None
 
 
 class Change:
-    """A change being made. What was opened or added is written when the change ends."""
+    """A change being made. What was opened or added is checked and staged when the change ends."""
 
     def __init__(self, journal: "Journal", transaction: Transaction) -> None:
         self._journal = journal
         self._transaction = transaction
-        self._opened: dict[str, tuple[Document | None, Drama]] = {}
+        self._opened: dict[str, _Opened] = {}
         self.summary = ""
 
     def open(self, slug: str) -> Drama:
         """The drama, to be changed in place. Raises NotFound, Damaged."""
         if slug not in self._opened:
-            drama = self._journal.drama(slug)
-            self._opened[slug] = sparse(drama), drama
-        return self._opened[slug][1]
+            loaded = self._journal.storage.load(slug)
+            # What its rules say is asked once, of what the change makes of it.
+            drama = self._journal.storage.read(loaded.document, slug, rules=False)
+            self._opened[slug] = _Opened(drama, loaded, sparse(drama))
+        return self._opened[slug].drama
 
     def has(self, slug: str) -> bool:
         return slug in self._opened or self._journal.storage.has(slug)
@@ -37,48 +46,50 @@ class Change:
         """A new drama, under its slug. Raises Refused if there is one already."""
         if self.has(drama.slug):
             raise Refused(f"There is already a drama {drama.slug}.\nSee it: watchlog show {drama.slug}")
-        self._opened[drama.slug] = None, drama
+        self._opened[drama.slug] = _Opened(drama)
 
     def put(self, drama: Drama) -> None:
         """Put a drama under its slug, in the place of the one there if there is one. Raises Damaged."""
         slug = drama.slug
-        self._opened[slug] = self._journal.document(slug) if self.has(slug) else None, drama
+        self._opened[slug] = _Opened(drama, self._journal.storage.load(slug) if self.has(slug) else None)
 
     def remove(self, slug: str) -> None:
         """Remove the drama. Raises NotFound."""
-        new = slug in self._opened and self._opened.pop(slug)[0] is None
-        if not (self._journal.table.remove(doc_ids=[slug]) or new):  # type: ignore[list-item]
+        opened = self._opened.pop(slug, None)
+        content = self._journal.storage.content(slug)
+        if content is not None:
+            self._journal.storage.stage(slug, None, before=content)
+        elif opened is None:
             raise not_found(slug)
 
-    def write(self) -> None:
-        """Hand what changed to the table. Raises Refused for what is not a drama any more."""
-        new: list[TableDocument] = []
-        changed: dict[str, Document] = {}
-        for slug, (before, drama) in self._opened.items():
+    def rename(self, slug: str, new: str) -> Drama:
+        """Give a drama another slug. Raises NotFound, Damaged, Refused if there is one of that slug."""
+        drama = self.open(slug) if slug in self._opened else self._journal.drama(slug)
+        self.remove(slug)
+        drama.slug = new
+        self.add(drama)
+        self._transaction.renamed = {**self._transaction.renamed, slug: new}
+        return drama
+
+    def check_opened(self) -> None:
+        """Raises Damaged for a drama whose file breaks a rule."""
+        for slug, opened in self._opened.items():
+            if opened.loaded:
+                self._journal.storage.read(opened.loaded.document, slug)
+
+    def stage(self) -> None:
+        """Check what changed and hand it to the storage. Raises Refused for what is not a drama any more."""
+        for slug, (drama, loaded, before) in self._opened.items():
+            document = sparse(drama)
+            if document == before:
+                continue
             try:
-                document = checked(drama)
+                read_drama(document, slug)
             except RecordError as error:
+                self.check_opened()
                 raise Refused(f"{drama.title}: {error}. Nothing was saved.") from None
-            if before is None:
-                new.append(TableDocument(document, doc_id=slug))  # type: ignore[arg-type]
-            elif document != before:
-                changed[slug] = document
-        if changed:
-            written = self._journal.table.update(_replacing(changed), doc_ids=changed)  # type: ignore[arg-type]
-            if gone := changed.keys() - set(written):
-                raise Refused(f"{min(gone)} is not there any more: nothing was saved.")
-        if new:
-            self._journal.table.insert_multiple(new)
+            self._journal.storage.stage(slug, to_bytes(document), before=loaded.content if loaded else None)
         self._transaction.summary = self.summary
-
-
-def _replacing(documents: Mapping[str, Document]) -> Callable[[MutableMapping[str, Json]], None]:
-    def replace(found: MutableMapping[str, Json]) -> None:
-        assert isinstance(found, LazyDocument)
-        found.clear()
-        found.update(documents[found.slug])
-
-    return replace
 
 
 class Journal:
@@ -87,46 +98,33 @@ class Journal:
     def __init__(self, root: Path, notice: Callable[[str], None] = lambda message: None) -> None:
         self.root = root
         self.notice = notice
-        self.storage = FolderStorage(root, notice)
-        self.table = Dramas(self.storage)
+        self.storage = Storage(root, notice)
         self.storage.settle()
 
     def drama(self, slug: str) -> Drama:
         """One drama. Raises NotFound, Damaged."""
-        return self.read(self.document(slug), slug)
+        return self.storage.drama(slug)
 
     def document(self, slug: str) -> Document:
         """One drama's document as it stands on disk. Raises NotFound, Damaged."""
-        document = self.table.get(doc_id=slug)  # type: ignore[call-overload]
-        if document is None:
-            raise not_found(slug)
-        return dict(document)
-
-    def read(self, document: Document, slug: str) -> Drama:
-        """The drama in a document of that slug's file. Raises Damaged."""
-        try:
-            return read_drama(document, slug)
-        except RecordError as error:
-            raise damaged(self.storage.places.drama(slug), str(error)) from None
+        return self.storage.load(slug).document
 
     def dramas(self) -> Iterator[Drama]:
         """Every drama that can be read, by slug; the others are named to `notice`."""
         with self.storage.reading():
-            for slug in self.storage.slugs():
-                try:
-                    yield self.drama(slug)
-                except NotFound:  # removed by hand since it was listed
-                    continue
-                except Damaged as error:
-                    self.notice(str(error).partition("\n")[0])
+            yield from self.storage.readable(self.storage.slugs())
 
     @contextmanager
-    def change(self, command: str, only: Collection[str] | None = None) -> Iterator[Change]:
-        """One change: all of it durable when the block ends, or none of it.
+    def change(self, command: str) -> Iterator[Change]:
+        """One change: all of it durable when the block ends, or none of it. Its kind is the first word of the command.
 
-        `only` names the dramas it may touch, where they are known. Raises NotFound, Refused, Damaged, NotWritten.
+        Raises NotFound, Refused, Damaged, NotWritten.
         """
-        with self.storage.transaction(command, only) as transaction:
+        with self.storage.transaction(command.partition(" ")[0], command) as transaction:
             change = Change(self, transaction)
-            yield change
-            change.write()
+            try:
+                yield change
+            except WatchlogError:
+                change.check_opened()  # a file that breaks a rule is what is wrong, whatever came of it
+                raise
+            change.stage()

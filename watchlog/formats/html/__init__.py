@@ -3,6 +3,17 @@
 Nothing is fetched and nothing runs: no script, no outside font, image or style.
 """
 
-from watchlog.formats.html.page import book, page
+from collections.abc import Iterator, Sequence
 
-__all__ = ["book", "page"]
+from watchlog.formats.register import Format, Writing
+from watchlog.journal.drama.records import Drama
+
+
+def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+    """One drama as a page of its own, or several as a book with its contents."""
+    from watchlog.formats.html.page import book, page  # large, and asked for by this format alone
+
+    yield page(dramas[0]) if how.alone else book(dramas)
+
+
+FORMAT = Format(name="html", endings=(".html", ".htm"), write=write)

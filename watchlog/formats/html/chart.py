@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from watchlog.formats.html.days import in_full, in_short
 from watchlog.formats.html.elements import Html, element, together
-from watchlog.journal.records import Drama, Rating
-from watchlog.journal.scores import written
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Drama, Rating
 
 _BEST = 10
 _OFTEN_LOWEST = 6

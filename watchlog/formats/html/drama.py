@@ -9,8 +9,8 @@ from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import lines, markdown, name, paragraphs, verse
-from watchlog.journal.records import CastMember, Drama, Line, Note, Quote, Review, Scene, Song
-from watchlog.journal.scores import PARTS, written
+from watchlog.journal.drama.ratings import SCORES, written
+from watchlog.journal.drama.records import CastMember, Drama, Line, Note, Quote, Review, Scene, Song
 
 
 def article(drama: Drama, setting: Setting) -> Html:
@@ -144,10 +144,10 @@ def _song(drama: Drama, song: Song, setting: Setting) -> Html:
 
 
 def _ratings(drama: Drama, _: Setting) -> Html | None:
-    given = [rating for rating in drama.ratings if any(getattr(rating, part) for part in PARTS)]
+    given = [rating for rating in drama.ratings if any(getattr(rating, part) for part in SCORES)]
     if len(given) < 2:
         return None
-    parts = [part for part in PARTS if any(getattr(rating, part) for rating in given)]
+    parts = [part for part in SCORES if any(getattr(rating, part) for rating in given)]
     heads = [element("th", part, scope="col") for part in ("on", *parts)]
     rows = [
         element(

@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from watchlog.journal.drama.text import for_markup
+
 _VOID = ("br", "hr", "meta")
-_STEERING: dict[int, str | None] = {
-    **dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),  # bidi embeddings, overrides, isolates
-    **dict.fromkeys([0x2028, 0x2029], "\n"),
-}
 
 
 class Html(str):
@@ -20,7 +17,7 @@ class Html(str):
 def element(name: str, /, *content: str | None, **attributes: str | float | None) -> Html:
     """An element. Attributes are named as in HTML, with `_` for `-`, and `class_` for `class`; None is left out."""
     said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(clean(str(value)))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(for_markup(str(value)))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -37,10 +34,5 @@ def spaced(content: Iterable[str | None], between: str = "\u00a0· ") -> Html:
     return Html(_html(between).join(_html(one) for one in content if one))
 
 
-def clean(text: str) -> str:
-    """The text with nothing in it that reorders what is around it; the marks that right-to-left writing needs stay."""
-    return text.encode(errors="replace").decode().translate(_STEERING)
-
-
 def _html(content: str) -> Html:
-    return content if isinstance(content, Html) else Html(escape(clean(content)))
+    return content if isinstance(content, Html) else Html(escape(for_markup(content)))

@@ -1,21 +1,28 @@
 """The head of a drama's article, and the facts at its foot."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from watchlog.formats.html.chart import bar, stars
 from watchlog.formats.html.days import day, day_of, span, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import link, name, names
-from watchlog.journal.records import Drama, Rating
-from watchlog.journal.scores import written
-
-_TYPES = {"drama": "Drama", "movie": "Movie", "tv-show": "TV show", "special": "Special"}
-_PARTS = ("story", "acting", "music", "rewatch")
+from watchlog.journal.drama.facts import below_head
+from watchlog.journal.drama.fields import Field
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Drama, Rating
+from watchlog.journal.drama.values import PARTS, TYPE_NAMES
 
 
 def masthead(drama: Drama, setting: Setting) -> Html:
-    kind = [_TYPES[drama.type], name(drama.country), str(drama.year or ""), names(drama.networks), _length(drama)]
+    kind = [
+        _capital(TYPE_NAMES[drama.type]),
+        name(drama.country),
+        str(drama.year or ""),
+        names(drama.networks),
+        _length(drama),
+    ]
     return element(
         "header",
         _line(spaced(kind), "kind"),
@@ -35,7 +42,7 @@ def scores(rating: Rating | None) -> Html | None:
     overall = rating.overall and together(stars(rating.overall), element("b", written(rating.overall), class_="score"))
     parts = [
         element("span", f"{part} ", element("b", written(getattr(rating, part))))
-        for part in _PARTS
+        for part in PARTS
         if getattr(rating, part) is not None
     ]
     return together(
@@ -88,18 +95,28 @@ def facts(drama: Drama) -> Html | None:
 
 
 def _facts(drama: Drama) -> Iterator[tuple[str, Html | str | None]]:
-    yield "Also known as", names(drama.also_known_as)
-    yield "Tags", names(drama.tags)
+    for field, found in below_head(drama):
+        if field.name != "runtime":  # it is in the head here
+            yield field.called, _said(field, found)
     for number, round_ in enumerate(drama.rounds, start=1):
         days = sorted(date for date in round_.episodes.values() if date)
         watched = span(round_.started or (days[0] if days else None), round_.finished)
         yield "Watched" if number == 1 else f"{_ordinal(number)} time", watched
-    yield "Links", spaced(map(link, drama.links), element("br"))
     yield "Added", day_of(drama.added) if drama.added else None
+
+
+def _said(field: Field, found: Any) -> Html | None:
+    if field.reads == "links":
+        return spaced(map(link, found), element("br"))
+    return names(found if field.many else [str(found)])
 
 
 def _line(content: str | None, class_: str) -> Html | None:
     return element("p", content, class_=class_) if content else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _ordinal(number: int) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pkgutil import get_data
 
 from watchlog.formats.html.drama import article
-from watchlog.formats.html.elements import Html, clean, element, spaced, together
+from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
-from watchlog.journal.records import Drama
-from watchlog.journal.scores import written
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.text import for_markup
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _BOOK = "A journal of dramas"
@@ -18,7 +19,7 @@ _CONTENTS = ".contents"
 
 def page(drama: Drama, *, spoilers: bool = True) -> str:
     """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting."""
-    title = " ".join(clean(drama.title).split())
+    title = " ".join(for_markup(drama.title).split())
     return _document(title, element("main", article(drama, _setting(drama, 1, spoilers))))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.journal.records import Note, Quote, Review, Scene
+from watchlog.journal.drama.records import Note, Quote, Review, Scene
 
 Revealing = TypeVar("Revealing", Note, Quote, Scene, Review)
 

@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from watchlog.formats.html.elements import Html, clean, element, spaced, together
+from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.journal.drama.text import for_markup
 
 _DEEPEST = 16
 """The parser drops what is nested deeper than it follows: such a text is set as it was written."""
@@ -26,7 +27,7 @@ _SCRIPTS = {
 
 def name(text: str | None, class_: str | None = None) -> Html | None:
     """A title, a name, a word: on one line, and in its own direction."""
-    said = " ".join(clean(text or "").split())
+    said = " ".join(for_markup(text or "").split())
     return element("bdi", said, class_=class_, lang=language(said)) if said else None
 
 
@@ -36,13 +37,13 @@ def names(texts: Sequence[str], class_: str | None = None) -> Html:
 
 def paragraphs(text: str | None, class_: str | None = None) -> Html:
     """Text with its paragraphs and its lines."""
-    blocks = re.split(r"\n\s*\n", clean(text or "").strip())
+    blocks = re.split(r"\n\s*\n", for_markup(text or "").strip())
     return together(*[_block("p", block.split("\n"), class_) for block in blocks if block])
 
 
 def lines(text: str, class_: str | None = None) -> Html:
     """Text with its lines, within a paragraph."""
-    return _block("span", clean(text).strip().split("\n"), class_)
+    return _block("span", for_markup(text).strip().split("\n"), class_)
 
 
 def _block(tag: str, rows: Sequence[str], class_: str | None) -> Html:
@@ -51,7 +52,7 @@ def _block(tag: str, rows: Sequence[str], class_: str | None) -> Html:
 
 def verse(text: str) -> Html:
     """Lyrics: stanzas, and lines that hang where they are too long."""
-    stanzas = re.split(r"\n(?:[^\S\n]*\n)+", clean(text).strip("\n"))
+    stanzas = re.split(r"\n(?:[^\S\n]*\n)+", for_markup(text).strip("\n"))
     return element("div", *[_stanza(stanza) for stanza in stanzas if stanza.strip()], class_="verse")
 
 
@@ -64,12 +65,12 @@ def link(address: str) -> Html | None:
     """A link that shows where it goes; text, if it goes anywhere but to a page or a mailbox."""
     if not is_address(address):
         return name(address)
-    said = clean(address).strip()
+    said = for_markup(address).strip()
     return element("a", re.sub(r"^https?://(?:www\.)?|/$", "", said), href=said)
 
 
 def is_address(text: str) -> bool:
-    return _ADDRESS.match(clean(text).strip()) is not None
+    return _ADDRESS.match(for_markup(text).strip()) is not None
 
 
 def language(text: str) -> str | None:
@@ -85,7 +86,7 @@ def language(text: str) -> str | None:
 
 def markdown(text: str, level: int) -> Html:
     """A text in Markdown, its first heading at `level`. HTML in it is text, and no image is fetched."""
-    tokens = _parser().parse(clean(text))
+    tokens = _parser().parse(for_markup(text))
     if max((token.level for token in tokens), default=0) > _DEEPEST:
         return paragraphs(text)
     _fit_headings(tokens, level)
@@ -93,7 +94,7 @@ def markdown(text: str, level: int) -> Html:
         if token.nesting == 1 and token.type in ("paragraph_open", "heading_open", "list_item_open", "td_open"):
             token.attrSet("dir", "auto")
     # Once more, for what was written as an entity.
-    return Html(clean(_parser().renderer.render(tokens, _parser().options, {})))
+    return Html(for_markup(_parser().renderer.render(tokens, _parser().options, {})))
 
 
 def _fit_headings(tokens: Sequence[Token], level: int) -> None:

@@ -6,10 +6,11 @@ from msgspec import DecodeError
 from msgspec.json import decode
 
 from watchlog.formats.markdown.facts import BETWEEN_FACTS, Fact, examples
-from watchlog.formats.markdown.grammar import label, unescaped
+from watchlog.formats.markdown.grammar import unescaped
 from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, trimmed
-from watchlog.journal.reading import RecordError, read_drama
-from watchlog.journal.records import KINDS, Document, Drama, Json
+from watchlog.journal.drama.fields import label
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.records import KINDS, Document, Drama, Json
 
 
 class Draft:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from watchlog.formats.markdown.grammar import from_inline, inline
-from watchlog.journal.records import Aired, Document, Json
+from watchlog.journal.drama.ratings import SCORES
+from watchlog.journal.drama.records import Aired, Document, Json
+from watchlog.journal.drama.values import Role
 
 
 class Fact(NamedTuple):
@@ -26,7 +28,7 @@ RATING = Fact("rating", "9.5/10", "{:g}/10".format, rf"{_SCORE}(?:/10)?", float)
 ON = Fact("on", "2020-12-24", str, _DATE, str)
 EPISODE = Fact("episode", "episode 3", "episode {}".format, r"(?:episode|ep\.?) *(\d{1,9})", int)
 AT = Fact("at", "12:30", str, r"(?:at +)?(\d+:[\d:]+)", str)
-ROLE = Fact("role", "main role", "{} role".format, r"(main|support|guest)(?:ing)?(?: role)?", str.lower)
+ROLE = Fact("role", "main role", "{} role".format, rf"({'|'.join(get_args(Role))})(?:ing)?(?: role)?", str.lower)
 SPOILER = Fact(
     "spoiler",
     "minor spoiler",
@@ -42,10 +44,7 @@ SEEN = Fact(
     r"(\d{1,40}) episodes? seen",
     int,
 )
-SCORES = tuple(
-    Fact(part, f"9 {part}", f"{{:g}} {part}".format, rf"{_SCORE} +{part}", float)
-    for part in ("overall", "story", "acting", "music", "rewatch")
-)
+SCORE_FACTS = tuple(Fact(part, f"9 {part}", f"{{:g}} {part}".format, rf"{_SCORE} +{part}", float) for part in SCORES)
 
 
 def _runs(episodes: dict[str, str | None]) -> str:
@@ -87,7 +86,7 @@ FACTS_OF = {
     "quotes": (EPISODE, AT, SPOILER, ON),
     "scenes": (SPOILER,),
     "reviews": (ON, SEEN, SPOILER),
-    "ratings": (*SCORES, ON),
+    "ratings": (*SCORE_FACTS, ON),
     "rounds": WATCHED,
 }
 """The facts of an item by the section it stands in."""

@@ -7,58 +7,42 @@ import re
 
 from msgspec.json import encode
 
-from watchlog.journal.records import Document
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.fields import FACTS as ALL_FACTS
+from watchlog.journal.drama.ratings import SCORES
+from watchlog.journal.drama.records import Document, Record
+from watchlog.journal.drama.sections import SECTION_CALLED
+from watchlog.journal.drama.sections import SECTIONS as ALL_SECTIONS
 
-SECTIONS = {
-    "synopsis": "Synopsis",
-    "cast": "Cast",
-    "songs": "Songs",
-    "notes": "Episodes",
-    "quotes": "Quotes",
-    "scenes": "Scenes",
-    "reviews": "Review",
-    "ratings": "Ratings",
-    "rounds": "Watched",
-}
+SECTIONS = {section.field: section.heading for section in ALL_SECTIONS if section.field != "facts"}
 """The fields that are sections of their own, each with its heading, in the order they are written."""
 
-FIELD_CALLED = {heading.lower(): field for field, heading in SECTIONS.items()} | {
-    "song": "songs",
-    "soundtrack": "songs",
-    "episode": "notes",
-    "notes": "notes",
-    "note": "notes",
-    "quote": "quotes",
-    "scene": "scenes",
-    "reviews": "reviews",
-    "rating": "ratings",
-    "rounds": "rounds",
-    "round": "rounds",
-}
+FIELD_CALLED = {called: section.field for called, section in SECTION_CALLED.items() if section.field != "facts"}
 """The field of a section by what a person may call it, in small letters."""
 
-LIST_FACTS = ("also_known_as", "networks", "genres", "tags", "links")
-NUMBER_FACTS = ("year", "episodes", "runtime")
-FACTS = (
-    "native_title",
-    "also_known_as",
-    "type",
-    "country",
-    "year",
-    "networks",
-    "genres",
-    "tags",
-    "episodes",
-    "runtime",
-    "aired",
-    "status",
-    "links",
-)
+LIST_FACTS = tuple(field.name for field in ALL_FACTS if field.many and not field.path)
+NUMBER_FACTS = tuple(field.name for field in ALL_FACTS if field.reads in ("year", "count"))
+FACTS = tuple(dict.fromkeys(field.stands[0] for field in ALL_FACTS if field.stands[0] not in SECTIONS))
 """The fields that are lines of the list under the title; the other plain ones stand in its comment."""
 
+WRITTEN = {
+    "drama": ("title", *FACTS, *SECTIONS),
+    "aired": ("from", "to", "days"),
+    "synopsis": ("text", "source"),
+    "cast": ("id", "actor", "character", "role", "note"),
+    "songs": ("id", "title", "artist", "lyrics", "note"),
+    "notes": ("id", "episode", "rating", "on", "spoiler", "text"),
+    "quotes": ("id", "lines", "episode", "at", "spoiler", "on", "note"),
+    "lines": ("speaker", "text", "original"),
+    "scenes": ("id", "episode", "at", "spoiler", "text"),
+    "reviews": ("id", "headline", "on", "episodes_seen", "spoiler", "text", "verdict"),
+    "ratings": (*SCORES, "on"),
+    "rounds": ("started", "finished", "episodes"),
+}
+"""The fields of each record that have a form of their own. Any other stands in the record's comment, as JSON."""
 
-def label(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+KEPT: tuple[str, ...] = ()
+"""The fields of a drama that are not written at all: `edit` keeps them from the document that was opened."""
 
 
 # --- One line of plain words: a title, a name -----------------------------------------------------------------
@@ -152,9 +136,14 @@ def unescaped_original(written: str) -> str:
 # --- What the page does not show ------------------------------------------------------------------------------
 
 
-def comment(content: str, unknown: Document) -> str:
+def aside(content: str, record: Record, of: str) -> str:
+    """The comment of a record: `content`, then whatever it has a field for that is not WRITTEN."""
+    return comment(content, {key: given for key, given in sparse(record).items() if key not in (*WRITTEN[of], *KEPT)})
+
+
+def comment(content: str, fields: Document) -> str:
     """An HTML comment, invisible on the page. JSON can say `>` and `--` without what would end the comment."""
-    said = encode(unknown).decode().replace(">", "\\u003e").replace("--", "-\\u002d") if unknown else ""
+    said = encode(fields).decode().replace(">", "\\u003e").replace("--", "-\\u002d") if fields else ""
     inside = " ".join(filter(None, (content, said)))
     return f"<!-- {inside} -->" if inside else ""
 

@@ -22,7 +22,7 @@ from watchlog.formats.markdown.grammar import (
     unescaped_original,
 )
 from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, is_blank, matching, parted, trimmed
-from watchlog.journal.records import Json
+from watchlog.journal.drama.records import Json
 
 
 def records(field: str, lines: Lines) -> list[Draft]:

@@ -18,10 +18,10 @@ from watchlog.formats.markdown.grammar import (
     SOURCE,
     from_inline,
     from_inline_list,
-    label,
 )
 from watchlog.formats.markdown.lines import Lines, MarkdownError, chunks, is_blank, matching, numbered, parted, trimmed
-from watchlog.journal.records import KINDS, Drama, Item, Json
+from watchlog.journal.drama.fields import label
+from watchlog.journal.drama.records import KINDS, Drama, Item, Json
 
 _NO_TITLE = "a drama begins with its title: # Run On"
 

@@ -14,18 +14,17 @@ from watchlog.formats.markdown.grammar import (
     PROSE_OF_SYNOPSIS,
     SECTIONS,
     WORDS_OF_QUOTE,
-    comment,
+    aside,
     escaped,
     escaped_original,
     inline,
     inline_list,
-    label,
     verse,
 )
-from watchlog.journal.records import (
+from watchlog.journal.drama.fields import label
+from watchlog.journal.drama.records import (
     KINDS,
     CastMember,
-    Document,
     Drama,
     Item,
     Line,
@@ -63,8 +62,8 @@ def write(drama: Drama, *, major: Major = "shown", sections: Collection[str] = (
 def write_item(drama: Drama, item: Item) -> str:
     """The Markdown of one item, in its section, as it stands in the whole."""
     field = next(name for name in KINDS.values() if any(one is item for one in getattr(drama, name)))
-    aside = f"<!-- One part of {inline(drama.title)} -->"
-    return _blocks(aside, *_headed(field, [_WRITERS[field](item)])) + "\n"
+    part_of = f"<!-- One part of {inline(drama.title)} -->"
+    return _blocks(part_of, *_headed(field, [_WRITERS[field](item)])) + "\n"
 
 
 def _facts(drama: Drama) -> str:
@@ -76,7 +75,7 @@ def _said(field: str, given: Any) -> str:
     if field in LIST_FACTS:
         return inline_list(given)
     if field == "aired":
-        return " ".join(filter(None, (said_aired(given), comment("", given.unknown))))
+        return " ".join(filter(None, (said_aired(given), aside("", given, "aired"))))
     if field == "runtime":
         return f"{given} minute{'' if given == 1 else 's'}"
     return inline(str(given))
@@ -84,20 +83,18 @@ def _said(field: str, given: Any) -> str:
 
 def _hidden(drama: Drama) -> str:
     """What the program keeps of a drama and a reader does not ask for."""
-    named: Document = {"slug": drama.slug, "next_id": drama.next_id, "added": drama.added}
-    hidden: Document = {field: given for field, given in named.items() if given}
-    return comment("watchlog", hidden | drama.unknown)
+    return aside("watchlog", drama, "drama")
 
 
 def _synopsis(synopsis: Synopsis) -> str:
     source = f"(Source: {inline(synopsis.source)})" if synopsis.source else ""
-    return _blocks(comment("", synopsis.unknown), _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
+    return _blocks(aside("", synopsis, "synopsis"), _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
 
 
 def _section(drama: Drama, field: str, major: Major) -> list[str]:
     records = getattr(drama, field)
     if field in NO_FACTS:
-        entries = (_facts_line(record, FACTS_OF[field], NO_FACTS[field]) for record in records)
+        entries = (_facts_line(record, field) for record in records)
         return _headed(field, ["\n".join(f"- {entry}" for entry in entries)] if records else [])
     if major == "left out":
         records = [item for item in records if not _is_major(item)]
@@ -152,7 +149,7 @@ def _rows(line: Line) -> list[str]:
     else:
         words = [escaped(line.text, WORDS_OF_QUOTE)]
     original = [f"*{escaped_original(row)}*" for row in line.original.split("\n")] if line.original else []
-    return [*"\n".join(words).split("\n"), *original, *filter(None, [comment("", line.unknown)])]
+    return [*"\n".join(words).split("\n"), *original, *filter(None, [aside("", line, "lines")])]
 
 
 def _scene(scene: Scene) -> str:
@@ -180,11 +177,12 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
 def _below(item: Item, field: str) -> str:
     """The line below a heading: the facts, and the id in a comment."""
     facts = _said_facts(item, FACTS_OF[field])
-    return " ".join(filter(None, (f"*{facts}*" if facts else "", comment(str(item.id), item.unknown))))
+    return " ".join(filter(None, (f"*{facts}*" if facts else "", aside(str(item.id), item, field))))
 
 
-def _facts_line(record: Record, facts: tuple[Fact, ...], otherwise: str) -> str:
-    return " ".join(filter(None, (_said_facts(record, facts) or otherwise, comment("", record.unknown))))
+def _facts_line(record: Record, field: str) -> str:
+    said = _said_facts(record, FACTS_OF[field]) or NO_FACTS[field]
+    return " ".join(filter(None, (said, aside("", record, field))))
 
 
 def _said_facts(record: Record, facts: tuple[Fact, ...], between: str = BETWEEN_FACTS) -> str:

@@ -1,0 +1,83 @@
+"""Makes the table of what TAB knows from the signatures of the commands: python -m tests.cli.completion.table"""
+
+import inspect
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args
+
+from typer.models import OptionInfo, ParameterInfo
+
+from watchlog.cli import completion
+from watchlog.cli.app import root
+from watchlog.cli.commands import COMMANDS
+from watchlog.cli.reading.arguments import Offers
+
+PLACE = Path(completion.__file__).parent / "table.py"
+_HEAD = '''"""What TAB knows of the commands. A generated table: python -m tests.cli.completion.table makes it anew."""
+# ruff: noqa: E501
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: what stands at each of its places, whether the last one repeats, and its options.
+
+    Words are separated by blanks; `@` marks what has to be looked up; an option without a value has None.
+    """
+
+    places: tuple[str, ...]
+    repeated: bool
+    options: dict[str, str | None]
+
+
+'''
+
+
+def made() -> str:
+    """The table as it must be."""
+    everywhere = _options(root)
+    lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
+    beside = {name: offers for name, offers in everywhere.items() if name != "--version"}
+    for name, place in COMMANDS.items():
+        function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function)
+        offers, repeated = _places(function)
+        lines.append(f"{name!r}: Command({offers!r}, {repeated}, {_options(function) | beside!r}),\n")
+    lines.append("}\n")
+    formatted = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(PLACE)],
+        input="".join(lines), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return formatted.stdout
+
+
+def _parameters(function: Any) -> list[tuple[inspect.Parameter, Any, ParameterInfo, str]]:
+    found = []
+    for one in inspect.signature(function).parameters.values():
+        kind, *notes = get_args(one.annotation) if hasattr(one.annotation, "__metadata__") else (one.annotation,)
+        infos = [note for note in notes if isinstance(note, ParameterInfo)]
+        if infos:
+            offers = next((note.words for note in notes if isinstance(note, Offers)), "")
+            found.append((one, kind, infos[0], offers))
+    return found
+
+
+def _places(function: Any) -> tuple[tuple[str, ...], bool]:
+    places = [(offers, "list" in str(kind)) for _, kind, info, offers in _parameters(function)
+              if not isinstance(info, OptionInfo)]  # fmt: skip
+    return tuple(offers for offers, _ in places), bool(places) and places[-1][1]
+
+
+def _options(function: Any) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for one, kind, info, offers in _parameters(function):
+        if isinstance(info, OptionInfo):
+            declared = [name for name in (info.default, *(info.param_decls or ())) if isinstance(name, str)]
+            for name in declared or [f"--{one.name.replace('_', '-')}"]:
+                found[name] = None if kind is bool else offers
+    return found | {"--help": None, "-h": None}
+
+
+if __name__ == "__main__":
+    PLACE.write_text(made(), "utf-8")

@@ -1,0 +1,511 @@
+"""The doctor finds everything that is wrong with a journal, and mends only what can lose no words."""
+
+import errno
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journal.faults import KILLED, CountingDisk, DyingDisk, FaultyDisk, in_child, using
+from tests.journal.scenarios import add, check_history, leftovers, note, prepare_many, rework, state
+from watchlog import sample
+from watchlog.errors import NotWritten
+from watchlog.journal.drama.checking import faults, mended
+from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.journal import Journal
+from watchlog.journal.keep.doctor import copies
+from watchlog.journal.keep.doctor.doctor import Doctor, Report
+from watchlog.journal.keep.undo import undo
+
+FIX = "watchlog doctor --fix"
+NO_DRAFTS = Path("/nowhere/drafts")
+Told = tuple[str, str | None, str]
+
+
+@pytest.fixture
+def many(root: Path) -> Path:
+    """A sound journal of four dramas and two changes."""
+    prepare_many(root)
+    return root
+
+
+def examined(root: Path) -> Report:
+    return Doctor(root, NO_DRAFTS).examine()
+
+
+def told(root: Path, report: Report | None = None) -> list[Told]:
+    """What is wrong, and where: the path from the journal's folder, the field, the problem."""
+    problems = (report or examined(root)).problems
+    return [(str(Path(one.path).relative_to(root)), one.field, one.problem) for one in problems]
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    paths = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != ".lock")
+    return {str(path.relative_to(root)): path.read_bytes() for path in paths}
+
+
+def change(root: Path, drama: str, /, **fields: Any) -> dict[str, Any]:
+    """Change a drama's file by hand; gives what was in it."""
+    path = root / "dramas" / f"{drama}.json"
+    document: dict[str, Any] = json.loads(path.read_bytes())
+    path.write_bytes(json.dumps(document | fields).encode())
+    return document
+
+
+def test_a_sound_journal_is_sound(many: Path) -> None:
+    assert examined(many) == Report(dramas=4, changes=2, problems=[], fixed=[], drafts=[])
+
+
+def test_the_sample_is_sound() -> None:
+    assert examined(Path(sample.__path__[0])) == Report(12, 0, [], [], [])
+
+
+def test_a_journal_that_is_not_there_is_sound_and_does_not_come_to_be(root: Path) -> None:
+    assert Doctor(root, NO_DRAFTS).mend() == Report(0, 0, [], [], [])
+    assert not root.exists()
+
+
+def test_hand_edits_that_are_right_are_no_problem(many: Path) -> None:
+    (many / "dramas" / "signal.json").write_bytes(b'\xef\xbb\xbf{\r\n"title": "Signal", "moods": [1]}')
+    (many / "dramas" / "notes.txt").write_text("mine")
+    (many / "dramas" / ".DS_Store").write_text("?")
+    (many / "dramas" / ".syncthing.run-on.json.tmp").write_text("?")
+    (many / "dramas" / "old").mkdir()
+    (many / "covers.json").write_text("[]")
+    assert told(many) == []
+
+
+def test_examining_changes_nothing(many: Path) -> None:
+    (many / "dramas" / ".x.json.tmp").write_text("{")
+    (many / "dramas" / "x.json").write_text('{"title": "X", "slug": "y"}')
+    with using(DyingDisk(22)):
+        assert in_child(lambda: rework(many)) == KILLED
+    (many / "watchlog.json").unlink()
+    before = everything(many)
+    problems = {path for path, _, _ in told(many)}
+    assert problems >= {"watchlog.json", "history/.pending-test.json", "dramas/.x.json.tmp", "dramas/x.json"}
+    assert everything(many) == before
+
+
+def test_drafts_are_mentioned(many: Path, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "review-run-on.md").write_text("It was")
+    report = Doctor(many, tmp_path / "drafts").examine()
+    assert (report.drafts, report.problems) == ([str(tmp_path / "drafts" / "review-run-on.md")], [])
+
+
+def test_every_finding_has_a_remedy(many: Path) -> None:
+    change(many, "life", year=1, next_id=1)
+    (many / "dramas" / "run-on 2.json").write_text("{}")
+    (many / "dramas" / "Signal!.json").write_text("{}")
+    (many / "history" / "000001-test.json").write_text("{}")
+    report = examined(many)
+    assert len(report.problems) >= 5
+    assert all(one.remedy.strip() and one.fixable == (one.remedy == FIX) for one in report.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "the file is empty"),
+        (b"\0\0", "the file is full of NUL bytes"),
+        (b'{\n"title":\n"x",}', "line 3, column 5: Expecting property name enclosed in double quotes"),
+        (b'{"title": "a",\n"notes": "\xff"}', "line 2: not UTF-8"),
+        (b'{"title": "a", "title": "b"}', "the field 'title' stands there twice"),
+        (b"[]", "the file must hold one object"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_its_line(root: Path, content: bytes, problem: str) -> None:
+    (root / "dramas").mkdir(parents=True)
+    (root / "watchlog.json").write_bytes(b'{"format": 1}')
+    (root / "dramas" / "run-on.json").write_bytes(content)
+    assert told(root) == [("dramas/run-on.json", None, problem)]
+    assert examined(root).problems[0].remedy == "Mend it in an editor."
+
+
+def test_where_the_history_has_its_words_is_said(many: Path) -> None:
+    (many / "dramas" / "run-on.json").write_bytes(b'{"title": "Run On"')
+    remedy = examined(many).problems[0].remedy
+    assert remedy == f"Mend it in an editor. How its last change left it stands in {many}/history/000002-test.json"
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(many: Path) -> None:
+    (many / "dramas" / "life.json").unlink()
+    (many / "dramas" / "life.json").mkdir()
+    assert told(many) == [("dramas/life.json", None, "cannot be read: Is a directory")]
+
+
+def test_all_that_is_wrong_with_a_document_is_told_at_once() -> None:
+    document: Any = {
+        "title": 5,
+        "type": "serial",
+        "year": 1500,
+        "tags": ["a", 3],
+        "episodes": 3,
+        "aired": {"from": "2021-02-30", "days": ["monday", "moonday"]},
+        "synopsis": "He runs.",
+        "rounds": [{"started": "2021", "finished": "2020", "episodes": {"0": None, "2": "x", "4": None, "5": None}}],
+        "ratings": 7,
+        "notes": [{"id": 1, "episode": 9}, {"id": 1}, "a note", {"id": -1, "episode": 1, "rating": 3.2}],
+        "quotes": [{"id": 3, "lines": []}, {"id": 4, "lines": [{"text": " "}, {"speaker": "A"}], "at": "3"}],
+        "cast": [{"id": 5, "actor": "Im Si Wan", "role": "lead"}],
+        "next_id": 2,
+    }
+    assert [(fault.where, fault.reason) for fault in faults(document, "run-on")] == [
+        ("title", "expected str, got int"),
+        ("type", "it is one of: drama, movie, tv-show, special"),
+        ("year", "expected int >= 1870"),
+        ("tags[1]", "expected str, got int"),
+        ("aired.from", "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"),
+        ("aired.days[1]", "it is one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
+        ("synopsis", "expected object | null, got str"),
+        ("rounds[0].episodes.0", "an episode is a number from 1 up"),
+        ("rounds[0].episodes.2", "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"),
+        ("ratings", "expected array, got int"),
+        ("notes[1].episode", "it is missing"),
+        ("notes[2]", "expected an object"),
+        ("notes[3].id", "expected int >= 1"),
+        ("notes[3].rating", "a score is 1 to 10 in half points"),
+        ("quotes[0].lines", "expected array of length >= 1"),
+        ("quotes[1].lines[0].text", "it has no words"),
+        ("quotes[1].lines[1].text", "it is missing"),
+        ("quotes[1].at", "a moment is MM:SS or H:MM:SS"),
+        ("cast[0].role", "it is one of: main, support, guest"),
+        ("id", "1 is given to two items"),
+        ("rounds[0].episodes", "episode 4 of 3, and 1 more"),
+        ("notes[0].episode", "episode 9 of 3"),
+        ("rounds[0]", "it ends on 2020, before it begins on 2021"),
+        ("next_id", "2 is not above the highest id, 5"),
+    ]
+    assert mended(document, "run-on") is None
+
+
+def test_what_can_be_mended_is_mended_in_a_copy() -> None:
+    document: Any = {"title": "Run On", "notes": [{"id": 1, "episode": 1}, {"id": 1, "episode": 2}], "next_id": 1}
+    before = json.loads(json.dumps(document))
+    assert mended(document, "run-on") == (
+        {"title": "Run On", "notes": [{"id": 1, "episode": 1}, {"id": 2, "episode": 2}], "next_id": 3},
+        ["the second id 1 is 2 now", "next_id is 3 now"],
+    )
+    assert document == before
+
+
+def test_what_is_wrong_with_a_document_is_told_only_if_something_is() -> None:
+    assert faults({"title": "Run On", "notes": [{"id": 4, "episode": 1}]}, "run-on") == []
+    assert faults({"title": "Run On", "aired": None, "rounds": [], "next_id": 1}, "run-on") == []
+
+
+def test_a_file_whose_name_is_no_slug_is_not_overlooked(many: Path) -> None:
+    (many / "dramas" / "life.json").rename(many / "dramas" / "Life (2018)!.json")
+    assert told(many) == [("dramas/Life (2018)!.json", None, "not taken for a drama: its name is not a slug")]
+    remedy = examined(many).problems[0].remedy
+    assert remedy.endswith(f"mv '{many}/dramas/Life (2018)!.json' {many}/dramas/life-2018.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "program"),
+    [
+        ("run-on (Anna's conflicted copy 2021-01-25).json", "Dropbox"),
+        ("run-on (In Konflikt stehende Kopie von Anna 2021-01-25).json", "Dropbox in German"),
+        ("run-on.sync-conflict-20210125-101112-ABCDEFG.json", "Syncthing"),
+        ("run-on 2.json", "iCloud"),
+        ("run-on (1).json", "Google Drive"),
+        ("run-on-DESKTOP-ABC.json", "OneDrive"),
+        ("run-on-Annas-MacBook-Pro.json", "OneDrive on a Mac"),
+        ("run-on (conflicted copy 2021-01-25 101112).json", "Nextcloud"),
+        ("run-on_conflict-20210125-101112.json", "ownCloud"),
+        ("run-on (SFConflict anna@example.org 2021-01-25-10-11-12).json", "Seafile"),
+        ("run-on.conflict.json", "Resilio"),
+        ("run-on [conflicted].json", "pCloud"),
+        ("run-on copy 2.json", "Finder"),
+        ("run-on - Copy.json", "Explorer"),
+    ],
+)
+def test_the_copy_of_a_sync_program_is_told_with_what_differs(many: Path, name: str, program: str) -> None:
+    document = json.loads((many / "dramas" / "run-on.json").read_bytes())
+    document["notes"] += [{"id": 70, "episode": 2, "text": "a"}, {"id": 71, "episode": 2, "text": "b"}]
+    document["ratings"] = [{"overall": 9}]
+    (many / "dramas" / name).write_bytes(json.dumps(document).encode())
+    (one,) = told(many)
+    assert one[0] == f"dramas/{name}", program
+    assert one[2].startswith("a copy of run-on.json with 2 notes more, 1 rating more")
+    (finding,) = examined(many).problems
+    for step in "diff ", "watchlog edit run-on", "watchlog import ", "rm ":
+        assert step in finding.remedy
+    before = everything(many)
+    Doctor(many, NO_DRAFTS).mend()
+    assert everything(many) == before
+
+
+def test_a_copy_that_has_a_slug_for_a_name_is_known_by_what_it_says(many: Path) -> None:
+    change(many, "run-on")
+    shutil.copy(many / "dramas" / "run-on.json", many / "dramas" / "run-on-laptop.json")
+    change(many, "run-on-laptop", status="dropped")
+    assert told(many) == [
+        ("dramas/run-on-laptop.json", None, "a copy of run-on.json with other facts: status"),
+    ]
+
+
+def test_a_copy_with_nothing_new_in_it_goes(many: Path) -> None:
+    document = json.loads((many / "dramas" / "run-on.json").read_bytes())
+    (many / "dramas" / "run-on 2.json").write_bytes(json.dumps(document, sort_keys=True).encode())
+    (many / "dramas" / "run-on-laptop.json").write_bytes(to_bytes(document))
+    (many / "history" / "000001-test 2.json").write_bytes((many / "history" / "000001-test.json").read_bytes())
+    (many / "watchlog (1).json").write_bytes(b'{"format":1}')
+    before = state(many)
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert sorted(report.fixed) == [
+        f"Removed {many}/dramas/run-on 2.json.",
+        f"Removed {many}/history/000001-test 2.json.",
+        f"Removed {many}/watchlog (1).json.",
+        "Removed run-on-laptop, the same as run-on.json.",
+    ]
+    assert report.problems == []
+    assert sorted(state(many)) == ["life", "mother", "run-on", "signal"]
+    undo(Journal(many))
+    assert state(many) == {slug: content for slug, content in before.items() if slug != "run-on 2"}
+
+
+def test_a_copy_that_differs_only_in_what_nobody_knows_stays(many: Path) -> None:
+    document = json.loads((many / "dramas" / "run-on.json").read_bytes())
+    (many / "dramas" / "run-on 2.json").write_bytes(to_bytes(document | {"mood": "cross"}))
+    assert told(many) == [("dramas/run-on 2.json", None, "a copy of run-on.json with other facts: mood")]
+
+
+def test_a_damaged_copy_is_told_and_left(many: Path) -> None:
+    (many / "dramas" / "run-on 2.json").write_bytes(b"{")
+    ((_, _, problem),) = told(many)
+    assert problem.startswith("a copy of run-on.json, and damaged: line 1, column 2")
+
+
+def test_where_the_drama_is_damaged_and_its_copy_is_not_that_is_told(many: Path) -> None:
+    (many / "dramas" / "run-on.json").rename(many / "dramas" / "run-on 2.json")
+    (many / "dramas" / "run-on.json").write_bytes(b'{"title"')
+    assert told(many)[0] == (
+        "dramas/run-on 2.json",
+        None,
+        "a copy of run-on.json, which is damaged while the copy is not",
+    )
+
+
+def test_the_copy_of_a_drama_that_is_gone_can_be_had_back(many: Path) -> None:
+    (many / "dramas" / "run-on.json").rename(many / "dramas" / "run-on (1).json")
+    assert told(many) == [("dramas/run-on (1).json", None, "a copy of run-on.json, which is not there")]
+    assert f"mv '{many}/dramas/run-on (1).json' {many}/dramas/run-on.json" in examined(many).problems[0].remedy
+
+
+@pytest.mark.parametrize("name", ["run-on.json", "Run On.json", "notes.txt", "run-on-2.json", "런 온.json"])
+def test_other_names_are_not_taken_for_copies(name: str) -> None:
+    assert copies.original_name(name) is None
+
+
+def test_slug_ids_and_counter_are_put_right_and_nothing_else_is_touched(many: Path) -> None:
+    note(many, "signal")
+    before = change(many, "signal", slug="signals", next_id=2)
+    before["notes"][2]["id"] = before["notes"][0]["id"]
+    before["quotes"] = [{"id": 2, "lines": [{"text": "a", "tone": "low"}]}]
+    before["mood"] = {"a": [1.0]}
+    before |= {"slug": "signals", "next_id": 2}
+    by_hand = json.dumps(before, indent=1).encode()
+    (many / "dramas" / "signal.json").write_bytes(by_hand)
+    assert told(many) == [
+        ("dramas/signal.json", "slug", "it says signals, the file is named signal"),
+        ("dramas/signal.json", "id", "1 is given to two items"),
+        ("dramas/signal.json", "id", "2 is given to two items"),
+        ("dramas/signal.json", "next_id", "2 is not above the highest id, 2"),
+    ]
+    assert {one.remedy for one in examined(many).problems} == {FIX}
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert report.problems == []
+    assert report.fixed == [
+        "Mended signal: slug is signal now, the second id 1 is 3 now, the second id 2 is 4 now, next_id is 5 now."
+    ]
+    after = before | {"slug": "signal", "next_id": 5}
+    after["notes"][2]["id"] = 3
+    after["quotes"][0]["id"] = 4
+    assert (many / "dramas" / "signal.json").read_bytes() == to_bytes(after)
+    assert undo(Journal(many)) == "Took back: Mended signal."
+    assert (many / "dramas" / "signal.json").read_bytes() == by_hand
+
+
+def test_a_document_with_more_wrong_than_that_is_left_as_it_is(many: Path) -> None:
+    change(many, "signal", slug="signals", year=1)
+    before = everything(many)
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert [one.fixable for one in report.problems] == [False, False]
+    assert everything(many) == before
+
+
+@pytest.mark.parametrize("nothing", [b"", b"\0" * 300, b"\n\n"])
+def test_a_file_without_words_gets_them_back_from_the_history(many: Path, nothing: bytes) -> None:
+    """taskwarrior#2264 and #475: a full disk or a power cut leaves no bytes, or NUL bytes."""
+    before = state(many)
+    (many / "dramas" / "run-on.json").write_bytes(nothing)
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert report.fixed == ["Brought run-on back as it was after change 2-test."]
+    assert report.problems == []
+    assert state(many) == before
+    undo(Journal(many))
+    assert (many / "dramas" / "run-on.json").read_bytes() == nothing
+
+
+def test_a_file_with_words_in_it_is_never_written_over(many: Path) -> None:
+    (many / "dramas" / "run-on.json").write_bytes(b'{"title": "the only words of it')
+    before = everything(many)
+    assert len(Doctor(many, NO_DRAFTS).mend().problems) == 1
+    assert everything(many) == before
+
+
+def test_left_overs_are_swept_and_only_ours(many: Path) -> None:
+    ours = [
+        "dramas/.run-on.json.tmp",
+        "history/.000003-test.json.tmp",
+        "history/.pending.json.tmp",
+        ".watchlog.json.tmp",
+    ]
+    others = ["dramas/.run-on.json.swp", "dramas/.syncthing.run-on.json.tmp", "dramas/.x.tmp", ".notes.txt.tmp"]
+    for name in ours + others:
+        (many / name).write_text("{")
+    assert sorted(path for path, _, _ in told(many)) == sorted(ours)
+    Doctor(many, NO_DRAFTS).mend()
+    assert [(many / name).exists() for name in ours + others] == [False] * 4 + [True] * 4
+    check_history(many)
+
+
+def test_a_change_that_was_cut_off_is_finished(many: Path, tmp_path: Path) -> None:
+    finished = tmp_path / "finished"
+    shutil.copytree(many, finished)
+    rework(finished)
+    with using(DyingDisk(22)):
+        assert in_child(lambda: rework(many)) == KILLED
+    assert ("history/.pending-test.json", None, "a change that was cut off, and is not finished yet") in told(many)
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert "Finished the change that was cut off." in report.fixed
+    assert report.problems == []
+    assert state(many) == state(finished)
+    assert leftovers(many) == []
+
+
+def test_the_file_of_the_format_is_written_again(many: Path) -> None:
+    (many / "watchlog.json").unlink()
+    assert told(many) == [("watchlog.json", None, "it is missing")]
+    assert Doctor(many, NO_DRAFTS).mend().fixed == [f"Wrote {many}/watchlog.json."]
+    assert told(many) == []
+
+
+def test_all_that_is_mended_is_one_change(many: Path) -> None:
+    for slug in "life", "mother", "signal":
+        change(many, slug, slug="x")
+    before = state(many)
+    Doctor(many, NO_DRAFTS).mend()
+    assert [path.name for path in sorted((many / "history").iterdir())][-1] == "000003-test.json"
+    assert undo(Journal(many)) == "Took back: Mended life, mother, signal."
+    assert state(many) == before
+
+
+def test_wherever_mending_fails_or_dies_it_is_whole_or_not_there(root: Path, tmp_path: Path) -> None:
+    add(root, "life", "mother")
+    change(root, "life", slug="x")
+    change(root, "mother", next_id=1)
+    (root / "dramas" / "life 2.json").write_bytes((root / "dramas" / "life.json").read_bytes())
+    (root / "dramas" / ".life.json.tmp").write_text("{")
+    old = {slug: content for slug, content in state(root).items() if slug != "life 2"}
+    done = tmp_path / "done"
+    shutil.copytree(root, done)
+    Doctor(done, NO_DRAFTS).mend()
+    new = state(done)
+    tried = 0
+    for nth in range(1, 60):
+        for disk in FaultyDisk(nth, errno.EIO), DyingDisk(nth):
+            place = tmp_path / f"{nth}-{tried}"
+            shutil.copytree(root, place)
+            ended = mends(place, disk)
+            Journal(place)
+            found = {slug: content for slug, content in state(place).items() if slug != "life 2"}
+            assert found in ((new,) if ended else (old, new))
+            assert Doctor(place, NO_DRAFTS).mend().problems == []
+            assert state(place) == new
+            assert leftovers(place) == []
+            tried += 1
+        if ended:
+            break
+    assert tried > 30
+
+
+def mends(place: Path, disk: CountingDisk) -> bool:
+    with using(disk):
+        if isinstance(disk, DyingDisk):
+            return in_child(lambda: Doctor(place, NO_DRAFTS).mend()) == 0
+        try:
+            Doctor(place, NO_DRAFTS).mend()
+        except NotWritten as error:
+            return "Input/output error" not in str(error)
+        return True
+
+
+def test_of_a_newer_journal_only_its_format_is_told(many: Path) -> None:
+    (many / "watchlog.json").write_bytes(b'{"format": 2}')
+    change(many, "life", slug="x")
+    before = everything(many)
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert told(many, report) == [
+        ("watchlog.json", "format", "format 2 is newer than this watchlog knows (1). Nothing was changed")
+    ]
+    assert report.problems[0].remedy == "Install a newer watchlog."
+    assert everything(many) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0", b"{", b'{"format": "one"}', b"{}", b'{"format": true}'])
+def test_a_format_that_cannot_be_read_is_told_with_all_the_rest(many: Path, content: bytes) -> None:
+    (many / "watchlog.json").write_bytes(content)
+    change(many, "life", slug="x")
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert [path for path, _, _ in told(many, report)] == ["watchlog.json", "dramas/life.json"]
+    (many / "watchlog.json").unlink()
+    assert Doctor(many, NO_DRAFTS).mend().problems == []
+
+
+def test_changes_that_cannot_be_read_or_are_not_there_are_named(many: Path) -> None:
+    for _ in range(6):
+        note(many)
+    (many / "history" / "000003-test.json").write_bytes(b'{"when"')
+    (many / "history" / "000004-test.json").unlink()
+    (many / "history" / "000006-test.json").unlink()
+    (many / "history" / "000007-test.json").unlink()
+    report = examined(many)
+    assert report.changes == 5
+    lost = [(path, problem.partition(" (")[0]) for path, _, problem in told(many)]
+    assert lost == [
+        ("history/000003-test.json", "a change that cannot be read"),
+        ("history/000004.json", "it is missing"),
+        ("history/000006.json", "it is missing, and all up to 000007"),
+    ]
+
+
+def test_a_pending_change_that_cannot_be_read_is_named_with_its_remedy(many: Path) -> None:
+    (many / "history" / ".pending-test.json").write_bytes(b"{")
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert [path for path, _, _ in told(many, report)] == ["history/.pending-test.json"]
+    assert f"rm {many}/history/.pending-test.json" in report.problems[0].remedy
+
+
+@pytest.mark.parametrize("folder", ["dramas", "history"])
+def test_a_folder_that_is_none_is_named(root: Path, folder: str) -> None:
+    root.mkdir()
+    (root / folder).write_text("?")
+    assert (folder, None, "cannot be read: Not a directory") in told(root)
+
+
+def test_a_journal_that_is_no_folder_is_named(root: Path) -> None:
+    root.write_text("?")
+    problems = Doctor(root, NO_DRAFTS).examine().problems
+    assert problems
+    assert all("Not a directory" in one.problem for one in problems)
+
+
+def test_a_link_to_a_disk_that_is_not_there_is_named(root: Path) -> None:
+    root.symlink_to(root.parent / "usb")
+    assert all("link to a place that is not there" in one.problem for one in examined(root).problems)
+    assert examined(root).problems

@@ -1,0 +1,223 @@
+"""One person under every spelling of their name, and nobody else."""
+
+from pathlib import Path
+
+import pytest
+
+from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.records import Aired, CastMember, Drama, Rating
+from watchlog.journal.journal import Journal
+from watchlog.journal.recall.filters import Filter, select
+from watchlog.journal.recall.people import Cast, Person, SeveralPeople, as_document, casts, find_person
+from watchlog.journal.store.catalogue import Catalogue, row
+
+
+def drama(
+    slug: str, *actors: str, year: int | None = None, aired: str | None = None, rating: float | None = None
+) -> Drama:
+    return Drama(
+        slug=slug,
+        title=slug.replace("-", " ").title(),
+        year=year,
+        aired=Aired(from_=aired) if aired else None,
+        ratings=[Rating(overall=rating)] if rating else [],
+        cast=[CastMember(id=number, actor=actor) for number, actor in enumerate(actors, start=1)],
+    )
+
+
+@pytest.fixture
+def found(journal: Journal, tmp_path: Path) -> "Finder":
+    return Finder(journal, tmp_path / "cache")
+
+
+class Finder:
+    """Finds people in the dramas it is given."""
+
+    def __init__(self, journal: Journal, cache: Path) -> None:
+        self.journal = journal
+        self.cache = cache
+
+    def casts(self, *dramas: Drama) -> list[Cast]:
+        with self.journal.change("add") as change:
+            for one in dramas:
+                change.put(one)
+        return casts(Catalogue(self.journal.storage, self.cache))
+
+    def __call__(self, name: str, *dramas: Drama, exactly: bool = False) -> Person:
+        return find_person(self.casts(*dramas), name, exactly=exactly)
+
+
+def played(person: Person) -> list[str]:
+    return [cast.slug for cast, _ in person.roles]
+
+
+def of_one_each(*actors: str) -> list[Drama]:
+    return [drama(f"drama-{number}", actor) for number, actor in enumerate(actors)]
+
+
+STRANGERS = drama("strangers-from-hell", "Im Shi Wan", "Lee Dong Wook", aired="2019-08-31", rating=8.5)
+RUN_ON = drama("run-on", "Im Si Wan", "Shin Se Kyung", aired="2020-12-16", rating=9)
+MISAENG = drama("misaeng", "임시완", year=2014)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Im Si Wan", "im shi-wan", "Lim Siwan", "Siwan Im", "임시완", "si wan", "Shiwan", "시완"]
+)
+def test_every_spelling_finds_all(found: Finder, asked: str) -> None:
+    assert played(found(asked, STRANGERS, MISAENG, RUN_ON)) == ["run-on", "strangers-from-hell", "misaeng"]
+
+
+def test_the_person_has_the_name_that_was_asked_for_and_says_how_else_it_is_spelt(found: Finder) -> None:
+    person = found("im shi wan", STRANGERS, MISAENG, RUN_ON)
+    assert person.name == "Im Shi Wan"
+    assert {name: [cast.slug for cast in dramas] for name, dramas in person.also_spelt.items()} == {
+        "Im Si Wan": ["run-on"],
+        "임시완": ["misaeng"],
+    }
+
+
+def test_asked_in_no_spelling_there_is_the_person_has_the_one_used_most(found: Finder) -> None:
+    again = drama("another", "Im Shi Wan")
+    assert found("siwan lim", RUN_ON, STRANGERS, again).name == "Im Shi Wan"
+
+
+def test_one_spelling_only_if_that_is_asked_for(found: Finder) -> None:
+    assert played(found("im si wan", STRANGERS, MISAENG, RUN_ON, exactly=True)) == ["run-on"]
+    with pytest.raises(NotFound):
+        found("Lim Si Wan", exactly=True)
+
+
+def test_a_mean_counts_every_drama_once_and_no_unrated_one(found: Finder) -> None:
+    twice = drama("twice", "Im Si Wan", "Im Si Wan", rating=6)
+    person = found("Im Si Wan", RUN_ON, MISAENG, twice)
+    assert len(person.roles) == 4
+    assert len(person.dramas) == 3
+    assert person.mean == 7.5
+    assert found("Lee Dong Wook", STRANGERS, drama("goblin", "Lee Dong Wook")).mean == 8.5
+    assert found("Nobody Rated", drama("c", "Nobody Rated")).mean is None
+
+
+def test_the_newest_drama_comes_first(found: Finder) -> None:
+    dramas = [
+        drama("b-undated", "A Name"),
+        drama("c-undated", "A Name"),
+        drama("old", "A Name", year=1999),
+        drama("spring", "A Name", year=2020, aired="2020-03"),
+        drama("winter", "A Name", aired="2020-12-16"),
+        drama("newest", "A Name", year=2021),
+    ]
+    assert played(found("A Name", *dramas)) == ["newest", "winter", "spring", "old", "b-undated", "c-undated"]
+
+
+def test_names_close_to_one_another_are_not_mixed_up(found: Finder) -> None:
+    dramas = of_one_each("Kim Soo Hyun", "Kim So Hyun", "Kim Sung Hyun", "Kim Seung Hyun", "Kim Su-hyeon")
+    assert played(found("Kim Soo Hyun", *dramas)) == ["drama-0", "drama-4"]
+    assert played(found("Kim So Hyun")) == ["drama-1"]
+
+
+def test_a_name_that_may_be_two_peoples_is_left_to_itself(found: Finder) -> None:
+    dramas = of_one_each("Kim Joon Young", "Kim Jeon Young", "Kim Jun Young")
+    assert played(found("Kim Joon Young", *dramas)) == ["drama-0"]
+    assert played(found("Kim Jeon Young")) == ["drama-1"]
+    assert played(found("Kim Jun Young")) == ["drama-2"]
+
+
+def test_and_asked_for_it_alone_one_is_asked_which(found: Finder) -> None:
+    with pytest.raises(SeveralPeople, match="“Kim Jun Young” could be 2 people:\n  Kim Joon Young\n  Kim Jeon Young"):
+        found("Kim Jun Young", *of_one_each("Kim Joon Young", "Kim Jeon Young"))
+
+
+def test_a_part_that_several_people_have_names_them(found: Finder) -> None:
+    dramas = of_one_each("Kim Ji Won", "Ha Ji Won", "Ha Ji-won", "Jin Ji Hee")
+    with pytest.raises(SeveralPeople) as told:
+        found("ji won", *dramas)
+    assert str(told.value) == "“ji won” could be 2 people:\n  Ha Ji Won\n  Kim Ji Won"
+    assert played(found("ha ji")) == ["drama-1", "drama-2"]
+
+
+def test_so_many_people_are_counted(found: Finder) -> None:
+    dramas = of_one_each(
+        *(f"{family} Tester" for family in ("Ab", "Bo", "Cu", "De", "Ef", "Fo", "Go", "Ha", "Il", "Jo", "Mo", "Lu"))
+    )
+    with pytest.raises(SeveralPeople, match=r"12 people:\n  Ab Tester\n(.*\n)*  and 3 more$"):
+        found("tester", *dramas)
+
+
+def test_the_whole_name_comes_before_a_part(found: Finder) -> None:
+    assert played(found("Rain", *of_one_each("Rain", "Rain Lee", "Kim Rain"))) == ["drama-0"]
+
+
+def test_letters_in_the_middle_of_a_name_are_enough(found: Finder) -> None:
+    assert played(found("田将", *of_one_each("菅田将暉", "佐藤健"))) == ["drama-0"]
+
+
+def test_nobody_is_a_guess(found: Finder) -> None:
+    with pytest.raises(
+        NotFound, match=r"nobody named “Im Zi Wan” in the casts\.\nDid you mean Im Si Wan or Im Shi Wan\?"
+    ):
+        found("Im Zi Wan", STRANGERS, RUN_ON)
+    with pytest.raises(NotFound, match="watchlog list --columns title,actors"):
+        found("Xxxxxxxxx")
+
+
+def test_in_an_empty_journal_there_is_nobody(found: Finder) -> None:
+    with pytest.raises(NotFound, match="watchlog cast"):
+        found("Im Si Wan")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\x1b\x00"])
+def test_a_name_has_letters(found: Finder, name: str) -> None:
+    with pytest.raises(WrongUsage, match=r"Who\?"):
+        found(name, RUN_ON)
+
+
+def test_no_name_breaks_the_search(found: Finder) -> None:
+    names = ["[/]", "(", "a|b", "\\", "*", "’", "(IU)", "\u202e", "$(touch x)", "a\nb", "́"]
+    dramas = of_one_each(*names, "Im Si Wan")
+    for number, name in enumerate(names):
+        assert f"drama-{number}" in played(found(name, *dramas))
+    assert played(found("Im Si Wan")) == [f"drama-{len(names)}"]
+
+
+def test_the_document_says_all(found: Finder) -> None:
+    document = as_document(found("Im Si Wan", STRANGERS, RUN_ON))
+    assert document == {
+        "name": "Im Si Wan",
+        "also_spelt": [{"name": "Im Shi Wan", "dramas": ["strangers-from-hell"]}],
+        "mean": 8.75,
+        "dramas": [
+            {
+                "drama": "run-on",
+                "title": "Run On",
+                "year": None,
+                "rating": 9,
+                "id": 1,
+                "actor": "Im Si Wan",
+                "character": None,
+                "role": None,
+                "note": None,
+            },
+            {
+                "drama": "strangers-from-hell",
+                "title": "Strangers From Hell",
+                "year": None,
+                "rating": 8.5,
+                "id": 1,
+                "actor": "Im Shi Wan",
+                "character": None,
+                "role": None,
+                "note": None,
+            },
+        ],
+    }
+
+
+@pytest.mark.parametrize("asked", ["Im Shi Wan", "Lim Siwan", "si wan", "임시완", "i wa"])
+def test_a_list_knows_actors_in_the_same_way(asked: str) -> None:
+    rows = [row(one) for one in (STRANGERS, RUN_ON, drama("other", "Kim So Hyun"))]
+    assert [one.slug for one in select(rows, Filter(actors=[asked]))] == ["strangers-from-hell", "run-on"]
+
+
+def test_of_several_actors_a_list_wants_all() -> None:
+    rows = [row(one) for one in (STRANGERS, RUN_ON)]
+    assert [one.slug for one in select(rows, Filter(actors=["Im Si Wan", "Lee Dong-uk"]))] == ["strangers-from-hell"]

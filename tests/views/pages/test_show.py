@@ -1,0 +1,169 @@
+"""The page of a drama: its sections, in their order, and every item with its number."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.views.dramas import empty, run_on
+from tests.views.printing import TODAY, on_paper, on_screen
+from watchlog.journal.drama.records import Drama
+from watchlog.views.pages.show import SECTIONS, page
+
+TITLES = ["Synopsis", "Cast", "Episodes", "Quotes", "Soundtrack", "Scenes", "Review", "Ratings", "Facts"]
+
+
+def shown(drama: Drama, *sections: str, width: int = 100, spoilers: bool = False) -> str:
+    return on_paper(page(drama, sections=sections, spoilers=spoilers, today=TODAY), width)
+
+
+def titles(printed: str) -> list[str]:
+    return re.findall(r"^([A-Z]\w+)\b.* ─+$", printed, re.MULTILINE)
+
+
+def test_the_sections_stand_in_their_order() -> None:
+    drama = run_on(ratings=[{"overall": 7.0}, {"overall": 8.0}, {"overall": 9.0}])
+    assert titles(shown(drama)) == TITLES
+
+
+@pytest.mark.parametrize(("section", "title"), list(zip(SECTIONS, TITLES, strict=True)))
+def test_a_section_can_be_asked_for(section: str, title: str) -> None:
+    assert titles(shown(run_on(), section)) == [title]
+
+
+def test_the_order_of_asking_is_not_the_order_of_the_page() -> None:
+    assert titles(shown(run_on(), "songs", "cast")) == ["Cast", "Soundtrack"]
+
+
+def test_empty_sections_are_left_out() -> None:
+    assert titles(shown(empty())) == ["Facts"]
+
+
+def test_nothing_in_all_that_was_asked_for_is_said() -> None:
+    printed = shown(empty(), "quotes", "songs")
+    assert "Nothing there yet: no quotes and no songs." in printed
+    assert titles(printed) == []
+
+
+def test_every_item_shows_its_number() -> None:
+    drama = run_on()
+    printed = shown(drama, spoilers=True)
+    numbers = {int(number) for number in re.findall(r"^ +(\d+)  ", printed, re.MULTILINE)}
+    assert numbers == {item.id for item in drama.items()}
+
+
+def test_long_numbers_have_room() -> None:
+    drama = run_on(notes=[{"id": 123456789, "episode": 1, "text": "words"}])
+    assert "\n 123456789  ep 1  words" in shown(drama)
+
+
+def test_notes_stand_by_episode_and_then_as_they_came() -> None:
+    printed = shown(run_on(), "episodes")
+    order = ["They collide.", "The hand.", "Watched again", "covered · a note, ep 12"]
+    assert [printed.index(words) for words in order] == sorted(printed.index(words) for words in order)
+    assert printed.count("ep 3") == 1
+
+
+def test_a_note_has_its_rating_its_date_and_its_paragraphs() -> None:
+    printed = shown(run_on(), "episodes")
+    assert re.search(r"  2   ep 3  9\.5  The hand\. +24 Dec\n +\n +Six seconds\.", printed)
+
+
+def test_narrow_pages_drop_the_dates_of_notes() -> None:
+    assert "24 Dec" in shown(run_on(), "episodes", width=72)
+    assert "24 Dec" not in shown(run_on(), "episodes", width=71)
+
+
+def test_the_cast_has_notes_beside_names_or_below() -> None:
+    assert re.search(r"  3  Im Si Wan +Calm\.\n     as Ki Seon Gyeom · main +\n +Honest\.", shown(run_on(), "cast"))
+    assert re.search(r"  3  Im Si Wan\n     as Ki Seon Gyeom · main\n     Calm\.", shown(run_on(), "cast", width=60))
+
+
+def test_a_cast_without_notes_is_one_line_each() -> None:
+    printed = shown(run_on(cast=[{"id": 101, "actor": "A", "character": "B"}, {"id": 102, "actor": "Cc"}]), "cast")
+    assert re.search(r" 101  A   as B\n 102  Cc *\n", printed)
+
+
+def test_a_quote_has_its_words_its_original_its_speaker_and_its_place() -> None:
+    printed = shown(run_on(), "quotes")
+    assert "  8  ┃ You fall.\n     ┃ 넘어져요.\n       — Oh Mi Joo  ep 2 · 14:05\n       To nobody.\n" in printed
+
+
+def test_speakers_of_a_dialogue_are_in_line() -> None:
+    printed = shown(run_on(), "quotes")
+    assert "┃    Seo Dan Ah  I let that dream go.\n     ┃ Lee Young Hwa  Is that why?\n       ep 5" in printed
+
+
+def test_a_speaker_with_a_long_name_stands_above_the_words() -> None:
+    lines = [{"speaker": "The woman in the red coat at the bus stop", "text": "No."}, {"speaker": "A", "text": "Yes."}]
+    printed = shown(run_on(quotes=[{"id": 101, "lines": lines}]), "quotes", width=40)
+    assert "┃ The woman in the red coat at the\n      ┃ bus stop\n      ┃   No.\n      ┃ A\n      ┃   Yes." in printed
+
+
+def test_lyrics_are_set_as_verse() -> None:
+    printed = shown(run_on(), "songs")
+    assert "     ♪ Blue Bird  Solar\n" in re.sub(r"^ 10", "   ", printed, flags=re.MULTILINE)
+    assert re.search(r"\n {9}Something small\n {9}and blue\n *\n {9}flew in\n", printed)
+
+
+def test_songs_without_words_are_set_closely() -> None:
+    songs = [{"id": 101, "title": "A", "artist": "B"}, {"id": 102, "title": "C"}]
+    assert " 101  ♪ A  B\n 102  ♪ C\n" in shown(run_on(songs=songs), "songs")
+
+
+def test_the_newest_review_is_whole_and_an_earlier_one_begins_after_it() -> None:
+    reviews = [
+        {"id": 101, "text": "First paragraph.\n\nSecond.", "on": "2020-12-30", "verdict": "wait"},
+        {"id": 102, "headline": "Now", "text": "One.\n\nTwo.", "on": "2021-01-25", "verdict": "must-watch"},
+    ]
+    printed = shown(run_on(reviews=reviews))
+    order = ["Review  25 Jan 2021", "Now", "One.", "Two.", "must-watch", "30 Dec 2020", "First paragraph. …", "wait"]
+    assert [printed.index(words) for words in order] == sorted(printed.index(words) for words in order)
+    assert "Second." not in printed
+    assert "In full: watchlog show run-on reviews" in printed
+    assert "Second." in shown(run_on(reviews=reviews), "reviews")
+
+
+def test_ratings_are_a_section_when_there_is_a_history() -> None:
+    assert "Ratings" not in titles(shown(run_on()))
+    asked = shown(run_on(), "ratings")
+    assert re.search(r"25 Jan 2021 +8\.5 +9\.0 +9\.5 +8\.0 +7\.0\n.*30 Dec 2020 +8\.0 +· +· +· +·", asked)
+
+
+def test_facts_are_those_the_header_has_no_room_for_or_all() -> None:
+    assert "episodes  " not in shown(run_on(), "cast")
+    few, all_ = shown(run_on()), shown(run_on(), "facts")
+    assert "Strong Female Lead, Calm Male Lead" in few
+    assert few.count("JTBC") == 1
+    assert all_.count("JTBC") == 2
+
+
+def test_a_long_link_is_all_there() -> None:
+    link = "https://example.org/" + "z" * 100
+    printed = shown(run_on(links=[link]), "facts", width=40)
+    assert printed.count("z") == 100
+
+
+def test_what_is_written_is_in_the_foreground_of_the_terminal() -> None:
+    printed = on_screen(page(run_on(), today=TODAY))
+    assert re.search(r"\x1b\[0m {2}They collide\.", printed)
+
+
+def test_numbers_dates_and_labels_are_quiet() -> None:
+    printed = on_screen(page(run_on(), today=TODAY))
+    for quiet in ("  2", "  24 Dec", "     tags", "To nobody.", "AsianWiki"):
+        assert re.search(rf"\x1b\[(3;)?38;2;134;134;134m{quiet}", printed)
+
+
+def test_a_plain_page_loads_no_markdown() -> None:
+    program = """
+import sys
+from tests.views.dramas import run_on
+from tests.views.printing import TODAY, on_screen
+from watchlog.views.pages.show import page
+on_screen(page(run_on(), today=TODAY))
+print({"markdown_it", "rich.markdown", "rich.syntax", "rich.traceback", "rich.progress", "pygments"} & {*sys.modules})
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout == "set()\n"

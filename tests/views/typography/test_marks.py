@@ -1,0 +1,48 @@
+"""Stars, bars and counts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from watchlog.views.typography.marks import bar, counted, covered, ordinal, score, stars
+
+
+@pytest.mark.parametrize(
+    ("given_", "drawn"), [(10.0, "★★★★★★★★★★"), (8.5, "★★★★★★★★½☆"), (9.0, "★★★★★★★★★☆"), (1.0, "★☆☆☆☆☆☆☆☆☆")]
+)
+def test_a_half_point_is_half_a_star(given_: float, drawn: str) -> None:
+    assert stars(given_).plain == drawn
+
+
+def test_unrated_is_a_dot_and_never_nought() -> None:
+    assert score(None).plain == "·"
+    assert score(9.0).plain == "9.0"
+
+
+@given(st.integers(0, 30), st.integers(1, 30), st.integers(4, 40))
+def test_a_bar_is_empty_before_the_beginning_and_full_at_the_end_only(seen: int, of: int, width: int) -> None:
+    drawn = bar(seen, of, width).plain
+    assert cell_len(drawn) == width
+    assert ("━" in drawn or "╾" in drawn) == (seen > 0)
+    assert (drawn == "━" * width) == (seen >= of)
+
+
+def test_a_bar_is_true_to_half_a_cell() -> None:
+    assert bar(12, 16, 10).plain == "━━━━━━━╾──"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (22, "22nd")]
+)
+def test_times_through_are_counted_in_words(number: int, written: str) -> None:
+    assert ordinal(number) == written
+
+
+def test_one_is_not_many() -> None:
+    assert (counted(1, "drama"), counted(2000, "drama")) == ("1 drama", "2,000 dramas")
+
+
+def test_a_cover_says_what_it_covers_and_where() -> None:
+    assert covered("a note", 12).plain == "▒▒▒▒▒▒▒▒  major spoiler, covered · a note, ep 12"
+    assert covered("a review").plain == "▒▒▒▒▒▒▒▒  major spoiler, covered · a review"

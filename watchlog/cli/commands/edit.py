@@ -1,0 +1,78 @@
+"""watchlog edit."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report, say
+from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.editor import Draft, rewritten
+from watchlog.cli.reading.values import read_number
+from watchlog.cli.session import session
+from watchlog.errors import Refused, WatchlogError
+from watchlog.formats import markdown
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.items import find_item, put_in_place
+from watchlog.journal.drama.records import Drama
+
+
+def edit(
+    drama: DramaName = None,
+    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this item."), Offers("@ids")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Rewrite a drama, or one item of it, as Markdown in your editor.
+
+    watchlog edit run-on
+    watchlog edit run-on 7
+    """
+    wanted = None if id is None else read_number(id, "an id")
+    slug = named_slug(drama)
+    document = session.journal.document(slug)
+    there = session.journal.storage.read(document, slug)
+    text, read = _form(there, wanted)
+    if not session.asks:
+        raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
+    draft = Draft(slug if wanted is None else f"{slug}-{wanted}", text)
+    changed = rewritten(draft, read)
+    if changed is None:
+        say("Nothing was changed.")
+        return
+    try:
+        with session.journal.change(f"edit {slug}") as change:
+            if session.journal.document(slug) != document:
+                raise Refused(f"{there.title} was changed on disk while you wrote: nothing was saved.")
+            change.put(changed)
+            change.summary = f"Edited {changed.title}."
+    except WatchlogError as error:
+        raise type(error)(f"{error}\n{draft.keep()}") from None
+    draft.done()
+    report(change.summary, changed, as_json=as_json)
+
+
+def _form(there: Drama, wanted: int | None) -> tuple[str, Callable[[str], Drama]]:
+    """The Markdown to write on, and what makes the changed drama of it."""
+    if wanted is None:
+        text = markdown.write(there)
+        if sparse(_kept(markdown.read(text), there)) != sparse(there):
+            raise Refused(
+                f"{there.title} holds something that its Markdown does not bring back, so it is not opened whole.\n"
+                f"Edit one item of it: watchlog edit {there.slug} ID"
+            )
+        return text, lambda text: _kept(markdown.read(text), there)
+    kind, item = find_item(there, wanted)
+    return markdown.write_item(there, item), lambda text: put_in_place(there, markdown.read_item(text, kind, item))
+
+
+def _kept(changed: Drama, there: Drama) -> Drama:
+    """The drama as it was written anew; what only the program knows cannot be lost on the way."""
+    if changed.slug not in ("", there.slug):
+        raise Refused(f"To give it another slug: watchlog rename {there.slug} {changed.slug}")
+    changed.slug = there.slug
+    changed.added = changed.added or there.added
+    changed.next_id = max(changed.next_id, there.next_id)
+    for field in markdown.KEPT:
+        setattr(changed, field, getattr(there, field))
+    return changed

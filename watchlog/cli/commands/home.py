@@ -1,0 +1,39 @@
+"""watchlog alone: what I am watching, the last notes, and a quote."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from watchlog.cli import output
+from watchlog.cli.session import session
+from watchlog.journal.recall.airing import airing
+from watchlog.journal.recall.home import last_notes, quote_for_home
+from watchlog.views.lines.home import home_lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_NOTES = 3
+
+
+def home() -> None:
+    """Show what one opens the journal for."""
+    rows = session.rows
+    today = date.today()
+    watching = [row for row in rows if row.status == "watching"]
+    watching.sort(key=lambda row: row.watched or "", reverse=True)
+    on_air = airing(rows, today)
+    notes, quote = last_notes(session.journal, rows, _NOTES), quote_for_home(session.journal, rows)
+
+    def page() -> "RenderableType":
+        from watchlog.views.pages import home
+        from watchlog.views.pages.airing import coming
+        from watchlog.views.pages.welcome import welcome
+
+        if not rows:
+            return welcome()
+        said = coming(on_air)
+        named = {row.slug: row for row in rows if row.slug in said}
+        week = [(named[slug], words) for slug, words in said.items()]
+        return home.page(watching=watching, airing=week, notes=notes, quote=quote, today=today)
+
+    output.show(page=page, lines=lambda: home_lines(watching, notes, quote, on_air))

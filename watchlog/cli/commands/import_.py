@@ -1,0 +1,81 @@
+"""watchlog import."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from watchlog.cli.output import print_lines, say
+from watchlog.cli.reading.arguments import FILES, Offers
+from watchlog.cli.reading.values import read_choice
+from watchlog.cli.session import session
+from watchlog.errors import NotFound, Refused
+from watchlog.formats.register import Format, Source, formats, read, recognised
+from watchlog.journal.keep.importing import Arrival, State, arrivals
+from watchlog.journal.store import files
+
+_NAMES = tuple(one.name for one in read())
+
+
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="- is standard input."), FILES],
+    format: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FORMAT", help=f"{', '.join(_NAMES)}; else found out."),
+        Offers(" ".join(_NAMES)),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+) -> None:
+    """Take dramas in from a file that export wrote. All of it is one change, which undo takes back.
+
+    watchlog import run-on.md --dry-run
+    """
+    source = Source(file, _content(file))
+    reader = _chosen(format, source)
+    assert reader.read
+    incoming = list(reader.read(source))
+    if dry_run:
+        found = arrivals(session.journal, incoming)
+    else:
+        with session.journal.change("import") as change:
+            found = arrivals(session.journal, incoming)
+            for arrival in found:
+                if arrival.drama and arrival.state in ("new", "changed"):
+                    change.put(arrival.drama)
+            change.summary = f"Imported {Path(file).name}: {_counts(found)}."
+    print_lines(
+        [field for field in (arrival.state, arrival.name, arrival.words) if field]
+        for arrival in found
+        if dry_run or arrival.state != "same"
+    )
+    say(f"{'Would import' if dry_run else 'Imported'} {file}: {_counts(found)}.")
+    if any(arrival.state == "refused" for arrival in found):
+        raise typer.Exit(Refused.exit_code)
+
+
+def _chosen(format: str | None, source: Source) -> Format:
+    if format:
+        return formats()[read_choice(format, _NAMES, "format")]
+    found = recognised(source)
+    if found is None:
+        raise Refused(f"{source.name} is neither Markdown nor JSON as watchlog writes them. Nothing was imported.")
+    return found
+
+
+def _content(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        content = files.read(Path(file).expanduser(), pipe=True)
+    except OSError as error:
+        raise Refused(f"{file} cannot be read: {error.strerror}.") from None
+    if content is None:
+        raise NotFound(f"There is no file {file}.")
+    return content
+
+
+def _counts(found: list[Arrival]) -> str:
+    states = [arrival.state for arrival in found]
+    counts = [f"{states.count(state)} {state}" for state in get_args(State) if state in states]
+    return ", ".join(counts) or "nothing in it"

@@ -1,0 +1,108 @@
+"""watchlog list."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from watchlog.cli import output
+from watchlog.cli.reading.arguments import Limit, Offers
+from watchlog.cli.reading.values import read_choice, read_names, read_value
+from watchlog.cli.session import session
+from watchlog.journal.drama.facts import BY_NAME
+from watchlog.journal.drama.ratings import parse_score
+from watchlog.journal.recall.filters import SORTS, Filter, in_order, parse_years, select
+from watchlog.journal.store.catalogue import as_listed
+from watchlog.views.lines.listing import PLAIN, row_lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_Names = list[str] | None
+_USUALLY = 50
+
+
+def list_(
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words of a title.")] = None,
+    status: Annotated[
+        _Names,
+        typer.Option("--status", metavar="STATUS", help="One or more."),
+        Offers(" ".join(BY_NAME["status"].choices)),
+    ] = None,
+    genre: Annotated[
+        _Names, typer.Option("--genre", metavar="NAME", help="Of several, all."), Offers("@genres")
+    ] = None,
+    tag: Annotated[_Names, typer.Option("--tag", metavar="NAME", help="Of several, all."), Offers("@tags")] = None,
+    country: Annotated[
+        _Names, typer.Option("--country", metavar="NAME", help="One or more."), Offers("@country")
+    ] = None,
+    network: Annotated[
+        _Names, typer.Option("--network", metavar="NAME", help="One or more."), Offers("@networks")
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEARS", help="2020, or 2019-2021.")] = None,
+    actor: Annotated[
+        _Names, typer.Option("--actor", metavar="NAME", help="In the cast; of several, all."), Offers("@actors")
+    ] = None,
+    type: Annotated[
+        _Names,
+        typer.Option("--type", metavar="TYPE", help="drama, movie, tv-show, special."),
+        Offers(" ".join(BY_NAME["type"].choices)),
+    ] = None,
+    min_rating: Annotated[str | None, typer.Option("--min-rating", metavar="SCORE", help="At least so good.")] = None,
+    unrated: Annotated[bool, typer.Option("--unrated", help="Without a rating.")] = False,
+    airing: Annotated[bool, typer.Option("--airing", help="On air today.")] = False,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="ORDER", help=", ".join(SORTS) + "."), Offers(" ".join(SORTS))
+    ] = "title",
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
+    limit: Limit = None,
+    columns: Annotated[
+        _Names, typer.Option("--columns", metavar="NAMES", help="Which columns."), Offers(" ".join(PLAIN))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="An array of objects.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,
+) -> None:
+    """List the dramas: fifty on a terminal, all of them on a pipe.
+
+    watchlog list --status completed --sort rating
+    watchlog list --genre romance --year 2019-2021
+    """
+    wanted = Filter(
+        text=text or "",
+        statuses=_choices("status", status),
+        types=_choices("type", type),
+        genres=read_names(genre or []),
+        tags=read_names(tag or []),
+        countries=read_names(country or []),
+        networks=read_names(network or []),
+        actors=read_names(actor or []),
+        years=parse_years(year) if year else None,
+        min_rating=None if min_rating is None else parse_score(min_rating),
+        unrated=unrated,
+        airing_on=date.today() if airing else None,
+    )
+    order = read_choice(sort, SORTS, "order")
+    found = in_order(select(session.rows, wanted), order, reverse=reverse)
+    chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
+    rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
+    if as_csv and not as_json:
+        from watchlog.formats.csv import listed
+
+        output.print_text(listed(rows))
+        return
+
+    def page() -> "RenderableType":
+        from watchlog.views.pages import listing
+
+        return listing.table(rows, columns=chosen, total=len(found))
+
+    output.show(
+        page=page,
+        lines=lambda: row_lines(rows, chosen),
+        document=lambda: [as_listed(row) for row in rows],
+        as_json=as_json,
+    )
+
+
+def _choices(name: str, typed: _Names) -> list[str]:
+    return [str(read_value(BY_NAME[name], one)) for one in read_names(typed or [])]

@@ -1,0 +1,42 @@
+"""watchlog note."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report
+from watchlog.cli.reading.arguments import AsJson, DramaName, Episode, answer
+from watchlog.cli.reading.dramas import named_slug, read_episode
+from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.writing import words
+from watchlog.cli.session import session
+from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.fields import ITEM_FIELDS
+from watchlog.journal.drama.items import add_item
+
+_FIELDS = ITEM_FIELDS["note"]
+
+
+@takes(_FIELDS)
+def note(
+    drama: DramaName = None,
+    episode: Episode = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Your words; - reads standard input.")] = None,
+    as_json: AsJson = False,
+    **typed: Typed,
+) -> None:
+    """Write a note on an episode. Without TEXT, in your editor.
+
+    watchlog note run-on 3 "The umbrella." --rating 9.5
+    """
+    said = {"on": parse_date("today")} | given(_FIELDS, typed)
+    slug = named_slug(drama)
+    number = answer(episode, "Which episode", lambda text: read_episode(text, slug))
+    with (
+        words(text, "a note", f"{slug}-episode-{number}", needed="rating" not in said) as written,
+        session.journal.change(f"note {slug}") as change,
+    ):
+        changed = change.open(slug)
+        new = add_item(changed, "note", episode=number, text=written, **said)
+        change.summary = f"Added note {new.id} to {changed.title}, episode {number}."
+    report(change.summary, changed, as_json=as_json)

@@ -1,0 +1,53 @@
+"""watchlog remove."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report, say
+from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, Yes
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.values import read_number
+from watchlog.cli.session import session
+from watchlog.errors import Refused
+from watchlog.journal.drama.items import contents_line, outline, take_out
+from watchlog.journal.drama.records import Drama
+
+
+def remove(
+    drama: DramaName = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="The items to remove; else all of it."), Offers("@ids")
+    ] = None,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Remove items of a drama by their ids, or the drama. It shows what goes, and asks.
+
+    watchlog remove run-on 7
+    """
+    wanted = [read_number(text, "an id") for text in ids or []]
+    slug = named_slug(drama)
+    there = session.journal.drama(slug)
+    for line in outline(there, wanted) if wanted else [contents_line(there)]:
+        say(f"  {line}")
+    if not yes:
+        _ask(there, bool(wanted))
+    with session.journal.change(f"remove {slug}") as change:
+        changed = change.open(slug)
+        if wanted:
+            gone = take_out(changed, wanted)
+            change.summary = f"Removed {', '.join(gone)} from {changed.title}."
+        else:
+            change.remove(slug)
+            change.summary = f"Removed {changed.title}."
+    report(f"{change.summary} To have it back: watchlog undo", changed, as_json=as_json)
+
+
+def _ask(drama: Drama, items: bool) -> None:
+    if not session.asks:
+        raise Refused("Nothing was removed: nobody can be asked. To remove without a question, add --yes.")
+    from watchlog.cli.reading.prompts import confirm
+
+    if not confirm("Remove these?" if items else f"Remove {drama.title} and all of this?"):
+        raise Refused("Nothing was removed.")

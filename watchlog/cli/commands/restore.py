@@ -1,0 +1,55 @@
+"""watchlog restore."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import say
+from watchlog.cli.reading.arguments import FILES, Yes
+from watchlog.cli.session import session
+from watchlog.errors import Refused
+from watchlog.journal.keep.restore import Plan, bring_back, open_backup, plan_restoring
+from watchlog.views.typography.marks import counted
+
+_NAMED = 9
+
+
+def restore(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote."), FILES],
+    yes: Yes = False,
+) -> None:
+    """Make the journal what it was when it was backed up. All of it is one change, which undo takes back.
+
+    watchlog restore ~/watchlog.zip
+    """
+    path = Path(file).expanduser()
+    storage = session.journal.storage
+    archive = open_backup(path)
+    plan = plan_restoring(storage, archive)
+    if not plan.brings:
+        say(f"Nothing to restore: the journal is as {path} has it.")
+        return
+    if plan.replaces and not yes:
+        _ask(plan)
+    say(bring_back(storage, archive, plan, path.name))
+    if plan.changes:
+        say(f"Its history came along: {counted(plan.changes, 'change')}.")
+    if plan.new or plan.replaces:
+        say("To have it as it was before: watchlog undo")
+
+
+def _ask(plan: Plan) -> None:
+    if not session.asks:
+        raise Refused(
+            f"It would be {plan.counted()}; nothing was restored, for nobody can be asked.\n"
+            "To restore without a question, add --yes."
+        )
+    from watchlog.cli.reading.prompts import confirm
+
+    for what, slugs in ("changed", plan.changed), ("removed", plan.removed):
+        if slugs:
+            more = f" and {len(slugs) - _NAMED:,} more" if len(slugs) > _NAMED else ""
+            say(f"  {what}: {', '.join(slugs[:_NAMED])}{more}")
+    if not confirm(f"Restore it, with {plan.counted()}?"):
+        raise Refused("Nothing was restored.")

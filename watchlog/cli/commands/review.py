@@ -1,0 +1,40 @@
+"""watchlog review."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report
+from watchlog.cli.reading.arguments import AsJson, DramaName
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.writing import words
+from watchlog.cli.session import session
+from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.fields import ITEM_FIELDS
+from watchlog.journal.drama.items import add_item
+
+_FIELDS = ITEM_FIELDS["review"]
+
+
+@takes(_FIELDS)
+def review(
+    drama: DramaName = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Markdown; - reads standard input.")] = None,
+    as_json: AsJson = False,
+    **typed: Typed,
+) -> None:
+    """Write a review, as far as you have watched. Without TEXT, in your editor; earlier reviews are kept.
+
+    watchlog review run-on "People ask, and are answered." --verdict must-watch
+    """
+    said = {"on": parse_date("today")} | given(_FIELDS, typed)
+    slug = named_slug(drama)
+    with (
+        words(text, "a review", f"{slug}-review", needed="verdict" not in said) as written,
+        session.journal.change(f"review {slug}") as change,
+    ):
+        changed = change.open(slug)
+        new = add_item(changed, "review", text=written, episodes_seen=len(changed.seen), **said)
+        change.summary = f"Added review {new.id} to {changed.title}."
+    report(change.summary, changed, as_json=as_json)

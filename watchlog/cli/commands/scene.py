@@ -1,0 +1,41 @@
+"""watchlog scene."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report
+from watchlog.cli.reading.arguments import AsJson, DramaName
+from watchlog.cli.reading.dramas import named_slug, read_episode
+from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.writing import words
+from watchlog.cli.session import session
+from watchlog.journal.drama.fields import ITEM_FIELDS
+from watchlog.journal.drama.items import add_item
+
+_FIELDS = ITEM_FIELDS["scene"]
+
+
+@takes(_FIELDS)
+def scene(
+    drama: DramaName = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Your words; - reads standard input.")] = None,
+    as_json: AsJson = False,
+    **typed: Typed,
+) -> None:
+    """Keep a favourite scene. Without TEXT, in your editor.
+
+    watchlog scene run-on "The umbrella held over nobody." --episode 4 --at 41:20
+    """
+    said = given(_FIELDS, typed)
+    slug = named_slug(drama)
+    if isinstance(episode := typed.get("episode"), str):
+        read_episode(episode, slug)
+    with (
+        words(text, "a scene", f"{slug}-scene") as written,
+        session.journal.change(f"scene {slug}") as change,
+    ):
+        changed = change.open(slug)
+        new = add_item(changed, "scene", text=written, **said)
+        change.summary = f"Added scene {new.id} to {changed.title}."
+    report(change.summary, changed, as_json=as_json)

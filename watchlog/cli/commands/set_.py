@@ -1,0 +1,60 @@
+"""watchlog set."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report
+from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.options import Typed, forgotten, given, takes
+from watchlog.cli.reading.values import read_names
+from watchlog.cli.session import session
+from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.facts import forget, tell
+from watchlog.journal.drama.fields import FACTS, TITLE
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.rounds import set_status
+
+_CHANGED = (TITLE, *FACTS)
+_FORGOTTEN = [field for field in FACTS if field.noun]
+
+
+@takes(_CHANGED, heading="Facts", forgets=_FORGOTTEN)
+def set_(
+    drama: DramaName = None,
+    untag: Annotated[
+        list[str] | None, typer.Option("--untag", metavar="NAME", help="A tag to take off."), Offers("@tags")
+    ] = None,
+    as_json: AsJson = False,
+    **facts: Typed,
+) -> None:
+    """Change the facts of a drama. Lists grow: clear one first to replace it.
+
+    watchlog set run-on --runtime 70 --network Netflix
+    watchlog set run-on --no-genre --genre Romance,Sports
+    """
+    told, cleared, untagged = given(_CHANGED, facts), forgotten(_FORGOTTEN, facts), read_names(untag or [])
+    if not (told or cleared or untagged):
+        raise WrongUsage("Nothing to set. See: watchlog set --help")
+    slug = named_slug(drama)
+    with session.journal.change(f"set {slug}") as change:
+        changed = change.open(slug)
+        before = sparse(changed)
+        for field in cleared:
+            forget(changed, field)
+        _untag(changed, untagged)
+        tell(changed, told)
+        if "status" in told:
+            set_status(changed, changed.status, None)
+        change.summary = f"Changed the facts of {changed.title}."
+    same = f"{changed.title} has these facts already: nothing was changed."
+    report(same if sparse(changed) == before else change.summary, changed, as_json=as_json)
+
+
+def _untag(drama: Drama, tags: list[str]) -> None:
+    for tag in tags:
+        if tag not in drama.tags:
+            raise NotFound(f"{drama.title} has no tag {tag!r}. It has: {', '.join(drama.tags) or 'none'}.")
+        drama.tags.remove(tag)

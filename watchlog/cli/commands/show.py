@@ -1,0 +1,68 @@
+"""watchlog show."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from watchlog.cli import output
+from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.values import read_choice
+from watchlog.cli.session import session
+from watchlog.journal.drama.documents import with_progress
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.sections import ON_A_PAGE
+from watchlog.journal.drama.text import kept
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_WIDEST_PICTURE = 100
+
+
+def show(
+    drama: DramaName = None,
+    sections: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SECTION]...", help=f"Only these: {', '.join(ON_A_PAGE)}."),
+        Offers(" ".join(ON_A_PAGE)),
+    ] = None,
+    spoilers: Spoilers = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The whole document, spoilers too.")] = False,
+    picture: Annotated[
+        str | None, typer.Option("--svg", metavar="FILE", help="Save the page as a picture."), FILES
+    ] = None,
+) -> None:
+    """Show a drama: all you wrote about it, as a page. Major spoilers are covered.
+
+    watchlog show run-on
+    watchlog show run-on quotes songs
+    """
+    wanted = [read_choice(section, ON_A_PAGE, "section") for section in sections or []]
+    shown = session.journal.drama(named_slug(drama))
+
+    def page() -> "RenderableType":
+        from watchlog.views.pages import show
+
+        return show.page(shown, sections=wanted, spoilers=spoilers, today=date.today())
+
+    def markdown() -> str:
+        from watchlog.formats.markdown import write
+
+        # A file edited by hand may hold what steers a terminal.
+        return kept(write(shown, major="shown" if spoilers else "covered", sections=wanted))
+
+    if picture and not as_json:
+        _draw(page(), shown, picture)
+    else:
+        output.show(page=page, text=markdown, document=lambda: with_progress(shown), as_json=as_json)
+
+
+def _draw(page: "RenderableType", drama: Drama, picture: str) -> None:
+    from watchlog.cli.saving import save_as
+    from watchlog.views.typography.picture import svg
+    from watchlog.views.typography.terminal import make_console
+
+    width = min(make_console().width, _WIDEST_PICTURE)
+    save_as(picture, svg(page, width=width, title=f"watchlog show {drama.slug}"), f"the page of {drama.title}")

@@ -1,0 +1,37 @@
+"""watchlog song."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report
+from watchlog.cli.reading.arguments import AsJson, DramaName, answer
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.values import read_name
+from watchlog.cli.session import session
+from watchlog.journal.drama.fields import ITEM_FIELDS
+from watchlog.journal.drama.items import add_item
+
+_FIELDS = ITEM_FIELDS["song"]
+
+
+@takes(_FIELDS)
+def song(
+    drama: DramaName = None,
+    title: Annotated[str | None, typer.Argument(metavar="TITLE", help="The song's title.")] = None,
+    as_json: AsJson = False,
+    **typed: Typed,
+) -> None:
+    """Keep a song of the soundtrack, with its lyrics and what you think of it.
+
+    watchlog song run-on "Blue Bird" --by Solar
+    """
+    said = given(_FIELDS, typed)
+    slug = named_slug(drama)
+    name = answer(title, "Which song", lambda text: read_name(text, "a song"))
+    with session.journal.change(f"song {slug}") as change:
+        changed = change.open(slug)
+        new = add_item(changed, "song", title=name, **said)
+        change.summary = f"Added song {new.id} to {changed.title}: {name}."
+    report(change.summary, changed, as_json=as_json)

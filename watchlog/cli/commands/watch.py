@@ -1,0 +1,75 @@
+"""watchlog watch."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import report, say
+from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.session import session
+from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.rounds import next_episode, parse_episodes, spoken
+from watchlog.journal.drama.rounds import watch as mark_watched
+
+_Episodes = Annotated[
+    str | None, typer.Argument(metavar="EPISODES", help="3, 3-5 or all; else the next one."), Offers("@unseen")
+]
+
+
+def watch(
+    drama: DramaName = None,
+    episodes: _Episodes = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="The day; “unknown” where nobody remembers."),
+        Offers("today yesterday unknown"),
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Begin a new time through.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Mark an episode as seen: the next one, or those you name. The last one completes the drama.
+
+    watchlog watch run-on
+    watchlog watch run-on 3-5 --on yesterday
+    """
+    day = None if on == "unknown" else parse_date("today" if on is None else on)
+    meant = None if episodes is None else parse_episodes(episodes)
+    slug = named_slug(drama)
+    with session.journal.change(f"watch {slug}") as change:
+        changed = change.open(slug)
+        if episodes is None:
+            following = next_episode(changed, again=again)
+            meant = following, following
+        was_completed = changed.status == "completed" and not again
+        marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
+        completes = changed.status == "completed" and not was_completed
+        change.summary = _summary(changed, marked, completes)
+    report(change.summary, changed, as_json=as_json)
+    if completes and session.asks:
+        _offer_to_rate(slug)
+
+
+def _summary(drama: Drama, marked: list[int], completes: bool) -> str:
+    of = f" of {drama.episodes}" if drama.episodes else ""
+    done = " That was the last one: completed." if completes else ""
+    return f"Watched {spoken(marked)} of {drama.title}: {len(drama.seen)}{of} seen.{done}"
+
+
+def _offer_to_rate(slug: str) -> None:
+    from watchlog.cli.reading.prompts import ask_optional
+    from watchlog.journal.drama.ratings import parse_score, rate, written
+
+    try:
+        score = ask_optional("Your rating, 1 to 10 (Enter for later)", parse_score)
+    except (KeyboardInterrupt, EOFError):  # the episode is saved, whatever becomes of this
+        score = None
+        say("")
+    if score is None:
+        return
+    with session.journal.change(f"rate {slug}") as change:
+        drama = change.open(slug)
+        rate(drama, {"overall": score}, parse_date("today"))
+        change.summary = f"Rated {drama.title}: overall {written(score)}."
+    say(change.summary)

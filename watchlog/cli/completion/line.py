@@ -1,0 +1,39 @@
+"""The line that is being completed: which words are options, which are values, which journal it means."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+Options = Mapping[str, str | None]
+"""The options of a command, each with what its value may be; None for one without a value."""
+
+
+def places(words: Sequence[str], options: Options) -> list[str]:
+    """The words that are neither options nor their values."""
+    found = []
+    is_value = False
+    for word in words:
+        if not is_value and not (word.startswith("-") and word != "-"):
+            found.append(word)
+        is_value = not is_value and takes_value(word, options)
+    return found
+
+
+def takes_value(word: str, options: Options) -> bool:
+    """Whether the next word is the value of this one."""
+    return options.get(word) is not None
+
+
+def journal_folder(words: Sequence[str]) -> str:
+    """The folder of the journal that the line means."""
+    if "--sample" in words:
+        return os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "sample")
+    for index, word in enumerate(words):
+        if word.startswith("--journal="):
+            return os.path.expanduser(word.partition("=")[2])
+        if word == "--journal" and index + 1 < len(words):
+            return os.path.expanduser(words[index + 1])
+    if given := os.environ.get("WATCHLOG_JOURNAL"):
+        return os.path.expanduser(given)
+    import platformdirs
+
+    return platformdirs.user_data_dir("watchlog", appauthor=False)

@@ -1,0 +1,102 @@
+"""The one door: whatever the program shows or says leaves here, and is cleaned on its way out.
+
+Data goes to standard output, as a page for the eye, as lines for a pipe, or as JSON; everything else to standard
+error.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from watchlog.journal.drama.documents import with_progress
+from watchlog.journal.drama.encoding import printable
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Lines = Iterable[Sequence[str]]
+"""Records for a pipe, each of several fields."""
+
+
+def on_terminal() -> bool:
+    """Whether what is printed is for the eye: FORCE_COLOR says so for a pipe."""
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def shown_at_most(limit: int | None, usual: int, *, as_json: bool) -> int | None:
+    """How many of a long list are shown: `usual` ones for the eye, all for a script, unless there is a `limit`."""
+    if limit is None:
+        return usual if on_terminal() and not as_json else None
+    return limit or None
+
+
+def show(
+    *,
+    page: "Callable[[], RenderableType]",
+    lines: Callable[[], Lines] = tuple,
+    text: Callable[[], str] | None = None,
+    document: Callable[[], object] | None = None,
+    as_json: bool = False,
+) -> None:
+    """Show something: as JSON where that is asked for, as a page on a terminal, as lines or a `text` on a pipe.
+
+    Only what is shown is made, and only then is the view loaded.
+    """
+    if as_json and document:
+        print_json(document())
+    elif on_terminal():
+        from watchlog.views.typography.terminal import make_console
+
+        make_console().print(page())
+    elif text:
+        print_text(text())
+    else:
+        print_lines(lines())
+
+
+def print_lines(lines: Lines) -> None:
+    """A record on a line, its fields separated by tabs: nothing in a field can end it or forge another."""
+    _print_bytes("".join(f"{separated(fields)}\n" for fields in lines).encode())
+
+
+def separated(fields: Iterable[str]) -> str:
+    """The fields of a record on one line."""
+    return "\t".join(map(clean_line, fields))
+
+
+def print_json(document: object) -> None:
+    """Print JSON, in UTF-8 whatever the terminal speaks."""
+    from msgspec import json as fast_json
+
+    _print_bytes(printable(fast_json.format(fast_json.encode(document), indent=2) + b"\n"))
+
+
+def print_text(text: str) -> None:
+    """A text that a format wrote: harmless on a terminal, and to the letter on a pipe, from which it can come back."""
+    _print_bytes((clean(text) if sys.stdout.isatty() else text).encode())
+
+
+def _print_bytes(content: bytes) -> None:
+    sys.stdout.flush()
+    rest = memoryview(content)
+    while rest:  # unbuffered, a stream may take a part and say so
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
+
+
+def say(message: str, *, end: str = "\n") -> None:
+    """Tell the person something, beside what the command prints; where nobody listens, it changes nothing."""
+    with suppress(OSError):
+        sys.stderr.write(clean(message) + end)
+        sys.stderr.flush()
+
+
+def report(summary: str, drama: Drama, *, as_json: bool) -> None:
+    """Say what changed; with --json, print the drama as it is now."""
+    say(summary)
+    if as_json:
+        print_json(with_progress(drama))

@@ -1,0 +1,42 @@
+"""Which drama is meant: the one that is named, or that the person picks."""
+
+from watchlog.cli.reading.values import read_number
+from watchlog.cli.session import session
+from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.rounds import check_episode
+from watchlog.journal.recall.naming import Ambiguous, find
+
+
+def named_slug(drama: str | None) -> str:
+    """The slug of the drama meant; asks where none is named, or several are meant, and somebody is there.
+
+    Raises NotFound with a guess, WrongUsage.
+    """
+    if drama is None:
+        return _picked()
+    try:
+        return find(session.journal, lambda: session.rows, drama)
+    except Ambiguous as several:
+        if not session.asks:
+            raise
+        from watchlog.cli.reading.prompts import pick_drama
+
+        return pick_drama(session.journal, several.rows)
+
+
+def _picked() -> str:
+    if not session.asks:
+        raise WrongUsage("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
+    rows = sorted(session.rows, key=lambda row: (row.watched or "", row.noted or ""), reverse=True)
+    if not rows:
+        raise NotFound("The journal is empty. Begin with: watchlog add")
+    from watchlog.cli.reading.prompts import pick_drama
+
+    return pick_drama(session.journal, rows)
+
+
+def read_episode(text: str, slug: str) -> int:
+    """The number of an episode that the drama has. Raises WrongUsage, Refused."""
+    number = read_number(text, "an episode")
+    check_episode(session.journal.drama(slug), number)
+    return number

@@ -1,0 +1,116 @@
+"""How the words of an argument or an option become a value. Each raises WrongUsage for what cannot be one."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from watchlog.errors import WrongUsage
+from watchlog.journal.drama.dates import WEEKDAYS, parse_date
+from watchlog.journal.drama.fields import Field, Reads
+from watchlog.journal.drama.ratings import parse_score
+from watchlog.journal.drama.records import Json
+from watchlog.journal.drama.text import kept, kept_line
+from watchlog.journal.drama.values import MOMENT_PATTERN
+
+_BETWEEN_LINKS = r",(?=\s|[a-z]+://)"  # an address may have commas of its own
+
+
+def read_choice(text: str, choices: Sequence[str], what: str) -> str:
+    """The choice meant by `text`, with spaces, case and hyphens as they come."""
+    bare = {choice.replace("-", ""): choice for choice in choices}
+    wanted = text.strip().lower().translate(str.maketrans("", "", " -_"))
+    if wanted in bare:
+        return bare[wanted]
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, bare, n=1)
+    guess = f" Did you mean {bare[close[0]]}?" if close else ""
+    article = "an" if what[0] in "aeiou" else "a"
+    raise WrongUsage(f"Not {article} {what}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
+
+
+def read_number(text: str, what: str) -> int:
+    """A whole number from 1 up."""
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) <= 5 and int(digits) >= 1:
+        return int(digits)
+    raise WrongUsage(f"Not {what}: {text!r}. Use a whole number, from 1 to 99999.")
+
+
+def read_year(text: str) -> int:
+    """A year as people write it."""
+    year = text.strip()
+    if year.isascii() and year.isdigit() and 1870 <= int(year) <= 2999:
+        return int(year)
+    raise WrongUsage(f"Not a year: {text!r}. Use four digits, like 2020.")
+
+
+def read_moment(text: str) -> str:
+    """A moment as MM:SS or H:MM:SS."""
+    moment = text.strip()
+    moment = f"0{moment}" if re.fullmatch("[0-9]:[0-9]{2}", moment) else moment
+    if not re.match(MOMENT_PATTERN, moment):
+        raise WrongUsage(f"Not a moment: {text!r}. Use MM:SS or H:MM:SS, like 14:05 or 1:02:30.")
+    return moment
+
+
+def read_name(text: str, what: str) -> str:
+    """A name or a title, on one line, which must have words."""
+    line = kept_line(text)
+    if not line:
+        raise WrongUsage(f"{what[:1].upper()}{what[1:]} needs words.")
+    return line
+
+
+def read_names(texts: Sequence[str], between: str = ",") -> list[str]:
+    """The values of an option that may be repeated, or separated by commas: by what the pattern `between` finds."""
+    lines = (kept_line(part) for text in texts for part in re.split(between, text))
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def read_weekdays(texts: Sequence[str]) -> list[str]:
+    """Weekdays, by name or its first three letters."""
+    found = []
+    for text in read_names(texts):
+        begun = [day for day in WEEKDAYS if len(text) >= 3 and day.startswith(text.lower())]
+        found.append(begun[0] if len(begun) == 1 else read_choice(text, WEEKDAYS, "weekday"))
+    return found
+
+
+_CALLED = {"synopsis_source": "source", "spoiler": "spoiler level"}
+_COUNTED = {"episodes": "a count of episodes", "runtime": "minutes"}
+_SINGLE: dict[Reads, Callable[[str, Field], Json]] = {
+    "name": lambda text, field: read_name(text, _with_article(_called(field))),
+    "text": lambda text, field: kept(text),
+    "choice": lambda text, field: read_choice(text, field.choices, _called(field)),
+    "year": lambda text, field: read_year(text),
+    "count": lambda text, field: read_number(text, _COUNTED.get(field.name, f"a number of {field.name}")),
+    "date": lambda text, field: parse_date(text),
+    "day": lambda text, field: parse_date(text),
+    "score": lambda text, field: parse_score(text),
+    "moment": lambda text, field: read_moment(text),
+    "episode": lambda text, field: read_number(text, "an episode"),
+}
+_SEVERAL: dict[Reads, Callable[[Sequence[str]], Sequence[Json]]] = {
+    "names": read_names,
+    "links": lambda texts: read_names(texts, _BETWEEN_LINKS),
+    "weekdays": read_weekdays,
+}
+
+
+def read_value(field: Field, typed: str) -> Json:
+    """The value of a field that is no list."""
+    return _SINGLE[field.reads](typed, field)
+
+
+def read_values(field: Field, typed: Sequence[str]) -> list[Json]:
+    """The values of a field that is a list."""
+    return list(_SEVERAL[field.reads](typed))
+
+
+def _called(field: Field) -> str:
+    """What a message calls the value of a field."""
+    return _CALLED.get(field.name, field.noun or field.name)
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,23 @@
+"""How two states of one drama differ, in a few words."""
+
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.records import KINDS, Drama
+
+_COUNTED = {field: kind for kind, field in KINDS.items()} | {"ratings": "rating", "rounds": "round"}
+
+
+def differences(old: Drama, new: Drama) -> str:
+    """What `new` has more, less or other than `old`: `2 notes more, 1 quote fewer, other facts: year`."""
+    words: list[str] = []
+    before, after = sparse(old), sparse(new)
+    for field, kind in _COUNTED.items():
+        there, here = getattr(old, field), getattr(new, field)
+        if len(here) != len(there):
+            count = abs(len(here) - len(there))
+            words.append(f"{count} {kind if count == 1 else field} {'more' if len(here) > len(there) else 'fewer'}")
+        elif before.get(field) != after.get(field):
+            words.append(f"other words in {field}")
+    facts = [key for key in {**before, **after} if key not in _COUNTED and before.get(key) != after.get(key)]
+    if facts:
+        words.append(f"other facts: {', '.join(facts)}")
+    return ", ".join(words)

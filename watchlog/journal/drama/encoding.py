@@ -1,0 +1,104 @@
+"""Documents as bytes: how a file of the journal is written, and how strictly it is read.
+
+A file is UTF-8 JSON, indented, ending in a newline. Reading refuses what could silently lose words: two
+fields of one name, NaN, half of a surrogate pair, a file that is empty or cut short.
+"""
+
+import re
+
+from msgspec import DecodeError
+from msgspec import json as fast_json
+
+from watchlog.errors import Damaged
+from watchlog.journal.drama.records import Document, Json
+
+_BOM = b"\xef\xbb\xbf"
+_STEERING = re.compile(rb"\x7f|\xc2[\x80-\x9f]")  # in UTF-8: U+007F and U+0080 to U+009F
+_REMEDY = "Nothing is written over it. Mend it by hand, or see: watchlog doctor"
+
+
+def damaged(path: object, reason: str) -> Damaged:
+    """The error for a file that cannot be read, with the next thing to do."""
+    return Damaged(f"{path}: {reason}.\n{_REMEDY}")
+
+
+def unreadable(path: object, error: OSError) -> Damaged:
+    """The error for a file or folder that the disk does not give."""
+    return damaged(path, f"cannot be read: {error.strerror or error}")
+
+
+def to_bytes(document: Document) -> bytes:
+    """The document in our own hand."""
+    return fast_json.format(fast_json.encode(document), indent=2) + b"\n"
+
+
+def printable(content: bytes) -> bytes:
+    """The same JSON where the characters that steer a terminal, and that JSON lets stand, are escaped."""
+    return _STEERING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), content)
+
+
+def from_bytes(content: bytes, path: object) -> Document:
+    """The document in `content`; `path` is only named in the error.
+
+    Raises Damaged with the path and, where it can be told, the line.
+    """
+    try:
+        found = fast_json.decode(content)
+        if isinstance(found, dict) and to_bytes(found) == content:
+            return found
+    except (DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    # Only our own hand can be trusted to the fast reader: it takes the last of two fields of one name.
+    try:
+        return _read_strictly(content.removeprefix(_BOM))
+    except UnicodeEncodeError:
+        raise damaged(path, "half of a surrogate pair (\\ud800 to \\udfff)") from None
+    except ValueError as error:
+        raise damaged(path, str(error)) from None
+    except RecursionError:
+        raise damaged(path, "nested too deeply") from None
+
+
+def _read_strictly(content: bytes) -> Document:
+    import json
+
+    if not content.strip():
+        raise ValueError("the file is empty")
+    if not content.strip(b" \t\r\n\0"):
+        raise ValueError("the file is full of NUL bytes")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line}: not UTF-8") from None
+    try:
+        found: Json = json.loads(
+            text, object_pairs_hook=_without_twins, parse_constant=_refuse_constant, parse_float=_finite
+        )
+    except json.JSONDecodeError as error:
+        what = error.msg.removesuffix(" at")
+        raise ValueError(f"line {error.lineno}, column {error.colno}: {what}") from None
+    if not isinstance(found, dict):
+        raise ValueError("the file must hold one object")
+    fast_json.encode(found)
+    return found
+
+
+def _without_twins(pairs: list[tuple[str, Json]]) -> Document:
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        names = [name for name, _ in pairs]
+        twin = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twin!r} stands there twice")
+    return document
+
+
+def _refuse_constant(constant: str) -> None:
+    raise ValueError(f"{constant} is not a number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"{digits} is too large a number")
+    return number

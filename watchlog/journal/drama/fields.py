@@ -1,0 +1,147 @@
+"""The one table of fields that a person fills in: how each is called and read, and where it stands in a record.
+
+From it are made the options of `add`, `set`, the capturing commands and `edit`, the lines of facts in Markdown, the
+columns of CSV and of `list`, the facts on a page, and what TAB offers. A new field is a row here, and a field of its
+record.
+"""
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from watchlog.journal.drama.values import PARTS, Day, Role, Spoiler, Status, Type
+
+Reads = Literal[
+    "name", "text", "names", "titles", "links", "weekdays", "choice", "year", "count", "date", "day", "score", "moment",
+    "episode",
+]  # fmt: skip
+"""How words become the value of a field: see `cli/reading/values.py`."""
+
+LISTS = ("names", "titles", "links", "weekdays")
+"""What is read as a list: an option that may be repeated, and that adds to what is there."""
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """A field as a person meets it."""
+
+    name: str
+    """What it is called here, and the key of its value in what was told."""
+    option: str
+    """Its option, without the hyphens."""
+    metavar: str
+    help: str
+    reads: Reads
+    path: tuple[str, ...] = ()
+    """Where it stands in its record; under its own name if nothing is said."""
+    choices: tuple[str, ...] = ()
+    noun: str = ""
+    """What `--no-…` forgets; empty for what cannot be forgotten."""
+    label: str = ""
+    """What it is called in Markdown and on a page, if not by its name."""
+    in_head: bool = False
+    """Whether the head of a page has it: the others stand among the facts below."""
+    place: bool = False
+    """Whether the command that makes the record takes it as an argument: it is an option of `edit` alone."""
+
+    @property
+    def many(self) -> bool:
+        return self.reads in LISTS
+
+    @property
+    def stands(self) -> tuple[str, ...]:
+        return self.path or (self.name,)
+
+    @property
+    def called(self) -> str:
+        """Its label: `Also known as`."""
+        return self.label or label(self.name)
+
+
+def label(name: str) -> str:
+    """A field's name as it is read: `Also known as`."""
+    return name.replace("_", " ").strip().capitalize()
+
+
+FACTS = (
+    Field(name="native_title", option="native", metavar="TITLE", reads="name", in_head=True, noun="native title",
+          help="The title in its own language."),
+    Field(name="also_known_as", option="aka", metavar="TITLE", reads="names", noun="other titles",
+          help="Another title it is known by."),
+    Field(name="type", option="type", metavar="TYPE", reads="choice", in_head=True, choices=get_args(Type),
+          help="drama, movie, tv-show or special."),
+    Field(name="country", option="country", metavar="NAME", reads="name", in_head=True, noun="country",
+          help="Where it is from."),
+    Field(name="year", option="year", metavar="YEAR", reads="year", in_head=True, noun="year",
+          help="The year it came out."),
+    Field(name="networks", option="network", metavar="NAME", reads="names", in_head=True, noun="networks",
+          help="Who airs it."),
+    Field(name="genres", option="genre", metavar="NAME", reads="names", in_head=True, noun="genres",
+          help="A genre; repeat it, or separate by commas."),
+    Field(name="tags", option="tag", metavar="NAME", reads="names", noun="tags",
+          help="A tag; repeat it, or separate by commas."),
+    Field(name="episodes", option="episodes", metavar="N", reads="count", in_head=True, noun="count of episodes",
+          help="How many episodes it has."),
+    Field(name="runtime", option="runtime", metavar="MINUTES", reads="count", noun="length of an episode",
+          help="How long an episode is."),
+    Field(name="aired_from", option="aired-from", metavar="DATE", reads="date", in_head=True,
+          noun="day of the first episode",
+          path=("aired", "from_"), help="The day of the first episode."),
+    Field(name="aired_to", option="aired-to", metavar="DATE", reads="date", in_head=True,
+          noun="day of the last episode",
+          path=("aired", "to"), help="The day of the last episode."),
+    Field(name="days", option="airing-day", metavar="DAY", reads="weekdays", in_head=True, noun="weekdays it airs on",
+          path=("aired", "days"), choices=get_args(Day), help="A weekday it airs on; repeat it."),
+    Field(name="synopsis", option="synopsis", metavar="TEXT", reads="text", in_head=True,
+          noun="synopsis and its source",
+          path=("synopsis", "text"), help="What it is about; - reads standard input."),
+    Field(name="synopsis_source", option="synopsis-source", metavar="NAME", reads="name", in_head=True,
+          noun="source of the synopsis", path=("synopsis", "source"), help="Where the synopsis is from."),
+    Field(name="status", option="status", metavar="STATUS", reads="choice", in_head=True, choices=get_args(Status),
+          help="Where you stand with it."),
+    Field(name="links", option="link", metavar="URL", reads="links", noun="links", help="A page about it."),
+)  # fmt: skip
+"""The facts of a drama: what it is, as against what one thinks of it."""
+
+TITLE = Field(name="title", option="title", metavar="TITLE", reads="name", help="Its title; the slug stays.")
+"""What every drama has: an argument of `add`, an option of `set`."""
+
+_EPISODE = Field(name="episode", option="episode", metavar="N", reads="episode", help="The episode's number.")
+_AT = Field(name="at", option="at", metavar="MM:SS", reads="moment", help="The moment in the episode.")
+ON = Field(name="on", option="on", metavar="DATE", reads="day", help="The day: 2021-01-25, yesterday, “last friday”.")
+_SPOILER = Field(name="spoiler", option="spoiler", metavar="LEVEL", reads="choice", choices=get_args(Spoiler),
+                 help="none, minor or major: major ones are covered.")  # fmt: skip
+_OWN_WORDS = Field(name="note", option="note", metavar="TEXT", reads="text", help="Your own words on it.")
+
+ITEM_FIELDS = {
+    "note": (
+        Field(name="rating", option="rating", metavar="SCORE", reads="score", help="The episode's, 1 to 10."),
+        _SPOILER,
+        ON,
+    ),
+    "quote": (_EPISODE, _AT, _OWN_WORDS, _SPOILER),
+    "cast": (
+        Field(name="character", option="as", metavar="CHARACTER", reads="name", help="Who they play."),
+        Field(name="role", option="role", metavar="ROLE", reads="choice", choices=get_args(Role),
+              help="main, support or guest."),
+        Field(name="note", option="note", metavar="TEXT", reads="text", help="Your words; - reads standard input."),
+    ),
+    "song": (
+        Field(name="artist", option="by", metavar="ARTIST", reads="name", help="Who sings it."),
+        Field(name="lyrics", option="lyrics", metavar="TEXT", reads="text", help="- reads standard input."),
+        _OWN_WORDS,
+    ),
+    "scene": (_EPISODE, _AT, _SPOILER),
+    "review": (
+        Field(name="headline", option="headline", metavar="TEXT", reads="name", help="A title for it."),
+        Field(name="verdict", option="verdict", metavar="TEXT", reads="name", help="In a word: must-watch."),
+        _SPOILER,
+        ON,
+    ),
+}  # fmt: skip
+"""The fields of each kind of item that its command takes as options, beside what it is about."""
+
+RATING_FIELDS = (
+    *(Field(name=part, option=part, metavar="SCORE", reads="score", help="1 to 10 in half points.") for part in PARTS),
+    ON,
+)
+"""What a rating holds beside the overall score, which is what it is about."""

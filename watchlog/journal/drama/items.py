@@ -1,0 +1,73 @@
+"""The items of a drama: adding one, finding it by its id, replacing it, taking it out."""
+
+from collections.abc import Callable, Sequence
+
+from watchlog.errors import NotFound
+from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
+
+
+def add_item(drama: Drama, kind: str, **fields: object) -> Item:
+    """A new item of the drama, with an id of its own, after those of its kind. It is checked with the drama."""
+    make: Callable[..., Item] = ITEMS[kind]
+    new = make(id=drama.new_id(), **fields)
+    drama.shelves()[kind].append(new)
+    return new
+
+
+def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
+    """The item of that id, and its kind. Raises NotFound."""
+    for kind, shelf in drama.shelves().items():
+        for item in shelf:
+            if item.id == id_:
+                return kind, item
+    raise NotFound(f"{drama.title} has nothing with the id {id_}.\nThe ids are in: watchlog show {drama.slug}")
+
+
+def outline(drama: Drama, ids: Sequence[int]) -> list[str]:
+    """A line for each item. Raises NotFound."""
+    return [f"{kind} {item.id}: {_beginning(item)}" for kind, item in (find_item(drama, id_) for id_ in ids)]
+
+
+def contents_line(drama: Drama) -> str:
+    """A line on the whole drama: how much of each kind it holds."""
+    counts = [
+        f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
+    ]
+    seen = "1 episode" if len(drama.seen) == 1 else f"{len(drama.seen)} episodes"
+    return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {seen} seen"
+
+
+def take_out(drama: Drama, ids: Sequence[int]) -> list[str]:
+    """Remove the items; says which they were, as `note 7`. Raises NotFound, having removed nothing."""
+    found = [find_item(drama, id_) for id_ in dict.fromkeys(ids)]
+    for kind, item in found:
+        drama.shelves()[kind].remove(item)
+    return [f"{kind} {item.id}" for kind, item in found]
+
+
+def put_in_place(drama: Drama, changed: Item) -> Drama:
+    """The drama with `changed` where the item of its id stands. Raises NotFound."""
+    kind, item = find_item(drama, changed.id)
+    shelf = drama.shelves()[kind]
+    shelf[shelf.index(item)] = changed
+    return drama
+
+
+def _beginning(item: Item) -> str:
+    match item:
+        case Note(episode=episode, text=text, rating=rating):
+            words = f"episode {episode}: {text or f'rated {rating}'}"
+        case Quote(lines=lines):
+            words = lines[0].text
+        case CastMember(actor=actor, character=character):
+            words = f"{actor} as {character}" if character else actor
+        case Song(title=title):
+            words = title
+        case Scene(text=text):
+            words = text
+        case Review(headline=headline, text=text, verdict=verdict):
+            words = headline or text or verdict or ""
+        case _:
+            raise TypeError(item)
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

@@ -1,0 +1,114 @@
+"""A document read as a drama, with every check; what is wrong is named by the path of its field."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import ValidationError, convert
+
+from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.records import Document, Drama, Json, Note, Quote, Record, Scene
+from watchlog.journal.drama.values import DATE_PATTERN, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN
+
+_SCORE = "a score is 1 to 10 in half points"
+_REASONS = {
+    DATE_PATTERN: "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists",
+    MOMENT_PATTERN: "a moment is MM:SS or H:MM:SS",
+    SLUG_PATTERN: "a slug is small letters and digits, with single hyphens between",
+    "\\S": "it has no words",
+    "multiple of 0.5": _SCORE,
+    "`float` <= 10": _SCORE,
+    "`float` >= 1": _SCORE,
+    EPISODE_PATTERN: "an episode is a number from 1 up",
+}
+
+
+class RecordError(ValueError):
+    """A document that is not a drama: `where` is the path of the field, `reason` what is wrong with it."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.where = where
+        self.reason = reason
+
+
+def read_drama(document: Document, slug: str, *, rules: bool = True) -> Drama:
+    """The drama in `document`, found in the file of `slug`. `rules` are what a type cannot say.
+
+    Raises RecordError with the path of the first field that is wrong.
+    """
+    try:
+        drama = convert(document, Drama)
+    except ValidationError as error:
+        raise explained(error) from None
+    _keep_unknown(drama, document)
+    if drama.slug not in ("", slug):
+        raise RecordError("slug", f"it says {drama.slug}, the file is named {slug}")
+    drama.slug = slug
+    if rules:
+        check(drama)
+    drama.next_id = max([drama.next_id, *(item.id + 1 for item in drama.items())])
+    return drama
+
+
+def check(drama: Drama) -> None:
+    """What a type cannot say: ids are unique, episodes within the count, dates in order.
+
+    Raises RecordError.
+    """
+    for problem in problems(drama):
+        raise problem
+
+
+def problems(drama: Drama) -> Iterator[RecordError]:
+    """All that `check` can find."""
+    ids: set[int] = set()
+    for item in drama.items():
+        if item.id in ids:
+            yield RecordError("id", f"{item.id} is given to two items")
+        ids.add(item.id)
+    for where, episode in _episodes(drama):
+        if drama.episodes is not None and episode > drama.episodes:
+            yield RecordError(where, f"episode {episode} of {drama.episodes}")
+    spans = [("aired", drama.aired.from_, drama.aired.to)] if drama.aired else []
+    spans += [(f"rounds[{number}]", one.started, one.finished) for number, one in enumerate(drama.rounds)]
+    for where, first, last in spans:
+        if first and last and earlier(last, first):
+            yield RecordError(where, f"it ends on {last}, before it begins on {first}")
+
+
+def _episodes(drama: Drama) -> Iterator[tuple[str, int]]:
+    for number, round_ in enumerate(drama.rounds):
+        for episode in round_.episodes:
+            yield f"rounds[{number}].episodes", int(episode)
+    shelves: list[tuple[str, Sequence[Note | Quote | Scene]]]
+    shelves = [("notes", drama.notes), ("quotes", drama.quotes), ("scenes", drama.scenes)]
+    for shelf, items in shelves:
+        for number, item in enumerate(items):
+            if item.episode is not None:
+                yield f"{shelf}[{number}].episode", item.episode
+
+
+def explained(error: ValidationError) -> RecordError:
+    """What msgspec refuses, in our words."""
+    reason, _, path = str(error).partition(" - at ")
+    where = path.replace("`", "").replace("$.", "").replace("$", "").removeprefix("key in ")
+    for sign, words in _REASONS.items():
+        if sign in reason or repr(sign)[1:-1] in reason:
+            return RecordError(where, words)
+    return RecordError(where, reason[:1].lower() + reason[1:].replace("`", ""))
+
+
+def _keep_unknown(record: Record, document: Json) -> None:
+    assert isinstance(document, dict)
+    keys = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    for key, found in document.items():
+        name = keys.get(key)
+        if name is None:
+            record.unknown[key] = found
+            continue
+        known = getattr(record, name)
+        if isinstance(known, Record):
+            _keep_unknown(known, found)
+        elif isinstance(known, list) and isinstance(found, list):
+            for one, part in zip(known, found, strict=True):
+                if isinstance(one, Record):
+                    _keep_unknown(one, part)

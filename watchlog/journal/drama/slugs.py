@@ -1,0 +1,48 @@
+"""The slug of a title: its name on the command line and of its file."""
+
+import re
+from collections.abc import Callable
+
+from watchlog.errors import WrongUsage
+from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
+
+_NAMELESS = "drama"
+
+
+def slug_for(title: str) -> str:
+    """The title in small ASCII letters; `drama` for one that has neither letters nor digits."""
+    from anyascii import anyascii
+
+    ascii_title: str = anyascii(re.sub("['’‘ʼ`]", "", title)).lower()
+    return _cut("-".join(re.findall("[a-z0-9]+", ascii_title)), SLUG_LENGTH) or _NAMELESS
+
+
+def free_slug(title: str, year: int | None, taken: Callable[[str], bool]) -> str:
+    """A slug for the title that no other drama has: with the year, or a number, where it must be."""
+    slug = slug_for(title)
+    if not taken(slug):
+        return slug
+    if year is not None:
+        dated = f"{_cut(slug, SLUG_LENGTH - 5)}-{year}"
+        if not taken(dated):
+            return dated
+    number = 2
+    while taken(numbered := f"{_cut(slug, SLUG_LENGTH - 1 - len(str(number)))}-{number}"):
+        number += 1
+    return numbered
+
+
+def checked_slug(text: str) -> str:
+    """`text`, if it is a slug. Raises WrongUsage."""
+    if len(text) > SLUG_LENGTH or not re.match(SLUG_PATTERN, text):
+        raise WrongUsage(
+            f"Not a slug: {text!r}. Use small letters and digits with single hyphens, at most {SLUG_LENGTH}."
+        )
+    return text
+
+
+def _cut(slug: str, length: int) -> str:
+    if len(slug) <= length:
+        return slug
+    shorter = slug[: length + 1].rpartition("-")[0]
+    return shorter or slug[:length]

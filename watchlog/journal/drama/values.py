@@ -1,0 +1,36 @@
+"""What one field of a record may hold: the words to choose from, and the shape of dates, scores and numbers."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+Type = Literal["drama", "movie", "tv-show", "special"]
+TYPE_NAMES: dict[Type, str] = {"drama": "drama", "movie": "movie", "tv-show": "TV show", "special": "special"}
+Status = Literal["watching", "completed", "plan-to-watch", "on-hold", "dropped", "not-interested"]
+Spoiler = Literal["none", "minor", "major"]
+Role = Literal["main", "support", "guest"]
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+PARTS = ("story", "acting", "music", "rewatch")
+"""What a rating has a score for, beside the overall one."""
+
+SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
+SLUG_LENGTH = 64
+# Only days that exist: 29 February needs a leap year, 31 a long month.
+DATE_PATTERN = (
+    "^(?!0000)(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
+    "|[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?"
+    "|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?)$(?!\n)"
+)
+EPISODE_PATTERN = "^[1-9][0-9]{0,5}$(?!\n)"
+MOMENT_PATTERN = "^(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{2,3}:[0-5][0-9])$(?!\n)"
+
+Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
+Date = Annotated[str, Meta(pattern=DATE_PATTERN)]
+Moment = Annotated[str, Meta(pattern=MOMENT_PATTERN)]
+Score = Annotated[float, Meta(ge=1, le=10, multiple_of=0.5)]
+Count = Annotated[int, Meta(ge=1, le=100_000)]
+Year = Annotated[int, Meta(ge=1870, le=2999)]
+Id = Annotated[int, Meta(ge=1)]
+Words = Annotated[str, Meta(pattern="\\S")]
+EpisodeKey = Annotated[str, Meta(pattern=EPISODE_PATTERN)]

@@ -1,0 +1,141 @@
+"""A backup: everything of a journal in one file."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.journal.drama.encoding import from_bytes
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.keep.archive import Archive, pack, storable
+from watchlog.journal.store import files
+from watchlog.journal.store.history import not_written
+from watchlog.journal.store.paths import ChangeName, change_of, slug_of
+from watchlog.journal.store.storage import Storage
+
+
+class Made(Struct):
+    """What a backup holds: how many dramas and changes; the dramas in it that are damaged; and what is not in it."""
+
+    dramas: int
+    changes: int
+    damaged: list[str]
+    left_out: list[str]
+
+
+def back_up(storage: Storage, path: Path) -> Made:
+    """Put the whole journal into the file at `path`, and read it back.
+
+    An older backup there is replaced if it holds nothing that this one does not. Raises Refused, NotWritten.
+    """
+    root = storage.places.root
+    if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise Refused(f"{path} is inside the journal, and would be lost with it.\nChoose another folder.")
+    if not files.exists(path.parent):
+        raise Refused(f"There is no folder {path.parent}.")
+    older = _older(path)
+    with storage.reading():
+        contents, left_out = _contents(storage)
+    if not contents:
+        raise Refused(f"There is nothing in {root}, so nothing was written.")
+    dramas = {slug: name for name in contents if (slug := _slug(name))}
+    damaged = [slug for slug, name in dramas.items() if not _sound(slug, contents[name])]
+    if older:
+        _check_replaceable(older, contents, [*damaged, *left_out], path)
+    _write(path, pack(contents.items()))
+    changes = sum(_change(name) is not None for name in contents)
+    return Made(len(dramas), changes, damaged, left_out)
+
+
+def _contents(storage: Storage) -> tuple[dict[str, bytes], list[str]]:
+    """The bytes of every file by its name from the journal's folder on; and what cannot be read or named."""
+    contents: dict[str, bytes] = {}
+    left_out: list[str] = []
+    for folder in ("", "dramas/", "history/"):
+        try:
+            names = _names(storage, folder)
+        except (OSError, Damaged):
+            left_out.append(folder)
+            continue
+        for name in names:
+            slug = _slug(name)
+            try:
+                content = storage.content(slug) if slug else files.read(storage.places.root / name)
+            except (OSError, Damaged):
+                left_out.append(name)
+                continue
+            if content is not None and storable(name):  # else it was removed since it was listed
+                contents[name] = content
+            elif content is not None:
+                left_out.append(name)
+    return contents, left_out
+
+
+def _names(storage: Storage, folder: str) -> list[str]:
+    """What there is in a folder of the journal. Raises OSError, Damaged."""
+    found = {f"{folder}{name}" for name in files.plain(storage.places.root / folder)}
+    if folder == "dramas/":  # as they will be, should a change not be finished
+        found = {name for name in found if not _slug(name)} | {f"{folder}{slug}.json" for slug in storage.slugs()}
+    return sorted(found)
+
+
+def _slug(name: str) -> str | None:
+    folder, _, file = name.rpartition("/")
+    return slug_of(file) if folder == "dramas" else None
+
+
+def _change(name: str) -> ChangeName | None:
+    folder, _, file = name.rpartition("/")
+    return change_of(file) if folder == "history" else None
+
+
+def _sound(slug: str, content: bytes) -> bool:
+    try:
+        read_drama(from_bytes(content, slug), slug)
+    except (Damaged, RecordError):
+        return False
+    return True
+
+
+def _older(path: Path) -> Archive | None:
+    """The backup that is there already. Raises Refused if something else is."""
+    try:
+        content = files.read(path)
+        return None if content is None else Archive(content, path)
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror or error}.") from None
+    except (Refused, Damaged):
+        raise Refused(f"{path} is there, and is no whole backup: nothing was written.\nChoose another name.") from None
+
+
+def _check_replaceable(older: Archive, contents: dict[str, bytes], unreadable: list[str], path: Path) -> None:
+    """Raises Refused if the older backup holds words that would go with it."""
+    if unreadable:
+        raise Refused(
+            f"{unreadable[0]} cannot be read now, so the backup in {path} stays as it is.\n"
+            "Choose another name, and see: watchlog doctor"
+        )
+    own = [change.number for name in contents if (change := _change(name))]
+    oldest = min(own, default=0)  # those before it are pruned, and may go
+    holds = [name for change, name in older.changes().items() if oldest and change.number >= oldest]
+    for name in holds or older:
+        there = contents.get(name)
+        if there is None or (holds and sha256(there).hexdigest() != older.entry(name).sha256):
+            raise Refused(
+                f"The backup in {path} holds {name}, which this journal does not: nothing was written.\n"
+                "Choose another name."
+            )
+
+
+def _write(path: Path, packed: bytes) -> None:
+    Archive(packed, path)
+    try:
+        files.save(path, [packed])
+        files.settle(files.temporary(path).parent)
+        written = files.read(path)
+    except OSError as error:
+        raise not_written(error, taken_back=True) from None
+    if written != packed:
+        raise NotWritten(f"{path} does not read as it was written: do not trust it.\nTry another disk.")

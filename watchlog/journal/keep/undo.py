@@ -1,0 +1,119 @@
+"""Taking changes back, and taking that back: undoing is itself a change in the history."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from watchlog.errors import Damaged, Refused
+from watchlog.journal.drama.records import Document
+from watchlog.journal.journal import Journal
+from watchlog.journal.store.changefile import Heading
+from watchlog.journal.store.paths import ChangeName
+
+
+def headings(
+    journal: Journal, slug: str | None = None, broken: Callable[[Damaged], None] | None = None
+) -> list[Heading]:
+    """The changes in the history, newest first; those of one drama, under its earlier names too.
+
+    Raises Damaged for one that cannot be read, or tells `broken` and goes on.
+    """
+    with journal.storage.reading():
+        found = list(journal.storage.history.headings(broken))
+    if slug is None:
+        return found
+    names = {slug}
+    its_own = []
+    for heading in found:
+        if names & set(heading.dramas):
+            its_own.append(heading)
+            names.update(old for old, new in heading.renamed if new in names)
+    return its_own
+
+
+def undo(journal: Journal, count: int = 1) -> str:
+    """Take back the last `count` changes that stand, newest first, as one change; says which they were.
+
+    Raises Refused, changing nothing, if there are fewer or a drama has changed on disk meanwhile.
+    """
+    return _take_back(journal, "undo", count, _standing, "There is nothing to undo.")
+
+
+def redo(journal: Journal, count: int = 1) -> str:
+    """Take back the last `count` undos that nothing has followed. Raises Refused like undo."""
+    return _take_back(journal, "redo", count, _undone, "There is nothing to redo.")
+
+
+def taken_back(newest_first: Sequence[Heading]) -> frozenset[ChangeName]:
+    """The changes that have been taken back and not brought back."""
+    standing = {heading.name for heading in _standing(newest_first)}
+    return frozenset(heading.name for heading in newest_first if not heading.undoes and heading.name not in standing)
+
+
+def _take_back(
+    journal: Journal, kind: str, count: int, which: Callable[[Iterable[Heading]], Iterator[Heading]], nothing: str
+) -> str:
+    storage = journal.storage
+    with storage.transaction(kind, kind) as transaction:
+        last = list(islice(which(storage.history.headings()), count))
+        if len(last) < count:
+            raise Refused(nothing if not last else f"Only {len(last)} of {count} changes are there to {kind}.")
+        for heading in last:
+            for slug, step in storage.history.steps(heading.name):
+                there = storage.content(slug)
+                if there != step.after:
+                    raise Refused(
+                        f"{slug} has changed on disk since “{heading.summary}”: nothing was changed.\n"
+                        f"See it: watchlog show {slug}"
+                    )
+                storage.stage(slug, step.before, before=there)
+        transaction.undoes = tuple(heading.name for heading in last)
+        transaction.summary = _DONE[kind] + "; ".join(_bare(heading.summary) for heading in last) + "."
+    return transaction.summary
+
+
+_DONE = {"undo": "Took back: ", "redo": "Brought back: "}
+
+
+def _bare(summary: str) -> str:
+    for done in _DONE.values():
+        summary = summary.removeprefix(done)
+    return summary.removesuffix(".")
+
+
+def _standing(newest_first: Iterable[Heading]) -> Iterator[Heading]:
+    """The changes that nothing has taken back."""
+    taken_back: set[ChangeName] = set()
+    for heading in newest_first:
+        if heading.name in taken_back:
+            continue
+        taken_back.update(heading.undoes)
+        if not heading.undoes:
+            yield heading
+
+
+def _undone(newest_first: Iterable[Heading]) -> Iterator[Heading]:
+    """The undos that stand and that no other change has followed."""
+    brought_back: set[ChangeName] = set()
+    for heading in newest_first:
+        if not heading.undoes:
+            return
+        if heading.name in brought_back:
+            continue
+        if heading.kind == "redo":
+            brought_back.update(heading.undoes)
+        else:
+            yield heading
+
+
+def as_document(heading: Heading) -> Document:
+    """The change as `history --json` prints it."""
+    return {
+        "number": heading.name.number,
+        "machine": heading.name.machine,
+        "when": heading.when,
+        "kind": heading.kind,
+        "command": heading.command,
+        "summary": heading.summary,
+        "dramas": list(heading.dramas),
+        "undoes": [name.number for name in heading.undoes],
+    }

@@ -1,0 +1,24 @@
+"""What home shows of the whole journal: the newest notes, and one quote."""
+
+import random
+from collections.abc import Sequence
+
+from watchlog.journal.drama.records import Drama, Note, Quote
+from watchlog.journal.journal import Journal
+from watchlog.journal.recall.quotes import by_chance
+from watchlog.journal.store.catalogue import Row
+
+
+def last_notes(journal: Journal, rows: Sequence[Row], count: int) -> list[tuple[Drama, Note]]:
+    """The newest notes that are no major spoilers, newest first."""
+    noted = sorted((row for row in rows if row.noted), key=lambda row: row.noted or "", reverse=True)[:count]
+    dramas = [journal.drama(row.slug) for row in noted]
+    notes = [(drama, note) for drama in dramas for note in drama.notes if note.spoiler != "major" and note.text.strip()]
+    return sorted(notes, key=lambda pair: (pair[1].on or "", pair[1].id), reverse=True)[:count]
+
+
+def quote_for_home(journal: Journal, rows: Sequence[Row]) -> tuple[Drama, Quote] | None:
+    """A quote that gives nothing away, from any drama."""
+    quoted = [row.slug for row in rows if row.quotes]
+    random.shuffle(quoted)
+    return by_chance(journal.storage.readable(quoted))

@@ -1,0 +1,194 @@
+"""A person across dramas: what they played, under every spelling of their name."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.romanising import agreeing, key, within
+from watchlog.journal.drama.text import folded, kept_line, title_key
+from watchlog.journal.drama.values import Role
+from watchlog.journal.store.catalogue import Catalogue
+
+
+class Part(Struct, array_like=True):
+    """What somebody plays in a drama, and what I wrote of it."""
+
+    id: int
+    actor: str
+    sounds: str
+    """The key of the actor's name."""
+    character: str | None
+    role: Role | None
+    note: str | None
+
+
+class Cast(Struct, array_like=True):
+    """A drama and who plays in it."""
+
+    slug: str
+    title: str
+    sorted_as: str
+    native_title: str | None
+    year: int | None
+    begun: str
+    """When it first aired, as far as known."""
+    rating: float | None
+    parts: list[Part]
+
+
+class Person(Struct):
+    """Somebody, by the name they are asked for, and where they play: the newest drama first."""
+
+    name: str
+    roles: Sequence[tuple[Cast, Part]]
+
+    @property
+    def dramas(self) -> list[Cast]:
+        return list({cast.slug: cast for cast, _ in self.roles}.values())
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of my ratings, each drama counted once."""
+        ratings = [drama.rating for drama in self.dramas if drama.rating is not None]
+        return round(sum(ratings) / len(ratings), 2) if ratings else None
+
+    @property
+    def also_spelt(self) -> dict[str, list[Cast]]:
+        """The other spellings of the name, each with the dramas it is used in."""
+        found: dict[str, list[Cast]] = {}
+        for cast, part in self.roles:
+            if part.actor != self.name:
+                found.setdefault(part.actor, []).append(cast)
+        return found
+
+
+class SeveralPeople(NotFound):
+    """A part of a name that several people have."""
+
+    def __init__(self, name: str, names: Sequence[str]) -> None:
+        named = "\n".join(f"  {one}" for one in names[:9])
+        more = f"\n  and {len(names) - 9:,} more" if len(names) > 9 else ""
+        super().__init__(f"“{name}” could be {len(names):,} people:\n{named}{more}")
+
+
+def casts(catalogue: Catalogue) -> list[Cast]:
+    """Who plays in each drama."""
+    return catalogue.digests("cast", Cast, _cast)
+
+
+def _cast(drama: Drama) -> Cast:
+    return Cast(
+        slug=drama.slug,
+        title=drama.title,
+        sorted_as=title_key(drama.title),
+        native_title=drama.native_title,
+        year=drama.year,
+        begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
+        rating=drama.rating.overall if drama.rating else None,
+        parts=[
+            Part(member.id, kept_line(member.actor), key(member.actor), member.character, member.role, member.note)
+            for member in drama.cast
+        ],
+    )
+
+
+def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> Person:
+    """The person meant by a name in any of its spellings, or by a part of it; `exactly` allows one spelling only.
+
+    Raises NotFound with a guess, SeveralPeople, WrongUsage.
+    """
+    wanted = kept_line(name)
+    if not wanted:
+        raise WrongUsage("Who? Give a name, like: watchlog person “Im Si Wan”")
+    sounds = {part.actor: part.sounds for cast in casts for part in cast.parts}
+    names = _spelt(sounds, wanted) if exactly else _same(sounds, wanted) or _partly(sounds, wanted)
+    if not names:
+        raise NotFound(f"There is nobody named “{wanted}” in the casts.\n{_guess(sounds, wanted)}")
+    by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
+    newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
+    roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in names]
+    return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
+
+
+def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:
+    """The name as it is written, but for case."""
+    return [name for name in sounds if folded(name) == folded(wanted)]
+
+
+def _most_used(roles: Sequence[tuple[Cast, Part]]) -> list[str]:
+    names = [part.actor for _, part in roles]
+    return sorted(dict.fromkeys(names), key=names.count, reverse=True)
+
+
+def _same(sounds: Mapping[str, str], wanted: str) -> list[str]:
+    """All spellings of a name. One that might as well be another person's name is left out."""
+    pattern, sure = agreeing(wanted), key(wanted)
+    found = [name for name, heard in sounds.items() if pattern.fullmatch(heard)]
+    kept = [name for name in found if sounds[name] == sure or not _contested(name, found, sounds)]
+    if found and not kept:
+        raise SeveralPeople(wanted, found)
+    return kept
+
+
+def _contested(name: str, found: Collection[str], sounds: Mapping[str, str]) -> bool:
+    """Whether a name agrees with others than are found: Kim Jun is Kim Joon as long as nobody is Kim Jeon."""
+    pattern = agreeing(name)
+    if any(pattern.fullmatch(heard) for other, heard in sounds.items() if other not in found):
+        return True
+    return not all(pattern.fullmatch(sounds[other]) or agreeing(other).fullmatch(sounds[name]) for other in found)
+
+
+def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
+    """The person that has some words, or else some letters, in their name. Raises SeveralPeople."""
+    part = within(wanted)
+    found = [name for name, heard in sounds.items() if part.search(heard)]
+    letters = folded(wanted)
+    found = found or [name for name in sounds if letters in folded(name)]
+    people: list[list[str]] = []
+    for name in sorted(found):
+        of_one = next((names for names in people if agreeing(names[0]).fullmatch(sounds[name])), None)
+        if of_one is None:
+            people.append([name])
+        else:
+            of_one.append(name)
+    if len(people) > 1:
+        raise SeveralPeople(wanted, [names[0] for names in people])
+    return people[0] if people else []
+
+
+def _guess(sounds: Mapping[str, str], wanted: str) -> str:
+    from difflib import get_close_matches
+
+    names = {folded(name): name for name in sounds}
+    close = get_close_matches(folded(wanted), names, n=3, cutoff=0.6)
+    if close:
+        return f"Did you mean {' or '.join(names[name] for name in close)}?"
+    return "See who there is: watchlog list --columns title,actors" if sounds else "Nobody is there yet: watchlog cast"
+
+
+def as_document(person: Person, most: int | None = None) -> Document:
+    """The person as `person --json` prints it, with so many roles at `most`."""
+    return {
+        "name": person.name,
+        "also_spelt": [
+            {"name": name, "dramas": [cast.slug for cast in dramas]} for name, dramas in person.also_spelt.items()
+        ],
+        "mean": person.mean,
+        "dramas": [_as_document(cast, part) for cast, part in person.roles[:most]],
+    }
+
+
+def _as_document(cast: Cast, part: Part) -> Document:
+    return {
+        "drama": cast.slug,
+        "title": cast.title,
+        "year": cast.year,
+        "rating": cast.rating,
+        "id": part.id,
+        "actor": part.actor,
+        "character": part.character,
+        "role": part.role,
+        "note": part.note,
+    }

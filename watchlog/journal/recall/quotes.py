@@ -1,0 +1,108 @@
+"""Quotes found again: all of them, some of them, or one by chance."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Raw, Struct, msgpack
+
+from watchlog.journal.drama.dialogue import words_of
+from watchlog.journal.drama.documents import whole
+from watchlog.journal.drama.records import Document, Drama, Quote
+from watchlog.journal.drama.text import folded, kept_line, title_key
+from watchlog.journal.drama.words import findable
+from watchlog.journal.journal import Journal
+
+if TYPE_CHECKING:  # one quote by chance needs no catalogue
+    from watchlog.journal.store.catalogue import Catalogue
+
+
+class Quoted(Struct, array_like=True):
+    """A drama and quotes of it. They stay packed until they are wanted."""
+
+    slug: str
+    title: str
+    native_title: str | None
+    sorted_as: str
+    speakers: list[str]
+    """Who speaks in each quote, ready to be looked through."""
+    words: list[str]
+    """All words of each quote, likewise."""
+    packed: list[Raw]
+    """The document of each quote, as `quotes --json` prints it"""
+
+    @property
+    def quotes(self) -> list[Quote]:
+        return [msgpack.decode(one, type=Quote) for one in self.packed]
+
+    @property
+    def documents(self) -> list[Document]:
+        return [msgpack.decode(one) for one in self.packed]
+
+    def only(self, kept: Sequence[int]) -> "Quoted":
+        """The quotes at these places."""
+        lists = ([one[place] for place in kept] for one in (self.speakers, self.words, self.packed))
+        return Quoted(self.slug, self.title, self.native_title, self.sorted_as, *lists)  # type: ignore[arg-type]
+
+
+def as_document(drama: Drama, quote: Quote) -> Document:
+    """A quote as `quotes --json` and `random --json` print it."""
+    return {"drama": drama.slug, "title": drama.title} | whole(quote)
+
+
+def quoted(drama: Drama) -> Quoted:
+    """The drama and all its quotes."""
+    return Quoted(
+        slug=drama.slug,
+        title=drama.title,
+        native_title=drama.native_title,
+        sorted_as=title_key(drama.title),
+        speakers=["\n".join(folded(line.speaker or "") for line in quote.lines) for quote in drama.quotes],
+        words=[findable("\n".join(words_of(quote))) for quote in drama.quotes],
+        packed=[Raw(msgpack.encode(as_document(drama, quote))) for quote in drama.quotes],
+    )
+
+
+def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
+    """Every drama that has quotes, by title."""
+    found = [one for one in catalogue.digests("quotes", Quoted, quoted) if one.packed]
+    return sorted(found, key=lambda one: (one.sorted_as, one.slug))
+
+
+def select(dramas: Iterable[Quoted], *, speaker: str = "", words: Sequence[str] = ()) -> list[Quoted]:
+    """The quotes in which somebody of that name speaks, and that have all the words."""
+    wanted = folded(kept_line(speaker))
+    selected = []
+    for one in dramas:
+        fits = [
+            place
+            for place, (names, said) in enumerate(zip(one.speakers, one.words, strict=True))
+            if wanted in names and all(word in said for word in words)
+        ]
+        if fits:
+            selected.append(one if len(fits) == len(one.packed) else one.only(fits))
+    return selected
+
+
+def first(dramas: Iterable[Quoted], most: int) -> Iterator[Quoted]:
+    """The first quotes, in the order of the dramas."""
+    for one in dramas:
+        if most <= 0:
+            return
+        yield one.only(range(min(most, len(one.packed))))
+        most -= len(one.packed)
+
+
+def in_any_order(journal: Journal) -> Iterator[Drama]:
+    """The dramas by chance, each opened when it is asked for; one that cannot be read is named to `notice`."""
+    slugs = journal.storage.slugs()
+    random.shuffle(slugs)
+    return journal.storage.readable(slugs)
+
+
+def by_chance(dramas: Iterable[Drama]) -> tuple[Drama, Quote] | None:
+    """A quote that gives nothing away, from the first drama that has any."""
+    for drama in dramas:
+        if quotes := [quote for quote in drama.quotes if quote.spoiler == "none"]:
+            return drama, random.choice(quotes)
+    return None

@@ -1,0 +1,169 @@
+"""Searching everything that was written down.
+
+A catalogue keeps the words of every drama, ready to be looked through, so that a search opens only the dramas it
+shows something of. Everything that can be found on its own is a passage: an item, the synopsis, the facts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from watchlog.errors import Damaged, NotFound
+from watchlog.journal.drama.dialogue import words_of
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.text import clean, clean_line
+from watchlog.journal.drama.values import Spoiler
+from watchlog.journal.drama.words import findable
+from watchlog.journal.journal import Journal
+from watchlog.journal.store.catalogue import Catalogue
+
+_DAY = len("2021-01-25")
+
+
+class Passage(NamedTuple):
+    """A part of a drama that can be found: `fields` holds its words, a field or a line of a quote each."""
+
+    kind: str
+    fields: Sequence[str]
+    id: int | None = None
+    episode: int | None = None
+    on: str | None = None
+    spoiler: Spoiler = "none"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.fields)
+
+    @property
+    def on_one_line(self) -> str:
+        """Its words, clean, with signs between what stood on lines of its own."""
+        verse = self.kind == "song"
+        fields = [re.sub(r"\s*\n\s*", " / ", clean(field).strip()) if verse else field for field in self.fields]
+        return (" / " if self.kind == "quote" else " · ").join(filter(None, map(clean_line, fields)))
+
+
+class Hit(NamedTuple):
+    """A passage that was found, and the drama it is in."""
+
+    drama: str
+    title: str
+    passage: Passage
+
+
+class Words(Struct, array_like=True):
+    """The words of a drama: a line for each passage, its day before it."""
+
+    slug: str
+    lines: bytes
+
+
+class _Found(NamedTuple):
+    """A drama with hits: how many, and the day of the newest."""
+
+    slug: str
+    newest: int
+    hits: int
+
+
+def search(journal: Journal, catalogue: Catalogue, words: Sequence[str]) -> tuple[int, Iterator[Hit]]:
+    """How many passages hold all the words, and these, the newest first. A drama is opened when it is its turn."""
+    found = [one for part in catalogue.parts("words", Words, _words) for one in _dramas_with(part, words)]
+    found.sort(key=lambda one: (-one.newest, one.slug))
+    return sum(one.hits for one in found), _newest_first(journal, found, words)
+
+
+def passages(drama: Drama) -> Iterator[Passage]:
+    """Everything in a drama that can be found."""
+    facts = [drama.title, drama.native_title, *drama.also_known_as, drama.country, *drama.networks, *drama.genres]
+    yield _passage("facts", [*facts, *drama.tags, drama.slug])
+    if drama.synopsis:
+        yield _passage("synopsis", [drama.synopsis.text, drama.synopsis.source])
+    for note in drama.notes:
+        yield Passage("note", [note.text], note.id, note.episode, note.on, note.spoiler)
+    for quote in drama.quotes:
+        yield Passage("quote", list(words_of(quote)), quote.id, quote.episode, quote.on, quote.spoiler)
+    for member in drama.cast:
+        yield _passage("cast", [member.actor, member.character, member.note], member.id)
+    for song in drama.songs:
+        yield _passage("song", [song.title, song.artist, song.lyrics, song.note], song.id)
+    for scene in drama.scenes:
+        yield Passage("scene", [scene.text], scene.id, scene.episode, None, scene.spoiler)
+    for review in drama.reviews:
+        fields = list(filter(None, [review.headline, review.text, review.verdict]))
+        yield Passage("review", fields, review.id, None, review.on, review.spoiler)
+
+
+def _passage(kind: str, fields: Sequence[str | None], id_: int | None = None) -> Passage:
+    return Passage(kind, [field for field in fields if field], id_)
+
+
+def _words(drama: Drama) -> Words:
+    last = _last_day(drama)
+    lines = [f"{passage.on or last:<{_DAY}} {findable(passage.text)}" for passage in passages(drama)]
+    return Words(drama.slug, "\n".join(lines).encode())
+
+
+def _last_day(drama: Drama) -> str:
+    """When I was last at it: the day of what has no day of its own."""
+    days = [day for one in drama.rounds for day in (one.started, one.finished, *one.episodes.values()) if day]
+    return max(days, default=(drama.added or "")[:_DAY])
+
+
+def _dramas_with(part: Sequence[Words], words: Sequence[str]) -> Iterator[_Found]:
+    wanted = [word.encode() for word in words]
+    for drama in part:
+        if all(word in drama.lines for word in wanted):
+            lines = drama.lines.split(b"\n")
+            for word in wanted:
+                lines = [line for line in lines if line.find(word, _DAY + 1) >= 0]
+            if lines:
+                yield _Found(drama.slug, _number(max(lines)[:_DAY].decode()), len(lines))
+
+
+def _number(day: str) -> int:
+    """A day as a number, the later the larger; one that is not known is the earliest."""
+    digits = day.replace("-", "").strip()
+    return int(digits.ljust(8, "0")) if digits.isdecimal() else 0
+
+
+def _newest_first(journal: Journal, found: Sequence[_Found], words: Sequence[str]) -> Iterator[Hit]:
+    waiting: list[tuple[int, int, Hit]] = []
+    count = 0
+    for one in found:
+        while waiting and -waiting[0][0] >= one.newest:
+            yield heappop(waiting)[-1]
+        for day, hit in _hits(journal, one.slug, words):
+            heappush(waiting, (-day, count, hit))
+            count += 1
+    while waiting:
+        yield heappop(waiting)[-1]
+
+
+def _hits(journal: Journal, slug: str, words: Sequence[str]) -> Iterator[tuple[int, Hit]]:
+    try:
+        drama = journal.drama(slug)
+    except (NotFound, Damaged):  # since it was looked through
+        return
+    last = _last_day(drama)
+    for passage in passages(drama):
+        text = findable(passage.text)
+        if all(word in text for word in words):
+            yield _number(passage.on or last), Hit(slug, drama.title, passage)
+
+
+def as_document(hit: Hit) -> Document:
+    """The hit as `search --json` prints it."""
+    passage = hit.passage
+    return {
+        "drama": hit.drama,
+        "title": hit.title,
+        "kind": passage.kind,
+        "id": passage.id,
+        "episode": passage.episode,
+        "text": passage.text,
+        "spoiler": passage.spoiler,
+        "on": passage.on,
+    }

@@ -1,0 +1,248 @@
+"""The catalogue: what lists need of every drama, kept beside the journal so that a list opens no drama.
+
+It lies in the cache folder and is derived: an entry counts only while its file is the very one it was made
+from (time, size, inode), everything else is read anew, and the folder can be deleted at any time.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+from zlib import crc32
+
+from msgspec import DecodeError, Raw, Struct, msgpack
+
+from watchlog.journal.drama.facts import fact
+from watchlog.journal.drama.fields import FACTS
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.rounds import last_watched
+from watchlog.journal.drama.text import title_key
+from watchlog.journal.drama.values import Day, Status, Type
+from watchlog.journal.store import files
+from watchlog.journal.store.storage import Storage
+
+# To be raised when what a digest is made of, or how, changes.
+_VERSION = 2
+# A file changed this recently could change again within one tick of its clock: it is read anew next time.
+_SETTLED_NS = 100_000_000
+_PARTS = 16
+_SEAL = 4
+# So many take long enough to read that one should be told.
+_MANY = 1_000
+
+
+class Row(Struct, array_like=True):
+    """A drama in a list. Dates are ISO, as precise as known; `of` and `rating` are None where nobody said."""
+
+    slug: str
+    title: str
+    sorted_as: str
+    """Where a reader looks for the title."""
+    native_title: str | None
+    type: Type
+    country: str | None
+    year: int | None
+    status: Status
+    seen: int
+    of: int | None
+    next_episode: int | None
+    """The first episode after the last one seen; None when there is none left."""
+    rating: float | None
+    aired_from: str | None
+    aired_to: str | None
+    added: str | None
+    watched: str | None
+    """The last day an episode was watched."""
+    noted: str | None
+    """The day of the newest note that is no major spoiler."""
+    quotes: int
+    """How many quotes could be shown to anybody."""
+    packed: Raw
+    """The other facts by their names, the actors, and the episodes seen in any round: of most rows nobody asks."""
+
+    @property
+    def more(self) -> dict[str, Any]:
+        """What is packed. Whoever wants several of it should ask once."""
+        found: dict[str, Any] = msgpack.decode(self.packed)
+        return found
+
+    @property
+    def also_known_as(self) -> list[str]:
+        return self._listed("also_known_as")
+
+    @property
+    def networks(self) -> list[str]:
+        return self._listed("networks")
+
+    @property
+    def genres(self) -> list[str]:
+        return self._listed("genres")
+
+    @property
+    def tags(self) -> list[str]:
+        return self._listed("tags")
+
+    @property
+    def actors(self) -> list[str]:
+        return self._listed("actors")
+
+    @property
+    def days(self) -> list[Day]:
+        return self._listed("days")
+
+    @property
+    def ever_seen(self) -> list[int]:
+        """The episodes seen in any round, in order."""
+        return self._listed("ever_seen")
+
+    def _listed(self, name: str) -> list[Any]:
+        found: list[Any] = self.more.get(name, [])
+        return found
+
+    def fact(self, name: str) -> Any:
+        """A fact by its name in the table of fields; None where nobody said."""
+        if name in _IN_ROW:
+            return getattr(self, _IN_ROW[name])
+        return self.more.get(name)
+
+
+_IN_ROW = {name: name for name in Row.__struct_fields__} | {"episodes": "of"}
+"""The facts that stand in a row themselves."""
+_PACKED = [field for field in FACTS if field.name not in _IN_ROW and field.reads != "text"]
+
+
+def row(drama: Drama) -> Row:
+    """What a list needs of a drama."""
+    following = max(map(int, drama.seen), default=0) + 1
+    aired = drama.aired
+    return Row(
+        slug=drama.slug,
+        title=drama.title,
+        sorted_as=title_key(drama.title),
+        native_title=drama.native_title,
+        type=drama.type,
+        country=drama.country,
+        year=drama.year,
+        status=drama.status,
+        seen=len(drama.seen),
+        of=drama.episodes,
+        next_episode=following if drama.episodes is None or following <= drama.episodes else None,
+        rating=drama.rating.overall if drama.rating else None,
+        aired_from=aired.from_ if aired else None,
+        aired_to=aired.to if aired else None,
+        added=drama.added,
+        watched=last_watched(drama),
+        noted=max((note.on for note in drama.notes if note.on and note.spoiler != "major"), default=None),
+        quotes=sum(quote.spoiler == "none" for quote in drama.quotes),
+        packed=Raw(msgpack.encode(_packed(drama))),
+    )
+
+
+def _packed(drama: Drama) -> dict[str, Any]:
+    facts = {field.name: found for field in _PACKED if (found := fact(drama, field))}
+    actors = [member.actor for member in drama.cast]
+    ever_seen = sorted({int(episode) for one in drama.rounds for episode in one.episodes})
+    return facts | {"actors": actors, "ever_seen": ever_seen}
+
+
+def as_listed(row: Row) -> Document:
+    """The row as `list --json` prints it."""
+    return {
+        "slug": row.slug,
+        "title": row.title,
+        "year": row.year,
+        "type": row.type,
+        "status": row.status,
+        "progress": {"seen": row.seen, "of": row.of},
+        "rating": row.rating,
+        "genres": list(row.genres),
+        "tags": list(row.tags),
+        "country": row.country,
+    }
+
+
+Digest = TypeVar("Digest")
+
+
+class _Kept(Struct, Generic[Digest], array_like=True):
+    """Digests by slug, and beside them the marks of the files they were made from."""
+
+    version: int
+    marks: dict[str, int]
+    digests: list[Digest]
+
+
+class Catalogue:
+    """The catalogues of one journal, in a folder of the cache folder."""
+
+    def __init__(self, storage: Storage, cache: Path) -> None:
+        self._storage = storage
+        root = os.fsencode(os.path.realpath(storage.places.root))
+        self._folder = cache / f"{crc32(root):08x}"
+
+    def rows(self) -> list[Row]:
+        """Every drama that can be read, by slug; the others are told to `notice`."""
+        return self.digests("rows", Row, row)
+
+    def digests(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> list[Digest]:
+        """What `make` makes of every drama, by slug, made only where a file is not the one it was made from."""
+        with self._storage.reading():
+            marks = self._marks()
+            return self._digests(name, shape, make, marks, told=len(marks))
+
+    def parts(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> Iterator[list[Digest]]:
+        """The same where digests are large: in several lists, so that a change rewrites only one of their files."""
+        with self._storage.reading():
+            dealt: list[dict[str, int]] = [{} for _ in range(_PARTS)]
+            marks = self._marks()
+            for slug, mark in marks.items():
+                dealt[crc32(slug.encode()) % _PARTS][slug] = mark
+            for number, part in enumerate(dealt):
+                yield self._digests(f"{name}-{number}", shape, make, part, told=0 if number else len(marks))
+
+    def _marks(self) -> dict[str, int]:
+        return self._storage.marks(time.time_ns() - _SETTLED_NS)
+
+    def _digests(
+        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
+    ) -> list[Digest]:
+        path = self._folder / name
+        kept = self._kept(path, shape)
+        if marks == kept.marks:
+            return kept.digests
+        if told >= _MANY and not kept.marks:
+            self._storage.notice(f"Reading {told:,} dramas for the first time…")
+        digests = dict(self._renewed(kept, marks, make))
+        settled = {slug: marks[slug] for slug in digests if marks[slug]}
+        if settled != kept.marks:
+            content = msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled]))
+            files.keep(path, _seal(content) + content)
+        return list(digests.values())
+
+    def _renewed(
+        self, kept: _Kept[Digest], marks: dict[str, int], make: Callable[[Drama], Digest]
+    ) -> Iterator[tuple[str, Digest]]:
+        known = dict(zip(kept.marks, kept.digests, strict=True))
+        for slug, mark in sorted(marks.items()):
+            if mark and mark == kept.marks.get(slug):
+                yield slug, known[slug]
+                continue
+            yield from ((slug, make(drama)) for drama in self._storage.readable([slug]))
+
+    def _kept(self, path: Path, shape: type[Digest]) -> _Kept[Digest]:
+        nothing = _Kept[Digest](_VERSION, {}, [])
+        try:
+            sealed = memoryview(files.read(path) or b"")
+            seal, content = sealed[:_SEAL], sealed[_SEAL:]
+            if seal != _seal(content):  # it is not waited for, so that a power cut may leave anything
+                return nothing
+            kept = msgpack.decode(content, type=_Kept[shape])  # type: ignore[valid-type]
+        except (OSError, DecodeError, UnicodeDecodeError):
+            return nothing
+        fits = kept.version == _VERSION and len(kept.marks) == len(kept.digests)
+        return kept if fits else nothing
+
+
+def _seal(content: bytes | memoryview) -> bytes:
+    return crc32(content).to_bytes(_SEAL, "big")

@@ -1,0 +1,42 @@
+"""The operations that a journal makes on a disk. A test puts a Disk of its own in the place of `files.disk`."""
+
+import os
+import sys
+
+if sys.platform == "darwin":
+    from fcntl import F_FULLFSYNC, fcntl
+
+
+class Disk:
+    """The operations a journal makes on a disk, one method each."""
+
+    def open(self, path: str, flags: int, mode: int = 0o666) -> int:
+        return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0), mode)
+
+    def write(self, descriptor: int, content: memoryview) -> int:
+        return os.write(descriptor, content)
+
+    def chmod(self, descriptor: int, mode: int) -> None:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+
+    def fsync(self, descriptor: int) -> None:
+        if sys.platform == "darwin":  # there, fsync stops at the drive's cache
+            try:
+                fcntl(descriptor, F_FULLFSYNC)
+                return
+            except OSError:  # a disk that does not know it
+                pass
+        os.fsync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        os.close(descriptor)
+
+    def rename(self, path: str, target: str) -> None:
+        os.replace(path, target)
+
+    def unlink(self, path: str) -> None:
+        os.unlink(path)
+
+    def mkdir(self, path: str) -> None:
+        os.mkdir(path)

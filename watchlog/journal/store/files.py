@@ -1,0 +1,291 @@
+"""The only module that touches files.
+
+Every call that changes something goes through `disk`, so that a test can put a Disk of its own there and
+make the Nth operation fail, or the process die at it. `save` is the one way a file comes to be: the new
+content is safe on the disk under a temporary name before it takes the place of the old.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from errno import EBADF, EINVAL, ENOENT
+from pathlib import Path
+
+from watchlog.journal.store.disk import Disk
+
+_BLOCK = 2**20
+
+disk = Disk()
+
+
+def read(path: Path, *, pipe: bool = False) -> bytes | None:
+    """The file's bytes, or None where there is no file. Raises OSError for anything else.
+
+    A `pipe` may be read where somebody has named one; in a journal, it or a device would keep everybody waiting.
+    """
+    try:
+        if not pipe and stat.S_IFMT(os.stat(path).st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
+            raise OSError(EINVAL, "it is no file", str(path))
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        _check_links(path)
+        return None
+
+
+def read_on(path: Path, size: int) -> Iterator[bytes]:
+    """The file's bytes piece by piece, each of so many at most. Raises OSError, FileNotFoundError too."""
+    with open(path, "rb") as file:
+        while piece := file.read(size):
+            yield piece
+
+
+def lines(path: Path) -> Iterator[bytes]:
+    """The file's lines, one after another: however long the file is, only one is in memory. Raises OSError."""
+    with open(path, "rb") as file:
+        yield from file
+
+
+def _check_links(path: Path) -> None:
+    """Raises OSError if a link on the way leads nowhere: then it is a disk that is missing, not a file."""
+    for place in (path, *path.parents):
+        if place.is_symlink() and not place.exists():
+            raise FileNotFoundError(ENOENT, "it is behind a link to a place that is not there", str(place))
+
+
+def exists(path: Path) -> bool:
+    """Whether something lies there, be it a link to nowhere. Raises OSError where that cannot be told."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def is_at(path: Path, descriptor: int) -> bool:
+    """Whether the file that is open is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+def names(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where there is no folder. Raises OSError for anything else."""
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        _check_links(folder)
+        return []
+
+
+def plain(folder: Path) -> list[str]:
+    """The names of the files in a folder, sorted, without folders, hidden files and devices. Raises OSError."""
+    return [
+        name
+        for name in names(folder)
+        if not name.startswith(".") and (os.path.isfile(folder / name) or not os.path.exists(folder / name))
+    ]
+
+
+def marks(folder: Path, settled_ns: int) -> dict[str, int]:
+    """Every file of a folder by name, with a mark of its state, made of the times of change, size and inode.
+
+    It is 0 for a file that was changed after `settled_ns`. A file removed meanwhile is left out. Raises OSError.
+    """
+    found: dict[str, int] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                about = _about(entry)
+                if about is not None:
+                    written, changed = about.st_mtime_ns, about.st_ctime_ns
+                    settled = written < settled_ns and changed < settled_ns
+                    found[entry.name] = _mark(about) if settled else 0
+    except FileNotFoundError:
+        _check_links(folder)
+    return found
+
+
+def mark(path: Path) -> int:
+    """A mark of the state of one file, as `marks` makes it; 0 where there is none. Raises OSError."""
+    try:
+        about = os.stat(path)
+    except FileNotFoundError:
+        return 0
+    return _mark(about)
+
+
+def _mark(about: os.stat_result) -> int:
+    return hash((about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino))
+
+
+def _about(entry: os.DirEntry[str]) -> os.stat_result | None:
+    for follow_symlinks in (True, False):  # a link to nowhere is there, too
+        try:
+            return entry.stat(follow_symlinks=follow_symlinks)
+        except OSError:
+            continue
+    return None
+
+
+def temporary(path: Path) -> Path:
+    """Where the new content of `path` lies until it takes its place. One name, so that a left-over is found.
+
+    It is in the folder that the file really is in, wherever a link leads: the one to `settle`.
+    """
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".{target.name}.tmp")
+
+
+def save(path: Path, pieces: Iterable[bytes], by: Path | None = None) -> None:
+    """Put the pieces at `path`: afterwards they are there, all of them, or what was there before is.
+
+    A link stays a link, a file keeps its mode. Call `settle` on the folder before saying it is saved. `by` is
+    another temporary name in that folder, one that is found should the process die.
+    Raises OSError, leaving no temporary file behind if the disk lets go of it.
+    """
+    target = os.path.realpath(path)
+    new = str(by or temporary(path))
+    try:
+        descriptor = _create(new)
+        try:
+            _keep_mode(target, descriptor)
+            for block in _in_blocks(pieces):
+                rest = memoryview(block)
+                while rest:
+                    rest = rest[disk.write(descriptor, rest) :]
+            disk.fsync(descriptor)
+        finally:
+            disk.close(descriptor)
+        disk.rename(new, target)
+    except BaseException:
+        discard(Path(new))
+        raise
+
+
+def _in_blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces put together to what is worth a call of its own."""
+    block = bytearray()
+    for piece in pieces:
+        block += piece
+        if len(block) >= _BLOCK:
+            yield bytes(block)
+            block.clear()
+    yield bytes(block)
+
+
+def _create(path: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        return disk.open(path, flags)
+    except FileExistsError:  # left by a process that died; the lock says nobody else is writing it
+        disk.unlink(path)
+        return disk.open(path, flags)
+
+
+def _keep_mode(target: str, descriptor: int) -> None:
+    try:
+        old = stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        return
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != old:
+        disk.chmod(descriptor, old)
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file another name in its folder. Raises OSError."""
+    disk.rename(str(path), str(target))
+
+
+def remove(path: Path) -> None:
+    """Take a file away; one that is not there is no error. Raises OSError for anything else."""
+    with suppress(FileNotFoundError):
+        disk.unlink(str(path))
+
+
+def discard(path: Path) -> None:
+    """Take a left-over away if that is possible."""
+    with suppress(OSError):
+        remove(path)
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder durable, where the file system can. Raises OSError."""
+    if os.name == "nt":
+        return
+    descriptor = disk.open(str(folder), os.O_RDONLY)
+    try:
+        disk.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (EBADF, EINVAL):  # some file systems sync no folders
+            raise
+    finally:
+        release(descriptor)
+
+
+def release(descriptor: int) -> None:
+    """Close what was not written through: nothing can be lost by it any more."""
+    with suppress(OSError):
+        disk.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, durably. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        disk.mkdir(str(folder))
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    settle(folder.parent)
+
+
+def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
+    """Put something derived at `path`, without waiting for the disk; if that fails, it is not kept.
+
+    `anew` puts it there only where nothing is yet, so that of two processes one is right.
+    """
+    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        os.makedirs(path.parent, exist_ok=True)
+        with open(new, "wb") as file:
+            file.write(content)
+        if anew:
+            os.link(new, path)
+            os.unlink(new)
+        else:
+            os.replace(new, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(new)
+
+
+def throwaway_copy(folder: Path) -> Path:
+    """A copy of a folder that goes when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
+    place = Path(tempfile.mkdtemp(prefix="watchlog-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return Path(shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__", "*.py")))
+
+
+def new_draft(folder: Path, name: str, content: bytes) -> Path:
+    """A new file for words that are not in the journal yet, readable by its owner alone. Raises OSError."""
+    os.makedirs(folder, exist_ok=True)
+    number = 0
+    while True:
+        path = folder / f"{name}{f'-{number}' if number else ''}.md"
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            number += 1
+            continue
+        with open(descriptor, "wb") as file:
+            file.write(content)
+        return path

@@ -1,0 +1,80 @@
+"""Where things lie in a journal's folder, and what their names say."""
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
+
+_SUFFIX = ".json"
+_is_slug = re.compile(SLUG_PATTERN).match
+_CHANGE = re.compile(r"([0-9]+)(?:-([a-z0-9]{4}))?\.json")
+_PENDING = re.compile(r"(\.?)(?:\.pending-([a-z0-9]{4})|pending)\.json(\.tmp)?")
+
+
+class ChangeName(Struct, frozen=True, order=True):
+    """The name of a change in the history: its number, and the machine that made it; "" where none is named."""
+
+    number: int
+    machine: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.number}-{self.machine}" if self.machine else str(self.number)
+
+    @property
+    def file(self) -> str:
+        return f"{self.number:06d}-{self.machine}{_SUFFIX}" if self.machine else f"{self.number:06d}{_SUFFIX}"
+
+
+class Places:
+    """The paths of one journal."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.dramas = root / "dramas"
+        self.history = root / "history"
+        self.lock = root / ".lock"
+        self.format = root / "watchlog.json"
+        """The file that tells the journal's format."""
+
+    def drama(self, slug: str) -> Path:
+        return self.dramas / f"{slug}{_SUFFIX}"
+
+    def change(self, name: ChangeName) -> Path:
+        return self.history / name.file
+
+    def pending(self, machine: str) -> Path:
+        """The change that a machine is making: where this file is, it is not finished."""
+        return self.history / f".pending-{machine}{_SUFFIX}"
+
+
+def slug_of(name: str) -> str | None:
+    """The slug of a file in the folder of dramas, or None for a file that is not a drama's."""
+    slug = name.removesuffix(_SUFFIX)
+    fits = slug != name and len(slug) <= SLUG_LENGTH and _is_slug(slug)
+    return slug if fits else None
+
+
+def change_of(name: str) -> ChangeName | None:
+    """The change in a file of the history, or None for another file."""
+    found = _CHANGE.fullmatch(name)
+    change = ChangeName(int(found[1]), found[2] or "") if found else None
+    return change if change and change.file == name else None
+
+
+def change_named(text: str) -> ChangeName:
+    """The change called `42-k3f9` or `42`."""
+    number, _, machine = text.partition("-")
+    return ChangeName(int(number), machine)
+
+
+def pending_of(name: str) -> str | None:
+    """The machine that is making a change, by the file in the history that tells of it, or by its temporary file.
+
+    It is "" where an older version makes it, which names no machine, and None for any other file.
+    """
+    found = _PENDING.fullmatch(name)
+    if not found or (bool(found[1]) != bool(found[3])):
+        return None
+    return found[2] or ""

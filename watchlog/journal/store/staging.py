@@ -1,0 +1,118 @@
+"""What a change will do, drama by drama, each step as the line that the history will hold of it.
+
+A change of a few dramas is kept in memory. One of thousands goes on into a file without a name, so that an import or
+its undo needs no more room than a note.
+"""
+
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import IO
+
+from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
+from msgspec import json as fast_json
+
+from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.values import Slug
+
+_IN_MEMORY = 8 * 2**20
+
+
+class Step(Struct, frozen=True):
+    """What a change does to one drama's file: its bytes before and after, None where there is no file."""
+
+    before: bytes | None
+    after: bytes | None
+
+
+class WrittenStep(Struct):
+    """A step in the history: documents, with the bytes beside one that is not in our formatting."""
+
+    before: Raw
+    after: Raw
+    before_bytes: bytes | UnsetType = UNSET
+    after_bytes: bytes | UnsetType = UNSET
+
+    def step(self) -> Step:
+        return Step(_bytes(self.before, self.before_bytes), _bytes(self.after, self.after_bytes))
+
+
+class Staged:
+    """The steps of a change being made, by slug."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, bytes | tuple[int, int]] = {}
+        self._size = 0
+        self._file: IO[bytes] | None = None
+
+    def put(self, slug: str, step: Step) -> None:
+        """Stage a step; it takes the place of an earlier one of that drama."""
+        line = encoded_step(slug, step)
+        self._size += len(line)
+        if self._size <= _IN_MEMORY:
+            self._lines[slug] = line
+            return
+        self._file = self._file or TemporaryFile()  # noqa: SIM115
+        self._lines[slug] = self._file.seek(0, 2), len(line)
+        self._file.write(line)
+
+    def drop(self, slug: str) -> None:
+        self._lines.pop(slug, None)
+
+    def __contains__(self, slug: str) -> bool:
+        return slug in self._lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __getitem__(self, slug: str) -> Step:
+        return decoded_step(self.line(slug))[1]
+
+    def line(self, slug: str) -> bytes:
+        """The step as it stands in the history."""
+        place = self._lines[slug]
+        if isinstance(place, bytes):
+            return place
+        assert self._file
+        self._file.seek(place[0])
+        return self._file.read(place[1])
+
+    def steps(self) -> Iterator[tuple[str, Step]]:
+        """Every drama with its step, one after another."""
+        for slug in list(self._lines):
+            yield slug, self[slug]
+
+
+def encoded_step(slug: str, step: Step) -> bytes:
+    """A step as a member of an object, on one line."""
+    before, before_bytes = _told(step.before)
+    after, after_bytes = _told(step.after)
+    written = WrittenStep(before, after, before_bytes, after_bytes)
+    return fast_json.encode(slug) + b": " + fast_json.encode(written)
+
+
+def decoded_step(line: bytes) -> tuple[str, Step]:
+    """The drama and the step in such a line. Raises DecodeError, ValidationError."""
+    ((slug, written),) = fast_json.decode(b"{" + line + b"}", type=dict[Slug, WrittenStep]).items()
+    return slug, written.step()
+
+
+def _told(content: bytes | None) -> tuple[Raw, bytes | UnsetType]:
+    """The document to write down, and the bytes too where the document alone would not give them back."""
+    if content is None:
+        return Raw(b"null"), UNSET
+    try:
+        document: Document = fast_json.decode(content)
+    except (DecodeError, UnicodeDecodeError, RecursionError):
+        return Raw(b"null"), content
+    return Raw(fast_json.encode(document)), UNSET if to_bytes(document) == content else content
+
+
+def _bytes(document: Raw, kept: bytes | UnsetType) -> bytes | None:
+    if isinstance(kept, bytes):
+        return kept
+    found = fast_json.decode(document)
+    return None if found is None else to_bytes(found)

@@ -1,0 +1,264 @@
+"""The files of a journal: its dramas read one by one, and changes made of several of them under the journal's lock."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from watchlog.errors import Damaged, NotFound, NotWritten
+from watchlog.journal.drama.encoding import damaged, from_bytes, to_bytes, unreadable
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.store import files, lock
+from watchlog.journal.store.changefile import Note
+from watchlog.journal.store.history import History, not_written
+from watchlog.journal.store.paths import ChangeName, Places, slug_of
+from watchlog.journal.store.staging import Staged, Step
+
+FORMAT = 1
+
+
+class NewerFormat(Damaged):
+    """A newer watchlog has written the journal."""
+
+
+class Loaded(Struct, frozen=True):
+    """A drama's file as it was read: its bytes, the document in it, and a mark that another state of it has not."""
+
+    content: bytes
+    document: Document
+    mark: int
+
+
+class Transaction:
+    """What one change will do: `staged` holds a step for each drama it writes or removes."""
+
+    def __init__(self, kind: str, command: str) -> None:
+        self.kind = kind
+        self.command = command
+        self.summary = ""
+        self.undoes: tuple[ChangeName, ...] = ()
+        self.renamed: Mapping[str, str] = {}
+        self.staged = Staged()
+
+    @property
+    def note(self) -> Note:
+        return Note(self.kind, self.command, self.summary, self.undoes, tuple(self.renamed.items()))
+
+
+class Storage:
+    """A folder of documents. `notice` is told what a person should know: a wait, a change that was finished."""
+
+    def __init__(self, root: Path, notice: Callable[[str], None] = lambda message: None) -> None:
+        self.places = Places(root)
+        self.history = History(self.places)
+        self.notice = notice
+        self._transaction: Transaction | None = None
+        self._unfinished: dict[str, bytes | None] = {}
+        self._loaded: tuple[str, Loaded] | None = None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a transaction is going on."""
+        return self._transaction is not None
+
+    @contextmanager
+    def transaction(self, kind: str, command: str) -> Iterator[Transaction]:
+        """Hold the lock and make what is staged meanwhile one change, or nothing if an error comes out.
+
+        Raises NotWritten, Damaged.
+        """
+        self.check_format()
+        transaction = Transaction(kind, command)
+        try:
+            for folder in (self.places.dramas, self.places.history):
+                files.make_folder(folder)
+            with lock.exclusive(self.places.lock, self.notice):
+                self._prepare()
+                self._transaction = transaction
+                try:
+                    yield transaction
+                finally:
+                    self._transaction = None
+                if len(transaction.staged) or transaction.undoes:
+                    self.history.commit(transaction.staged, transaction.note)
+        except OSError as error:
+            raise not_written(error, taken_back=True) from None
+
+    def stage(self, slug: str, content: bytes | None, *, before: bytes | None) -> None:
+        """Give a drama's file another content at the end of the transaction, or none; `before` is what it was."""
+        assert self._transaction
+        staged = self._transaction.staged
+        if slug in staged:
+            before = staged[slug].before
+        if content == before:
+            staged.drop(slug)
+        else:
+            staged.put(slug, Step(before, content))
+
+    def _prepare(self) -> None:
+        self._unfinished = {}
+        if self.history.unfinished():
+            self.history.recover(self.notice)
+        if not files.exists(self.places.format):
+            files.save(self.places.format, [to_bytes({"format": FORMAT})])
+            files.settle(self.places.root)
+
+    def settle(self) -> None:
+        """Before reading: refuse a journal of a newer format, and finish what a dead process began.
+
+        Where it cannot be finished, as on a read-only disk, the journal is read as if it were.
+        Raises Damaged.
+        """
+        self.check_format()
+        try:
+            if self.history.unfinished():
+                with lock.exclusive(self.places.lock, self.notice):
+                    self.history.recover(self.notice)
+        except (OSError, NotWritten, Damaged):
+            self._look_past_unfinished(self.notice)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read many documents as one state: no change happens meanwhile."""
+        if self._transaction:
+            yield
+            return
+        with lock.shared(self.places.lock, self.notice):
+            self._look_past_unfinished(lambda message: None)
+            yield
+
+    def _look_past_unfinished(self, notice: Callable[[str], None]) -> None:
+        """Read what a change has still to put in place as if it were there, if that can be told."""
+        self._unfinished = {}
+        try:
+            self._unfinished = self.history.missing()
+        except OSError as error:
+            notice(f"{self.places.history}: cannot be read: {error.strerror}")
+        except Damaged as error:
+            notice(str(error).partition("\n")[0])
+
+    def check_format(self) -> None:
+        """Raises NewerFormat, or Damaged where the format cannot be read."""
+        path = self.places.format
+        try:
+            content = files.read(path)
+        except OSError as error:
+            raise unreadable(path, error) from None
+        if content is None:
+            return
+        found = from_bytes(content, path).get("format")
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            raise damaged(path, "format: it must be a whole number")
+        if found > FORMAT:
+            raise NewerFormat(
+                f"{path}: format {found} is newer than this watchlog knows ({FORMAT}). Nothing was changed.\n"
+                "Install a newer watchlog to use this journal."
+            )
+
+    def slugs(self) -> list[str]:
+        """The slugs of all dramas, in order."""
+        try:
+            found = {slug for name in files.names(self.places.dramas) if (slug := slug_of(name))}
+        except OSError as error:
+            raise unreadable(self.places.dramas, error) from None
+        staged = self._transaction.staged if self._transaction else ()
+        for slug in {*self._unfinished, *staged}:
+            if self.has(slug):
+                found.add(slug)
+            else:
+                found.discard(slug)
+        return sorted(found)
+
+    def marks(self, settled_ns: int) -> dict[str, int]:
+        """Every drama's slug with what tells one state of its file from another.
+
+        It is 0 for what was changed after `settled_ns`. Raises Damaged.
+        """
+        try:
+            marks = files.marks(self.places.dramas, settled_ns)
+        except OSError as error:
+            raise unreadable(self.places.dramas, error) from None
+        found = {slug: mark for name, mark in marks.items() if (slug := slug_of(name))}
+        for slug, content in self._unfinished.items():
+            found.pop(slug, None)
+            if content is not None:
+                found[slug] = 0  # a file yet to come is like no other
+        return found
+
+    def has(self, slug: str) -> bool:
+        """Whether there is a drama of that slug. Raises Damaged."""
+        known, content = self._to_come(slug)
+        if known:
+            return content is not None
+        try:
+            return files.exists(self.places.drama(slug))
+        except OSError as error:
+            raise unreadable(self.places.drama(slug), error) from None
+
+    def load(self, slug: str) -> Loaded:
+        """A drama's file, read and parsed; what was read a moment ago is given again while it is the same file.
+
+        Raises NotFound, Damaged.
+        """
+        known, content = self._to_come(slug)
+        path = self.places.drama(slug)
+        mark = 0
+        if not known:
+            try:
+                mark = files.mark(path)
+                if self._loaded and self._loaded[0] == slug and self._loaded[1].mark == mark:
+                    return self._loaded[1]
+                content = files.read(path)
+            except OSError as error:
+                raise unreadable(path, error) from None
+        if content is None:
+            raise not_found(slug)
+        loaded = Loaded(content, from_bytes(content, path), mark)
+        if mark:
+            self._loaded = slug, loaded
+        return loaded
+
+    def drama(self, slug: str) -> Drama:
+        """One drama. Raises NotFound, Damaged."""
+        return self.read(self.load(slug).document, slug)
+
+    def read(self, document: Document, slug: str, *, rules: bool = True) -> Drama:
+        """The drama in a document of that slug's file, its `rules` kept or not asked for. Raises Damaged."""
+        try:
+            return read_drama(document, slug, rules=rules)
+        except RecordError as error:
+            raise damaged(self.places.drama(slug), str(error)) from None
+
+    def readable(self, slugs: Iterable[str]) -> Iterator[Drama]:
+        """The dramas of these slugs that can be read, each when it is asked for; the others are told to `notice`."""
+        for slug in slugs:
+            try:
+                yield self.drama(slug)
+            except NotFound:  # removed by hand since it was listed
+                continue
+            except Damaged as error:
+                self.notice(str(error).partition("\n")[0])
+
+    def content(self, slug: str) -> bytes | None:
+        """The bytes of a drama's file, None where there is none. Raises Damaged."""
+        known, content = self._to_come(slug)
+        if known:
+            return content
+        path = self.places.drama(slug)
+        try:
+            return files.read(path)
+        except OSError as error:
+            raise unreadable(path, error) from None
+
+    def _to_come(self, slug: str) -> tuple[bool, bytes | None]:
+        """Whether a change that is not in place yet has the drama, and what its file will be."""
+        if self._transaction and slug in self._transaction.staged:
+            return True, self._transaction.staged[slug].after
+        return slug in self._unfinished, self._unfinished.get(slug)
+
+
+def not_found(slug: str) -> NotFound:
+    """The error for a drama that is not there, with the next thing to do."""
+    return NotFound(f"There is no drama {slug}.\nSee what there is: watchlog list")

@@ -1,0 +1,32 @@
+"""What one opens the journal for, for a pipe."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.records import Drama, Note, Quote
+from watchlog.views.lines.airing import airing_lines
+
+if TYPE_CHECKING:
+    from watchlog.journal.recall.airing import Airing
+    from watchlog.journal.store.catalogue import Row
+
+
+def home_lines(
+    watching: Sequence["Row"],
+    notes: Sequence[tuple[Drama, Note]],
+    quote: tuple[Drama, Quote] | None,
+    airing: "Airing | None" = None,
+) -> Iterator[tuple[str, ...]]:
+    """`watching slug title seen/of next`, `airing date slug episode seen`, `note slug episode date text`,
+    `quote slug episode words`.
+    """
+    for row in watching:
+        yield "watching", row.slug, row.title, f"{row.seen}/{row.of or '?'}", str(row.next_episode or "")
+    for line in airing_lines(airing) if airing else ():
+        yield "airing", *line
+    for drama, note in notes:
+        yield "note", drama.slug, str(note.episode), note.on or "", note.text
+    if quote:
+        drama, said = quote
+        yield "quote", drama.slug, str(said.episode or ""), " / ".join(map(spoken, said.lines))

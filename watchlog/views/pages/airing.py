@@ -1,0 +1,158 @@
+"""The week as a small calendar, and what I am behind on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from watchlog.journal.drama.dates import WEEKDAYS
+from watchlog.views.typography.blocks import Clipped
+from watchlog.views.typography.dates import in_full, span
+from watchlog.views.typography.setting import joined, name
+from watchlog.views.typography.sheet import Composed, Section, Sheet, grid, ruled
+
+if TYPE_CHECKING:
+    from watchlog.journal.recall.airing import Airing, Behind, Showing
+
+_MARGIN = 2
+_GAP = 2
+_DAYS = 7
+_SLIMMEST_DAY, _WIDEST = 10, 140
+_TITLE_LINES = 2
+_WIDEST_TITLE = 40
+_MOST = 30
+_NOTHING = (
+    "Nothing on the air within a week, and nothing to catch up on.",
+    "A drama is on the calendar once it has its days: watchlog set DRAMA --aired-from 2020-12-16 --airing-day wed,thu",
+)
+
+
+def page(airing: Airing) -> Composed:
+    """The calendar, then what I am behind on. Print it on `terminal.make_console()`."""
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        sheet = Sheet(width, _MARGIN, date.fromisoformat(airing.today))
+        sections = [_week(airing.week, sheet), _behind(airing.behind, sheet)]
+        for number, section in enumerate(filter(None, sections)):
+            yield from ([Text()] if number else [])
+            yield from section.set(sheet)
+        if not any(sections):
+            yield from (Text(line, "quiet") for line in _NOTHING)
+
+    return Composed(compose, widest=_WIDEST)
+
+
+def coming(airing: Airing) -> dict[str, str]:
+    """By slug, in words, what comes next of each drama within a week: ep 13 tonight; 2 behind, ep 15 on Wed."""
+    today = date.fromisoformat(airing.today)
+    late = {behind.drama: f"{behind.behind:,} behind, " for behind in airing.behind}
+    found: dict[str, str] = {}
+    for on, showings in groupby(airing.week, key=lambda showing: showing.date):
+        for group in _by_drama([showing for showing in showings if not showing.seen]):
+            said = f"{late.get(group[0].drama, '')}{_episodes(group)}{_when(date.fromisoformat(on), today)}"
+            found.setdefault(group[0].drama, said)
+    return found
+
+
+def _when(day: date, today: date) -> str:
+    ahead = (day - today).days
+    return (" tonight", " tomorrow")[ahead] if ahead < 2 else f" on {_weekday(day)}"
+
+
+def _week(showings: Sequence[Showing], sheet: Sheet) -> Section | None:
+    if not showings:
+        return None
+    days = [sheet.today + timedelta(days=ahead) for ahead in range(_DAYS)]
+    shown = {day: [one for one in showings if one.date == day.isoformat()] for day in days}
+    room = (sheet.measure - _GAP * (_DAYS - 1)) // _DAYS
+    calendar = _columns(shown, room, sheet.today) if room >= _SLIMMEST_DAY else _rows(shown, sheet)
+    return Section("On air", span(days[0].isoformat(), days[-1].isoformat()), [sheet.in_margin(calendar)])
+
+
+def _columns(shown: Mapping[date, Sequence[Showing]], room: int, today: date) -> Table:
+    table = ruled(_GAP)
+    for day in shown:
+        table.add_column(_head(day, today), width=room)
+    table.add_row(*[_cell(showings) for showings in shown.values()])
+    return table
+
+
+def _cell(showings: Sequence[Showing]) -> RenderableType:
+    """What airs on a day: titles, and under each its episodes."""
+    lines: list[RenderableType] = []
+    for group in _by_drama(showings):
+        lines += [Text()] if lines else []
+        lines += [Clipped(name(group[0].title, "name"), _TITLE_LINES), _told(group)]
+    return Group(*lines) if lines else Text("·", "quiet")
+
+
+def _rows(shown: Mapping[date, Sequence[Showing]], sheet: Sheet) -> Table:
+    heads = [_head(day, sheet.today) for day in shown]
+    widest = max(head.cell_len for head in heads)
+    groups = [group for showings in shown.values() for group in _by_drama(showings)]
+    title_room, told_room = _rooms([group[0].title for group in groups], map(_told, groups), sheet.measure - widest)
+    table = grid(widest, title_room, told_room)
+    for head, showings in zip(heads, shown.values(), strict=True):
+        for number, group in enumerate(_by_drama(showings)):
+            table.add_row(Text() if number else head, name(group[0].title, "name"), _told(group))
+        if not showings:
+            table.add_row(head, Text("·", "quiet"))
+    return table
+
+
+def _rooms(titles: Sequence[str], asides: Iterator[Text], room: int) -> tuple[int, int]:
+    """How wide the titles are to be, and what is said beside them."""
+    beside = max(aside.cell_len for aside in asides)
+    widest = max(name(title).cell_len for title in titles)
+    return max(1, min(widest, room - beside - 2 * _GAP, _WIDEST_TITLE)), beside
+
+
+def _behind(dramas: Sequence[Behind], sheet: Sheet) -> Section | None:
+    if not dramas:
+        return None
+    total, dramas = len(dramas), dramas[:_MOST]
+    counts = [f"{drama.behind:,} behind" for drama in dramas]
+    nexts = [
+        joined([f"next: ep {drama.next}", f"ended {in_full(drama.ended)}" if drama.ended and not sheet.narrow else ""])
+        for drama in dramas
+    ]
+    widest = max(map(len, counts))
+    titles, beside = _rooms([drama.title for drama in dramas], iter(nexts), sheet.measure - widest)
+    table = grid(titles, widest, beside)
+    for drama, count, following in zip(dramas, counts, nexts, strict=True):
+        table.add_row(name(drama.title, "name"), Text(count, "episode", justify="right"), following)
+    more = [Text(f"and {total - _MOST:,} more · watchlog airing --json", "quiet")] if total > _MOST else []
+    return Section("Behind", f"{total:,}", [sheet.in_margin(Group(table, *more))])
+
+
+def _by_drama(showings: Sequence[Showing]) -> list[list[Showing]]:
+    return [list(group) for _, group in groupby(showings, key=lambda showing: showing.drama)]
+
+
+def _told(showings: Sequence[Showing]) -> Text:
+    """The episodes of a drama on a day, and whether I have seen them."""
+    seen = sum(showing.seen for showing in showings)
+    if seen == len(showings):
+        return Text(f"{_episodes(showings)} ✓", "quiet")
+    return joined([Text(_episodes(showings), "episode"), f"{seen} seen" if seen else ""], "  ")
+
+
+def _episodes(showings: Sequence[Showing]) -> str:
+    first, last = showings[0].episode, showings[-1].episode
+    if first == last:
+        return "out" if showings[0].of == 1 else f"ep {first}"
+    return f"ep {first}–{last}"
+
+
+def _head(day: date, today: date) -> Text:
+    return Text(f"{_weekday(day)} {day.day}", "status" if day == today else "quiet")
+
+
+def _weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()][:3].capitalize()

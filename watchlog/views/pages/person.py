@@ -1,0 +1,78 @@
+"""A person: what they played in which drama, and what I thought of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.box import ROUNDED
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.text import Text
+
+from watchlog.journal.drama.ratings import written
+from watchlog.views.typography.marks import counted, score, stars
+from watchlog.views.typography.setting import joined, name, spread, words
+from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
+
+if TYPE_CHECKING:
+    from watchlog.journal.recall.people import Cast, Part, Person
+
+_FIGURE = 5
+
+
+def page(person: Person, *, most: int | None = None, today: date) -> Composed:
+    """The person, and their roles, at `most` so many. Print it on `terminal.make_console()`."""
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        sheet = Sheet(width, 2, today)
+        roles = person.roles[:most]
+        yield _header(person, sheet)
+        yield Text()
+        items: list[Item] = [(_label(cast), _role(cast, part), str(cast.year or "")) for cast, part in roles]
+        airy = any(part.note for _, part in roles)
+        yield from Section("Roles", str(len(person.roles)), entries(items, sheet, airy=airy)).set(sheet)
+        if len(roles) < len(person.roles):
+            yield from (Text(), Text(f"and {len(person.roles) - len(roles):,} more: --limit 0", "quiet"))
+
+    return Composed(compose)
+
+
+def _header(person: Person, sheet: Sheet) -> Panel:
+    padding = (0, 1) if sheet.narrow else (1, 2)
+    width = max(1, sheet.width - 2 - 2 * padding[1])
+    title, mean = name(person.name, "title"), _mean(person)
+    together = spread(title, mean, width)
+    lines: list[Text] = [together] if together else [title, mean]
+    rated = [drama for drama in person.dramas if drama.rating is not None]
+    count = Text(counted(len(person.dramas), "drama"), "quiet")
+    of = Text(f"the mean of {len(rated)} ratings" if len(rated) > 1 else "", "quiet")
+    lines.append(spread(count, of, width) or count)
+    lines += [_also_spelt(spelling, dramas) for spelling, dramas in person.also_spelt.items()]
+    return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
+
+
+def _mean(person: Person) -> Text:
+    mean = person.mean
+    if mean is None:
+        return Text("unrated", "quiet")
+    return joined([stars(mean), Text(written(mean), "score")], "  ")
+
+
+def _also_spelt(spelling: str, dramas: Sequence[Cast]) -> Text:
+    titles = Text(", ").join(name(drama.title) for drama in dramas)
+    return Text.assemble(("also spelt ", "quiet"), name(spelling, "name"), (" in ", "quiet"), titles)
+
+
+def _label(cast: Cast) -> Text:
+    figure = score(cast.rating)
+    figure.pad_left(_FIGURE - figure.cell_len)
+    return figure
+
+
+def _role(cast: Cast, part: Part) -> RenderableType:
+    title = joined([name(cast.title, "name"), name(cast.native_title, "quiet")], "  ")
+    played = Text.assemble(("as ", "character"), name(part.character, "character")) if part.character else Text()
+    lines = [title, joined([played, part.role or "", f"{cast.slug} {part.id}"]), words(part.note or "")]
+    return Group(*[line for line in lines if line])

@@ -1,0 +1,67 @@
+"""The page of one drama."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from watchlog.journal.drama.records import Drama, Note, Quote, Review, Scene
+from watchlog.views.sections.cast import cast
+from watchlog.views.sections.episodes import episodes, scenes
+from watchlog.views.sections.facts import facts
+from watchlog.views.sections.header import header
+from watchlog.views.sections.quotes import quotes
+from watchlog.views.sections.ratings import ratings
+from watchlog.views.sections.reviews import reviews
+from watchlog.views.sections.songs import songs
+from watchlog.views.sections.synopsis import synopsis
+from watchlog.views.typography.marks import counted
+from watchlog.views.typography.sheet import Composed, Section, Sheet
+
+SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
+    "synopsis": synopsis,
+    "cast": cast,
+    "episodes": episodes,
+    "quotes": quotes,
+    "songs": songs,
+    "scenes": scenes,
+    "reviews": reviews,
+    "ratings": ratings,
+    "facts": facts,
+}
+"""The sections of a page, in their order."""
+
+
+def page(drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False, today: date) -> Composed:
+    """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
+
+    Major spoilers are covered unless `spoilers`.
+    """
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        sheet = Sheet(width, _margin(drama), today, spoilers=spoilers, whole=bool(sections))
+        names = [name for name in SECTIONS if not sections or name in sections]
+        shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
+        yield header(drama, sheet)
+        for section in shown:
+            yield from (Text(), *section.set(sheet))
+        if sections and not shown:
+            yield from (Text(), Text(f"Nothing there yet: no {' and no '.join(names)}.", "quiet"))
+        if hidden := _covered(drama, names, sheet):
+            told = f"{counted(hidden, 'spoiler')} covered · watchlog show {drama.slug} --spoilers"
+            yield from (Text(), Text(told, "quiet"))
+
+    return Composed(compose)
+
+
+def _margin(drama: Drama) -> int:
+    """Room for the longest number of an item, and a little around it."""
+    longest = max((item.id for item in drama.items()), default=0)
+    return 1 + max(2, len(str(longest))) + 2
+
+
+def _covered(drama: Drama, names: Collection[str], sheet: Sheet) -> int:
+    shelves: dict[str, Sequence[Note | Quote | Scene | Review]]
+    shelves = {"episodes": drama.notes, "quotes": drama.quotes, "scenes": drama.scenes, "reviews": drama.reviews}
+    return sum(sheet.covers(item.spoiler) for name, shelf in shelves.items() if name in names for item in shelf)

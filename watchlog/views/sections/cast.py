@@ -1,0 +1,50 @@
+"""The cast: who plays whom, and what I made of it."""
+
+from rich.text import Text
+
+from watchlog.journal.drama.records import CastMember, Drama
+from watchlog.views.typography.setting import joined, name, words
+from watchlog.views.typography.sheet import Item, Section, Sheet, entries
+
+_WIDEST_NAMES = 30
+
+
+def cast(drama: Drama, sheet: Sheet) -> Section | None:
+    members = drama.cast
+    if not members:
+        return None
+    noted = any(member.note for member in members)
+    if sheet.narrow or max(_width(member) for member in members) > _WIDEST_NAMES:
+        items = [_note_below(member, sheet) for member in members]
+    elif noted:
+        items = [_note_beside(member, sheet) for member in members]
+    else:
+        items = [_part_beside(member, sheet) for member in members]
+    return Section("Cast", str(len(members)), entries(items, sheet, airy=noted))
+
+
+def _note_beside(member: CastMember, sheet: Sheet) -> Item:
+    names = Text(f"\n{' ' * sheet.margin}").join(_names(member))
+    return Text("  ").join([sheet.number(member.id), names]), words(member.note or ""), ""
+
+
+def _note_below(member: CastMember, sheet: Sheet) -> Item:
+    note = [words(member.note)] if member.note else []
+    return sheet.number(member.id), Text("\n").join([*_names(member), *note]), ""
+
+
+def _part_beside(member: CastMember, sheet: Sheet) -> Item:
+    actor, *part = _names(member)
+    return Text("  ").join([sheet.number(member.id), actor]), Text().join(part), ""
+
+
+def _names(member: CastMember) -> list[Text]:
+    """The actor; the character and the role, if they are known."""
+    character = name(member.character, "character")
+    played = Text.assemble(("as ", "character"), character) if character else ""
+    part = joined([played, member.role or ""])
+    return [name(member.actor, "name"), *([part] if part else [])]
+
+
+def _width(member: CastMember) -> int:
+    return max(line.cell_len for line in _names(member))

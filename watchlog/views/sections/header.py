@@ -1,0 +1,146 @@
+"""The head of a drama's page: what it is, what I think of it, how far I am."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from rich.box import ROUNDED
+from rich.console import Group
+from rich.panel import Panel
+from rich.text import Text
+
+from watchlog.errors import Refused
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Aired, Drama, Rating
+from watchlog.journal.drama.rounds import next_episode
+from watchlog.journal.drama.values import PARTS, TYPE_NAMES, Day
+from watchlog.views.typography.dates import brief, in_full, span
+from watchlog.views.typography.marks import bar, counted, ordinal, stars
+from watchlog.views.typography.setting import joined, name, spread
+from watchlog.views.typography.sheet import Sheet
+
+_LONGEST_BAR = 28
+_SHORTEST_BAR = 8
+_GOING_ON = ("watching", "on-hold")
+
+
+def header(drama: Drama, sheet: Sheet) -> Panel:
+    """The one box of the page."""
+    padding = (0, 1) if sheet.narrow else (1, 2)
+    width = max(1, sheet.width - 2 - 2 * padding[1])
+    lines = [
+        *_title(drama, width, narrow=sheet.narrow),
+        *_facts_and_scores(drama, sheet, width),
+        Text(),
+        *_progress(drama, width),
+    ]
+    return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
+
+
+def _title(drama: Drama, width: int, *, narrow: bool) -> list[Text]:
+    title, native = name(drama.title, "title"), name(drama.native_title)
+    overall = _overall(drama.rating)
+    together = spread(joined([title, native], "  "), overall, width)
+    if together:
+        return [together]
+    below = [] if narrow or not native else [native]
+    beside = spread(title, overall, width)
+    return [beside, *below] if beside else [title, *below, overall]
+
+
+def _overall(rating: Rating | None) -> Text:
+    if rating is None or rating.overall is None:
+        return Text("unrated", "quiet")
+    return joined([stars(rating.overall), Text(written(rating.overall), "score")], "  ")
+
+
+def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
+    """Side by side where they fit, else the facts above the scores."""
+    facts = (what_it_is(drama), airing(drama))
+    scores = (_parts(drama.rating), _before(drama.ratings, sheet))
+    both = [spread(fact, score, width) for fact, score in zip(facts, scores, strict=True)]
+    if None in both:
+        together = spread(*scores, width)
+        both = [*facts, *(scores if together is None else [together])]
+    return [line for line in both if line]
+
+
+def what_it_is(drama: Drama) -> Text:
+    """Type, country, year and networks; the length of a film."""
+    facts: list[Text | str] = [
+        TYPE_NAMES[drama.type],
+        name(drama.country, "quiet"),
+        str(drama.year or ""),
+        name(", ".join(drama.networks), "quiet"),
+        f"{drama.runtime} min" if drama.runtime and drama.type == "movie" else "",
+    ]
+    return joined(facts)
+
+
+def airing(drama: Drama) -> Text:
+    """On which days, and from when to when; a film has one day."""
+    aired = drama.aired or Aired()
+    last = aired.from_ if drama.episodes == 1 else aired.to
+    return joined([_days(aired.days), span(aired.from_, last)])
+
+
+def _days(days: Sequence[Day]) -> str:
+    names = [day.capitalize() if len(days) < 3 else day[:3].capitalize() for day in days]
+    if len(names) == 7:
+        return "every day"
+    return " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _parts(rating: Rating | None) -> Text:
+    given = [(part, getattr(rating, part, None)) for part in PARTS]
+    return joined([Text.assemble((f"{part} ", "quiet"), written(score)) for part, score in given if score], "  ")
+
+
+def _before(ratings: Sequence[Rating], sheet: Sheet) -> Text:
+    """What the score was before it became what it is."""
+    now = ratings[-1].overall if ratings else None
+    for rating in reversed(ratings):
+        if rating.overall is not None and rating.overall != now:
+            on = f" on {brief(rating.on, sheet.today)}" if rating.on and len(rating.on) == 10 else ""
+            return Text(f"was {written(rating.overall)}{on}", "quiet")
+    return Text()
+
+
+def _progress(drama: Drama, width: int) -> list[Text]:
+    """The status, a bar as long as there is room, what comes next; and the genres at the right."""
+    genres = joined([name(genre, "genre") for genre in drama.genres], "  ")
+    status = Text(drama.status.replace("-", " "), "status" if drama.status in ("watching", "completed") else "quiet")
+    count, then = _count(drama), _what_next(drama)
+    room = width - joined([status, count, *then], "   ").cell_len
+    beside = room - genres.cell_len - 3
+    together = beside >= (_SHORTEST_BAR if _has_bar(drama) else 0)
+    drawn = _bar(drama, min(beside if together else room, _LONGEST_BAR))
+    line = joined([joined([status, drawn, count], " " if drawn else "   "), *then], "   ")
+    both = spread(line, genres, width)
+    return [both] if both else [line, genres]
+
+
+def _has_bar(drama: Drama) -> bool:
+    return drama.episodes is not None and drama.episodes > 1
+
+
+def _bar(drama: Drama, room: int) -> Text:
+    return bar(len(drama.seen), drama.episodes or 1, room) if _has_bar(drama) and room >= _SHORTEST_BAR // 2 else Text()
+
+
+def _count(drama: Drama) -> Text:
+    seen = len(drama.seen)
+    if drama.episodes == 1 or (not seen and not drama.episodes):
+        return Text()
+    return Text(f"{seen} of {drama.episodes}" if drama.episodes else f"{counted(seen, 'episode')} seen")
+
+
+def _what_next(drama: Drama) -> list[str]:
+    words = []
+    if len(drama.rounds) > 1:
+        words.append(f"{ordinal(len(drama.rounds))} time through")
+    if drama.status in _GOING_ON and drama.episodes != 1:
+        with suppress(Refused):
+            words.append(f"next: ep {next_episode(drama)}")
+    if drama.status in ("completed", "dropped") and drama.rounds and (finished := drama.rounds[-1].finished):
+        words.append(in_full(finished))
+    return words

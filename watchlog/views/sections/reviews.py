@@ -1,0 +1,53 @@
+"""The review as it stands now, and what it was before."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from watchlog.journal.drama.records import Drama, Review
+from watchlog.views.typography.dates import in_full
+from watchlog.views.typography.marks import counted, covered
+from watchlog.views.typography.prose import beginning, prose
+from watchlog.views.typography.setting import joined, name
+from watchlog.views.typography.sheet import Item, Section, Sheet, entries
+
+
+def reviews(drama: Drama, sheet: Sheet) -> Section | None:
+    """The newest review in full, the earlier ones after it: their beginnings, or all if the section was asked for."""
+    if not drama.reviews:
+        return None
+    newest, *earlier = reversed(drama.reviews)
+    shortened = False
+    items: list[Item] = [(sheet.number(newest.id), _set(newest, sheet, newest.text), "")]
+    for review in earlier:
+        text = review.text if sheet.whole else beginning(review.text)
+        shortened = shortened or (text != review.text and not sheet.covers(review.spoiler))
+        items.append((sheet.number(review.id), Group(_about(review), _set(review, sheet, text)), ""))
+    body = entries(items, sheet, airy=True)
+    if shortened:
+        body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
+    return Section("Review", _about(newest), body)
+
+
+def _about(review: Review) -> Text:
+    """When it was written, how far into the drama, and whether it gives something away."""
+    return joined(
+        [
+            in_full(review.on) if review.on else "",
+            f"after {counted(review.episodes_seen, 'episode')}" if review.episodes_seen else "",
+            Text(f"{review.spoiler} spoilers", "spoiler") if review.spoiler != "none" else "",
+        ]
+    )
+
+
+def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
+    if sheet.covers(review.spoiler):
+        return covered("a review")
+    parts: list[RenderableType] = []
+    for part in (
+        name(review.headline, "name") if review.headline else None,
+        prose(text) if text.strip() else None,
+        name(review.verdict, "score") if review.verdict else None,
+    ):
+        if part is not None:
+            parts += [Text(), part] if parts else [part]
+    return Group(*parts)

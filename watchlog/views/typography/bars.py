@@ -1,0 +1,61 @@
+"""Bars with their figures, drawn to an eighth of a cell."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rich.table import Table
+from rich.text import Text
+
+from watchlog.views.typography.sheet import grid
+
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+_GAP = 2
+_WIDEST_LABEL = 24
+# A bar of one is not to look like a bar of many.
+_CELLS_FOR_ONE = 4
+
+
+class Bar(Struct, frozen=True):
+    """What is counted, how much there is of it, how that is written, and what is said at the right."""
+
+    label: Text
+    length: float
+    figure: str
+    aside: Text | None = None
+
+
+def bars(
+    rows: Sequence[Bar], width: int, style: str, *, head: str = "", aside: str = "", full: float | None = None
+) -> Table:
+    """Bars under one another, in so much room. `full` is as long as a bar can be, if that is not the longest one."""
+    labels = min(max(row.label.cell_len for row in rows), _WIDEST_LABEL, max(1, width // 2))
+    asides = max(row.aside.cell_len if row.aside else 0 for row in rows)
+    room = max(1, width - labels - _GAP - (asides + _GAP if asides else 0))
+    most = full or max(row.length for row in rows)
+    longest = max(1, room - 1 - max(len(row.figure) for row in rows))
+    longest = longest if full else min(longest, round(most * _CELLS_FOR_ONE))
+    table = headed(grid(labels, room, *[asides] * bool(asides)), width, head, aside)
+    if asides:
+        table.columns[2].justify = "right"
+    for row in rows:
+        drawn = drawing(row.length, most, longest)
+        row.label.truncate(labels, overflow="ellipsis")
+        figure = Text.assemble((drawn, style), " " * bool(drawn), (row.figure, "quiet"))
+        table.add_row(row.label, figure, *[row.aside or Text()] * bool(asides))
+    return table
+
+
+def headed(table: Table, width: int, head: str, aside: str = "") -> Table:
+    """The table with a quiet line above, if there is something to say in it."""
+    if head:
+        table.title = Text(head + aside.rjust(width - len(head)), "quiet")
+        table.title_justify = "left"
+    return table
+
+
+def drawing(length: float, most: float, width: int) -> str:
+    """A bar of at most so many cells: never nothing for something."""
+    if not length:
+        return ""
+    eighths = max(1, round(8 * width * length / most))
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8]

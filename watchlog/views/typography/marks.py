@@ -1,0 +1,63 @@
+"""The small signs of a page: stars, bars, counts, and what stands before or over a spoiler."""
+
+from rich.text import Text
+
+from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.values import Spoiler
+from watchlog.views.typography.setting import joined
+
+_OUT_OF = 10
+_COVER = "▒" * 8
+
+
+def stars(score: float) -> Text:
+    """A score as ten stars, the half one as a half."""
+    full, half = int(score), score % 1 >= 0.5
+    return Text.assemble(
+        ("★" * full + "½" * half, "score"),
+        ("☆" * (_OUT_OF - full - half), "line"),
+    )
+
+
+def score(given: float | None) -> Text:
+    """A score as its figure; a quiet dot for what is unrated."""
+    return Text("·", "quiet") if given is None else Text(written(given), "score")
+
+
+def bar(seen: int, of: int, width: int) -> Text:
+    """How far one has come, to half a cell: never empty once begun, never full before the end."""
+    halves = round(2 * width * seen / of)
+    halves = 2 * width if seen >= of else min(max(halves, int(seen > 0)), 2 * width - 1)
+    filled, half = divmod(halves, 2)
+    return Text.assemble(("━" * filled + "╾" * half, "progress"), ("─" * (width - filled - half), "line"))
+
+
+def counted(count: int, thing: str) -> str:
+    """1 episode, 2 episodes."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def place(episode: int | None, at: str | None = None) -> str:
+    """Where in a drama: ep 2 · 14:05."""
+    return " · ".join(filter(None, [f"ep {episode}" if episode else "", at]))
+
+
+def covered(what: str, episode: int | None = None) -> Text:
+    """The one line that stands for a major spoiler, whatever it says and however long it is."""
+    where = f"{what}, {place(episode)}" if episode else what
+    return joined([Text(_COVER, "line"), joined(["major spoiler, covered", where])], "  ")
+
+
+def marked(text: Text, spoiler: Spoiler) -> Text:
+    """The text, after a mark if it gives something away."""
+    return text if spoiler == "none" else joined([warning(spoiler), text], "  ")
+
+
+def warning(spoiler: Spoiler) -> Text:
+    return Text() if spoiler == "none" else Text(f"{spoiler} spoiler", "spoiler")

@@ -1,0 +1,137 @@
+"""The sheet a page is set on: its width, its margin for the numbers of items, sections and entries."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from watchlog.journal.drama.values import Spoiler
+from watchlog.views.typography.blocks import Edged, Entry
+from watchlog.views.typography.setting import joined
+
+WIDEST = 100
+_NARROW = 72
+_GAP = 2
+_MANY_LINES = 2
+# It calls itself ASCII so that Rich lets it be: the console's encoding knows what stands for a line.
+_HEAD_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+Item = tuple[Text, RenderableType, str]
+"""Something in a section: its label, its body, and an aside for the right edge."""
+
+
+class Sheet(Struct, frozen=True):
+    """How wide a page is, how wide its margin, what day it is, and whether spoilers may be seen."""
+
+    width: int
+    margin: int
+    today: date
+    spoilers: bool = False
+    whole: bool = False
+    """Whether a section is shown whole, for it was asked for by name."""
+
+    @property
+    def narrow(self) -> bool:
+        return self.width < _NARROW
+
+    @property
+    def right(self) -> int:
+        """Where lines end: a little before the edge, where there is room."""
+        return self.width if self.narrow else self.width - _GAP
+
+    @property
+    def measure(self) -> int:
+        """The width between the margins."""
+        return max(1, self.right - self.margin)
+
+    def covers(self, spoiler: Spoiler) -> bool:
+        """Whether what is so marked must not be seen."""
+        return spoiler == "major" and not self.spoilers
+
+    def number(self, id_: int) -> Text:
+        """The number of an item, for the margin."""
+        return Text(f"{id_:>{self.margin - _GAP}}", "quiet")
+
+    def in_margin(self, body: RenderableType) -> Edged:
+        """Something without a number, in line with what has one."""
+        return Edged(body, " " * self.margin, right=self.width - self.right)
+
+
+class Composed:
+    """A page that is composed when it is printed, to the width it is printed at."""
+
+    def __init__(self, compose: Callable[[int], Iterable[RenderableType]], widest: int = WIDEST) -> None:
+        self.compose = compose
+        self.widest = widest
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = min(options.max_width, self.widest)
+        yield from console.render(Group(*self.compose(width)), options.update_width(width).reset_height())
+
+
+class Section(Struct, frozen=True):
+    """A part of a page: its title, what is said beside it, and what it holds."""
+
+    title: str
+    aside: Text | str
+    body: Sequence[RenderableType]
+
+    def set(self, sheet: Sheet) -> Iterator[RenderableType]:
+        """The section under a quiet rule."""
+        title = Text(self.title, "heading")
+        whole = joined([title, self.aside], "  ")
+        fits = whole.cell_len + 4 < sheet.width
+        yield Rule(whole if fits else title, align="left", style="line")
+        if not fits:
+            yield sheet.in_margin(joined([self.aside]))
+        yield from self.body
+
+
+def entries(items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None) -> list[RenderableType]:
+    """Items under one another, their labels and asides in line.
+
+    There is a blank line between them if `airy`; if nobody says so, then if one of them has many lines.
+    """
+    labels = _GAP + max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
+    asides = max(cell_len(aside) for _, _, aside in items)
+    asides += _GAP if asides else 0
+    room = max(1, sheet.right - labels - asides)
+    if airy is None:
+        airy = any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
+    placed: list[RenderableType] = []
+    for label, body, aside in items:
+        placed += [Text()] if airy and placed else []
+        placed.append(Entry(label, labels, body, Text(aside.rjust(asides), "quiet"), sheet.width - sheet.right))
+    return placed
+
+
+def ruled(gap: int = 3) -> Table:
+    """A table with one rule, under its head."""
+    return Table(
+        box=_HEAD_RULE,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, gap - 1, 0, 0),
+        border_style="line",
+        header_style="quiet",
+    )
+
+
+def grid(*widths: int) -> Table:
+    """A table without lines, its columns of fixed widths."""
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
+    return table
+
+
+def _lines(text: Text, width: int) -> int:
+    """About how many lines the text takes."""
+    return sum(cell_len(line) // width + 1 for line in text.plain.split("\n"))
