@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from watchlog.journal.store import files
+from watchlog.journal.store import scratch
 
 pytest_plugins = ["tests.proof.tally"]
 
@@ -23,7 +23,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WATCHLOG_JOURNAL"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    files.keep(tmp_path / "xdg_state_home" / "watchlog" / "machine", b"test\n")
+    scratch.keep(tmp_path / "xdg_state_home" / "watchlog" / "machine", b"test\n")
 
 
 @pytest.fixture

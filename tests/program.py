@@ -13,7 +13,7 @@ from typing import Any
 import pexpect
 import pytest
 
-from watchlog.journal.store import files
+from watchlog.journal.store import scratch
 
 SECONDS = 20
 """How long a terminal may keep us waiting; a machine with other things to do is slow."""
@@ -92,7 +92,7 @@ class Program:
             monkeypatch.delenv(name, raising=False)
         for name, value in self.environment().items():
             monkeypatch.setenv(name, value)
-        files.keep(home / "state" / "watchlog" / "machine", b"test\n")
+        scratch.keep(home / "state" / "watchlog" / "machine", b"test\n")
 
     def environment(self) -> dict[str, str]:
         return {

@@ -126,7 +126,12 @@ def test_one_place_touches_files() -> None:
         if isinstance(node, ast.Call) and _touches(node)
     ]
     # TAB must answer before the journal's modules could be imported: it lists one folder by itself.
-    allowed = ("journal/store/files.py", "journal/store/disk.py", "cli/completion/complete.py")
+    allowed = (
+        "journal/store/files.py",
+        "journal/store/disk.py",
+        "journal/store/scratch.py",
+        "cli/completion/complete.py",
+    )
     assert [place for place in wrong if not place.startswith(allowed)] == []
 
 

@@ -11,7 +11,7 @@ from unittest import mock
 
 from watchlog.cli.app import run
 from watchlog.cli.reading import editor
-from watchlog.journal.store import files
+from watchlog.journal.store import scratch
 
 
 class Said(NamedTuple):
@@ -61,7 +61,7 @@ class Desk:
             "HOME": str(self.folder),
         }
         # A desk laid out anew somewhere else is still on the same machine.
-        files.keep(self.folder / "state" / "watchlog" / "machine", b"test\n")
+        scratch.keep(self.folder / "state" / "watchlog" / "machine", b"test\n")
         somebody = self.write is not None
         stdin, out, err = (_Stream(somebody=somebody), _Stream(somebody=False), _Stream(somebody=somebody))
         with (

@@ -17,7 +17,8 @@ from watchlog.errors import Refused
 from watchlog.journal.drama.records import Note
 from watchlog.journal.journal import Journal
 from watchlog.journal.keep.undo import redo, undo
-from watchlog.journal.store.history import KEPT, History
+from watchlog.journal.store.commits import KEPT
+from watchlog.journal.store.history import History
 from watchlog.journal.store.paths import Places
 
 WRITES_NO_DRAMA = {
@@ -175,7 +176,7 @@ def test_a_thousand_changes_are_taken_back_to_the_beginning(hand_written: Path, 
 
 def test_pruning_takes_only_the_oldest_away(hand_written: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally) -> None:
     """Of more changes than are kept, the last that are kept come back, whatever was undone in between."""
-    monkeypatch.setattr("watchlog.journal.store.history.KEPT", 50)
+    monkeypatch.setattr("watchlog.journal.store.commits.KEPT", 50)
     with using(CountingDisk()):
         reviewer = Reviewer(hand_written, 120)
         assert len(History(Places(hand_written)).names()) == 50

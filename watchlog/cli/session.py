@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from watchlog.cli.output import say
 from watchlog.journal.journal import Journal
-from watchlog.journal.store import files
+from watchlog.journal.store import scratch
+from watchlog.journal.store.folders import cache_folder, data_folder, state_folder
 
 if TYPE_CHECKING:  # most commands need no catalogue
     from watchlog.journal.store.catalogue import Catalogue, Row
@@ -38,7 +39,7 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The folder of the journal in use: the person's own, or a copy of the sample."""
-        return files.throwaway_copy(_SAMPLE) if self.sample else self.own_root
+        return scratch.throwaway_copy(_SAMPLE) if self.sample else self.own_root
 
     @cached_property
     def own_root(self) -> Path:
@@ -46,25 +47,17 @@ class Session:
         given = self.folder or os.environ.get("WATCHLOG_JOURNAL")
         if given:
             return Path(given).expanduser().absolute()
-        import platformdirs
-
-        return platformdirs.user_data_path("watchlog", appauthor=False)
+        return data_folder()
 
     @cached_property
     def cache(self) -> Path:
         """The folder for what can be made anew at any time."""
-        if self.sample:
-            return self.root / "cache"
-        import platformdirs
-
-        return platformdirs.user_cache_path("watchlog", appauthor=False)
+        return self.root / "cache" if self.sample else cache_folder()
 
     @cached_property
     def drafts(self) -> Path:
         """The folder for words that are not in the journal yet."""
-        import platformdirs
-
-        return platformdirs.user_state_path("watchlog", appauthor=False) / "drafts"
+        return state_folder() / "drafts"
 
     @cached_property
     def journal(self) -> Journal:

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from watchlog.errors import Refused, WatchlogError
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
-from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store.storage import Loaded, Storage, Transaction, not_found
 
 
-class _Opened(NamedTuple):
+class _Opened(Struct):
     """A drama being changed, the file it was read from, and the document it was."""
 
     drama: Drama
@@ -36,7 +37,7 @@ class Change:
             loaded = self._journal.storage.load(slug)
             # What its rules say is asked once, of what the change makes of it.
             drama = self._journal.storage.read(loaded.document, slug, rules=False)
-            self._opened[slug] = _Opened(drama, loaded, sparse(drama))
+            self._opened[slug] = _Opened(drama, loaded, loaded.document if loaded.is_ours else sparse(drama))
         return self._opened[slug].drama
 
     def has(self, slug: str) -> bool:
@@ -79,16 +80,17 @@ class Change:
 
     def stage(self) -> None:
         """Check what changed and hand it to the storage. Raises Refused for what is not a drama any more."""
-        for slug, (drama, loaded, before) in self._opened.items():
-            document = sparse(drama)
-            if document == before:
+        for slug, opened in self._opened.items():
+            document = sparse(opened.drama)
+            if document == opened.before:
                 continue
             try:
-                read_drama(document, slug)
+                validate(document, slug)
             except RecordError as error:
                 self.check_opened()
-                raise Refused(f"{drama.title}: {error}. Nothing was saved.") from None
-            self._journal.storage.stage(slug, to_bytes(document), before=loaded.content if loaded else None)
+                raise Refused(f"{opened.drama.title}: {error}. Nothing was saved.") from None
+            before = opened.loaded.content if opened.loaded else None
+            self._journal.storage.stage(slug, to_bytes(document), before=before)
         self._transaction.summary = self.summary
 
 

@@ -19,6 +19,7 @@ from tests.formats.dramas import dramas
 from tests.journal.making import documents, jsons
 from watchlog import sample
 from watchlog.journal.drama import records
+from watchlog.journal.drama.dates import exists
 from watchlog.journal.drama.documents import with_progress
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document, Drama, Record
@@ -69,12 +70,28 @@ def valid(document: object) -> bool:
 
 
 def read(document: object, shape: type[Record] = Drama) -> bool:
-    """Whether the types of the records take it: what a schema can say, but that it takes 16.0 for 16."""
+    """Whether the records take it, days that exist and all: what a schema can say, but that it takes 16.0 for 16."""
     try:
-        convert(with_whole_numbers(document), shape)
+        record = convert(with_whole_numbers(document), shape)
     except ValidationError:
         return False
-    return True
+    return all(exists(day) for day in days(record))
+
+
+def days(part: object) -> Iterator[str]:
+    """Every date of a record."""
+    if isinstance(part, Record):
+        for name in part.__struct_fields__:
+            found = getattr(part, name)
+            if name in ("on", "from_", "to", "started", "finished") and found:
+                yield found
+            elif isinstance(found, dict):
+                yield from filter(None, found.values())
+            else:
+                yield from days(found)
+    elif isinstance(part, list):
+        for one in part:
+            yield from days(one)
 
 
 def with_whole_numbers(part: Any) -> Any:

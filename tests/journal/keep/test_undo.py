@@ -23,8 +23,7 @@ from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.journal import Journal
 from watchlog.journal.keep.undo import headings, redo, undo
-from watchlog.journal.store import files, lock
-from watchlog.journal.store import history as commits
+from watchlog.journal.store import commits, files, lock
 
 BY_HAND = b'\xef\xbb\xbf{"title":"Run On",\r\n\t"mine":[1.50,{"b":1,"a":2}], "id": 1180591620717411303424}\r\n'
 

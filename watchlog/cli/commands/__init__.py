@@ -1,9 +1,9 @@
 """The table of commands: what each is called, where it lives and under which heading it is listed."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A command's module in `watchlog.cli`, the function there, and its heading in the help."""
 
     module: str

@@ -34,6 +34,6 @@ def journal_folder(words: Sequence[str]) -> str:
             return os.path.expanduser(words[index + 1])
     if given := os.environ.get("WATCHLOG_JOURNAL"):
         return os.path.expanduser(given)
-    import platformdirs
+    from watchlog.journal.store.folders import data_folder
 
-    return platformdirs.user_data_dir("watchlog", appauthor=False)
+    return str(data_folder())

@@ -1,15 +1,16 @@
 """Arguments and options that several commands share."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
+from msgspec import Struct
 
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 
 
-class Offers(NamedTuple):
+class Offers(Struct, frozen=True):
     """What TAB offers for an argument or the value of an option: words, or with @ what has to be looked up."""
 
     words: str

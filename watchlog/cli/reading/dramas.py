@@ -4,7 +4,7 @@ from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.rounds import check_episode
-from watchlog.journal.recall.naming import Ambiguous, find
+from watchlog.journal.store.paths import slug_of
 
 
 def named_slug(drama: str | None) -> str:
@@ -14,6 +14,10 @@ def named_slug(drama: str | None) -> str:
     """
     if drama is None:
         return _picked()
+    if slug_of(f"{drama}.json") and session.journal.storage.has(drama):
+        return drama
+    from watchlog.journal.recall.naming import Ambiguous, find  # most name a drama by its slug
+
     try:
         return find(session.journal, lambda: session.rows, drama)
     except Ambiguous as several:
@@ -38,5 +42,7 @@ def _picked() -> str:
 def read_episode(text: str, slug: str) -> int:
     """The number of an episode that the drama has. Raises WrongUsage, Refused."""
     number = read_number(text, "an episode")
-    check_episode(session.journal.drama(slug), number)
+    count = session.journal.document(slug).get("episodes")
+    if isinstance(count, int) and number > count:  # else the change will say what is wrong
+        check_episode(session.journal.drama(slug), number)
     return number

@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError
-from watchlog.journal.store import files
+from watchlog.journal.store import files, scratch
 
 
 class Draft:
     """A text being written. It stays on disk until `done` says that it is kept elsewhere."""
 
     def __init__(self, name: str, text: str = "") -> None:
-        self.path = files.new_draft(session.drafts, name, text.encode())
+        self.path = scratch.new_draft(session.drafts, name, text.encode())
         self._before = text
 
     def write(self) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.values import DATE_PATTERN
+from watchlog.journal.drama.values import DATE_SHAPE
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -16,7 +16,7 @@ def parse_date(text: str, today: date | None = None) -> str:
     """
     today = today or date.today()
     words = text.strip().lower()
-    if re.match(DATE_PATTERN, words):
+    if is_date(words):
         return words
     day = _spoken(words, today)
     if day is None:
@@ -24,6 +24,20 @@ def parse_date(text: str, today: date | None = None) -> str:
             f"Not a date: {text!r}. Use 2021-01-25, 2021-01, 2021, today, yesterday, “last friday” or “3 days ago”."
         )
     return day.isoformat()
+
+
+def is_date(text: str) -> bool:
+    """Whether it is an ISO date, as precise as known, and of a day that exists."""
+    return re.match(DATE_SHAPE, text) is not None and exists(text)
+
+
+def exists(day: str) -> bool:
+    """Whether there is such a day, month or year, written as a date is."""
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _spoken(words: str, today: date) -> date | None:

@@ -13,7 +13,7 @@ from watchlog.errors import Damaged
 from watchlog.journal.drama.records import Document, Json
 
 _BOM = b"\xef\xbb\xbf"
-_STEERING = re.compile(rb"\x7f|\xc2[\x80-\x9f]")  # in UTF-8: U+007F and U+0080 to U+009F
+_STEERING = rb"\x7f|\xc2[\x80-\x9f]"  # in UTF-8: U+007F and U+0080 to U+009F
 _REMEDY = "Nothing is written over it. Mend it by hand, or see: watchlog doctor"
 
 
@@ -28,13 +28,18 @@ def unreadable(path: object, error: OSError) -> Damaged:
 
 
 def to_bytes(document: Document) -> bytes:
-    """The document in our own hand."""
-    return fast_json.format(fast_json.encode(document), indent=2) + b"\n"
+    """The document in our formatting."""
+    return formatted(fast_json.encode(document))
+
+
+def formatted(content: bytes) -> bytes:
+    """JSON in our formatting. Raises DecodeError."""
+    return fast_json.format(content, indent=2) + b"\n"
 
 
 def printable(content: bytes) -> bytes:
     """The same JSON where the characters that steer a terminal, and that JSON lets stand, are escaped."""
-    return _STEERING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), content)
+    return re.sub(_STEERING, lambda found: b"\\u%04x" % ord(found[0].decode()), content)
 
 
 def from_bytes(content: bytes, path: object) -> Document:
@@ -42,13 +47,23 @@ def from_bytes(content: bytes, path: object) -> Document:
 
     Raises Damaged with the path and, where it can be told, the line.
     """
+    return from_ours(content) or from_any(content, path)
+
+
+def from_ours(content: bytes) -> Document | None:
+    """The document in `content`, if that is in our formatting.
+
+    Only then can the fast reader be trusted: it takes the last of two fields of one name.
+    """
     try:
         found = fast_json.decode(content)
-        if isinstance(found, dict) and to_bytes(found) == content:
-            return found
+        return found if isinstance(found, dict) and to_bytes(found) == content else None
     except (DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    # Only our own hand can be trusted to the fast reader: it takes the last of two fields of one name.
+        return None
+
+
+def from_any(content: bytes, path: object) -> Document:
+    """The document in `content`, whoever formatted it, read strictly. Raises Damaged."""
     try:
         return _read_strictly(content.removeprefix(_BOM))
     except UnicodeEncodeError:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import ValidationError, convert
 
-from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.dates import earlier, exists
 from watchlog.journal.drama.records import Document, Drama, Json, Note, Quote, Record, Scene
-from watchlog.journal.drama.values import DATE_PATTERN, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN
+from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN
 
+_DATE = "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"
 _SCORE = "a score is 1 to 10 in half points"
 _REASONS = {
-    DATE_PATTERN: "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists",
+    DATE_SHAPE: _DATE,
     MOMENT_PATTERN: "a moment is MM:SS or H:MM:SS",
     SLUG_PATTERN: "a slug is small letters and digits, with single hyphens between",
     "\\S": "it has no words",
@@ -35,22 +36,32 @@ def read_drama(document: Document, slug: str, *, rules: bool = True) -> Drama:
 
     Raises RecordError with the path of the first field that is wrong.
     """
-    try:
-        drama = convert(document, Drama)
-    except ValidationError as error:
-        raise explained(error) from None
+    drama = _typed(document, slug)
     _keep_unknown(drama, document)
-    if drama.slug not in ("", slug):
-        raise RecordError("slug", f"it says {drama.slug}, the file is named {slug}")
-    drama.slug = slug
     if rules:
         check(drama)
     drama.next_id = max([drama.next_id, *(item.id + 1 for item in drama.items())])
     return drama
 
 
+def validate(document: Document, slug: str) -> None:
+    """Ask everything of a document that `read_drama` asks. Raises RecordError."""
+    check(_typed(document, slug))
+
+
+def _typed(document: Document, slug: str) -> Drama:
+    try:
+        drama = convert(document, Drama)
+    except ValidationError as error:
+        raise explained(error) from None
+    if drama.slug not in ("", slug):
+        raise RecordError("slug", f"it says {drama.slug}, the file is named {slug}")
+    drama.slug = slug
+    return drama
+
+
 def check(drama: Drama) -> None:
-    """What a type cannot say: ids are unique, episodes within the count, dates in order.
+    """What a type cannot say: ids are unique, days exist and are in order, episodes within the count.
 
     Raises RecordError.
     """
@@ -65,6 +76,9 @@ def problems(drama: Drama) -> Iterator[RecordError]:
         if item.id in ids:
             yield RecordError("id", f"{item.id} is given to two items")
         ids.add(item.id)
+    for where, day in _dates(drama):
+        if day and not exists(day):
+            yield RecordError(where, _DATE)
     for where, episode in _episodes(drama):
         if drama.episodes is not None and episode > drama.episodes:
             yield RecordError(where, f"episode {episode} of {drama.episodes}")
@@ -73,6 +87,17 @@ def problems(drama: Drama) -> Iterator[RecordError]:
     for where, first, last in spans:
         if first and last and earlier(last, first):
             yield RecordError(where, f"it ends on {last}, before it begins on {first}")
+
+
+def _dates(drama: Drama) -> Iterator[tuple[str, str | None]]:
+    """Every date, with its place."""
+    if drama.aired:
+        yield from (("aired.from", drama.aired.from_), ("aired.to", drama.aired.to))
+    for number, one in enumerate(drama.rounds):
+        yield from ((f"rounds[{number}].started", one.started), (f"rounds[{number}].finished", one.finished))
+        yield from ((f"rounds[{number}].episodes.{key}", day) for key, day in one.episodes.items())
+    for shelf in ("ratings", "notes", "quotes", "reviews"):
+        yield from ((f"{shelf}[{number}].on", one.on) for number, one in enumerate(getattr(drama, shelf)))
 
 
 def _episodes(drama: Drama) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.json import schema_components
 
 from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.values import DATE_PATTERN, DATE_SHAPE
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = "urn:watchlog:drama:1"
@@ -33,8 +34,9 @@ _MEANINGS = {
     "Quote": {"lines": "Of a dialogue there are several.", "at": "The moment in the episode, MM:SS or H:MM:SS."},
     "Review": {"text": "Markdown.", "episodes_seen": "How far one had watched when writing it."},
 }
-# What Python and ECMAScript take for a blank differs in these few, and the journal goes by Python.
-_SAME_PATTERN = {"\\S": "[^\\s\\u001c-\\u001f\\u0085]|\\ufeff"}
+# What Python and ECMAScript take for a blank differs in these few, and the journal goes by Python; of a date, the
+# program asks in two steps what the schema says in one.
+_SAME_PATTERN = {DATE_SHAPE: DATE_PATTERN, "\\S": "[^\\s\\u001c-\\u001f\\u0085]|\\ufeff"}
 
 
 def drama_schema() -> dict[str, Any]:

@@ -11,10 +11,12 @@ _NAMELESS = "drama"
 
 def slug_for(title: str) -> str:
     """The title in small ASCII letters; `drama` for one that has neither letters nor digits."""
-    from anyascii import anyascii
+    plain = re.sub("['’‘ʼ`]", "", title)
+    if not plain.isascii():
+        from anyascii import anyascii  # slow to load
 
-    ascii_title: str = anyascii(re.sub("['’‘ʼ`]", "", title)).lower()
-    return _cut("-".join(re.findall("[a-z0-9]+", ascii_title)), SLUG_LENGTH) or _NAMELESS
+        plain = anyascii(plain)
+    return _cut("-".join(re.findall("[a-z0-9]+", plain.lower())), SLUG_LENGTH) or _NAMELESS
 
 
 def free_slug(title: str, year: int | None, taken: Callable[[str], bool]) -> str:

@@ -5,11 +5,11 @@ have directions of their own, `clean` for terminals and pipes.
 """
 
 import re
-import unicodedata
+from functools import cache
 
 from watchlog.errors import WrongUsage
 
-_CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 """All but newline and tab."""
 _DIRECTIONS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 """Embeddings, overrides and isolates: what follows them is read in another order."""
@@ -30,12 +30,8 @@ _HIDING = [
     *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B),  # shorthand and music controls
     *range(0xE0000, 0xE0080),  # tags: ASCII that nobody sees
 ]  # fmt: skip
-_KEPT = dict.fromkeys(_CONTROLS)
-_IN_MARKUP: dict[int, str | None] = {
-    **dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *_NO_CHARACTERS]),
-    **dict.fromkeys(_SEPARATORS, "\n"),
-}
-_ON_TERMINALS: dict[int, str | None] = {**_IN_MARKUP, **dict.fromkeys(_HIDING), 0x09: "    "}
+
+
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 # A joiner anywhere but between two emoji makes letters vanish from what a line is measured to be.
 _STRAY_JOINER = f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
@@ -46,11 +42,13 @@ def kept(text: str) -> str:
 
     Raises WrongUsage for bytes that are not UTF-8, which Python passes on as half surrogate pairs.
     """
+    if _is_plain(text):
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
         raise WrongUsage("The text is not valid UTF-8: nothing was saved.\nSave it as UTF-8 and try again.") from None
-    return text.translate(_KEPT)
+    return text.translate(_table("kept"))
 
 
 def kept_line(text: str) -> str:
@@ -60,18 +58,37 @@ def kept_line(text: str) -> str:
 
 def for_markup(text: str) -> str:
     """The text for HTML or XML, without what reorders it; the marks that right-to-left writing needs stay."""
-    return _whole(text).translate(_IN_MARKUP)
+    return text if _is_plain(text) else _whole(text).translate(_table("markup"))
 
 
 def clean(text: str) -> str:
     """The text for a terminal, without what steers, reorders or hides: line breaks stay, tabs become spaces."""
-    text = _whole(text).translate(_ON_TERMINALS)
+    if _is_plain(text):
+        return text
+    text = _whole(text).translate(_table("terminal"))
     return re.sub(_STRAY_JOINER, "", text) if "\u200d" in text else text
 
 
 def clean_line(text: str) -> str:
     """The clean text on one line, without space around it."""
     return " ".join(clean(text).split())
+
+
+@cache
+def _table(way: str) -> dict[int, str | None]:
+    """What becomes of which character. They are made when the first text needs them: most are plain ASCII."""
+    if way == "kept":
+        return dict.fromkeys(_CONTROLS)
+    markup: dict[int, str | None] = {
+        **dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *_NO_CHARACTERS]),
+        **dict.fromkeys(_SEPARATORS, "\n"),
+    }
+    return markup if way == "markup" else {**markup, **dict.fromkeys(_HIDING), 0x09: "    "}
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every way would leave it as it is: printable ASCII on lines."""
+    return text.isascii() and (text.isprintable() or text.replace("\n", "").isprintable())
 
 
 def _whole(text: str) -> str:
@@ -85,7 +102,11 @@ def _whole(text: str) -> str:
 
 def folded(text: str) -> str:
     """What two spellings of the same words have in common: case and composition aside."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    if text.isascii():
+        return text.lower()
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFC", text).casefold())
 
 
 def title_key(title: str) -> str:

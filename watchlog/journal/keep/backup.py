@@ -11,7 +11,7 @@ from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.keep.archive import Archive, pack, storable
 from watchlog.journal.store import files
-from watchlog.journal.store.history import not_written
+from watchlog.journal.store.commits import not_written
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
 from watchlog.journal.store.storage import Storage
 

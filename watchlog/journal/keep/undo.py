@@ -6,7 +6,7 @@ from itertools import islice
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.records import Document
 from watchlog.journal.journal import Journal
-from watchlog.journal.store.changefile import Heading
+from watchlog.journal.store.changereading import Heading
 from watchlog.journal.store.paths import ChangeName
 
 

@@ -19,7 +19,7 @@ from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.text import title_key
 from watchlog.journal.drama.values import Day, Status, Type
-from watchlog.journal.store import files
+from watchlog.journal.store import files, scratch
 from watchlog.journal.store.storage import Storage
 
 # To be raised when what a digest is made of, or how, changes.
@@ -217,7 +217,7 @@ class Catalogue:
         settled = {slug: marks[slug] for slug in digests if marks[slug]}
         if settled != kept.marks:
             content = msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled]))
-            files.keep(path, _seal(content) + content)
+            scratch.keep(path, _seal(content) + content)
         return list(digests.values())
 
     def _renewed(

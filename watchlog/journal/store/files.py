@@ -73,8 +73,13 @@ def is_at(path: Path, descriptor: int) -> bool:
 
 def names(folder: Path) -> list[str]:
     """The names in a folder, sorted; none where there is no folder. Raises OSError for anything else."""
+    return sorted(unsorted_names(folder))
+
+
+def unsorted_names(folder: Path) -> list[str]:
+    """The names in a folder as they come. Raises OSError like `names`."""
     try:
-        return sorted(os.listdir(folder))
+        return os.listdir(folder)
     except FileNotFoundError:
         _check_links(folder)
         return []
@@ -242,50 +247,3 @@ def make_folder(folder: Path) -> None:
         if not folder.is_dir():
             raise
     settle(folder.parent)
-
-
-def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
-    """Put something derived at `path`, without waiting for the disk; if that fails, it is not kept.
-
-    `anew` puts it there only where nothing is yet, so that of two processes one is right.
-    """
-    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        os.makedirs(path.parent, exist_ok=True)
-        with open(new, "wb") as file:
-            file.write(content)
-        if anew:
-            os.link(new, path)
-            os.unlink(new)
-        else:
-            os.replace(new, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(new)
-
-
-def throwaway_copy(folder: Path) -> Path:
-    """A copy of a folder that goes when the program ends."""
-    import atexit
-    import shutil
-    import tempfile
-
-    place = Path(tempfile.mkdtemp(prefix="watchlog-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    return Path(shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__", "*.py")))
-
-
-def new_draft(folder: Path, name: str, content: bytes) -> Path:
-    """A new file for words that are not in the journal yet, readable by its owner alone. Raises OSError."""
-    os.makedirs(folder, exist_ok=True)
-    number = 0
-    while True:
-        path = folder / f"{name}{f'-{number}' if number else ''}.md"
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            number += 1
-            continue
-        with open(descriptor, "wb") as file:
-            file.write(content)
-        return path

@@ -1,17 +1,17 @@
 """What this machine is called in the history: four letters or digits, made once and kept with the user's own files."""
 
 import os
-import sys
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from msgspec import Struct
 
-from watchlog.journal.store import files
+from watchlog.journal.store import files, scratch
+from watchlog.journal.store.folders import state_folder
+from watchlog.journal.store.paths import MACHINE_LENGTH, is_machine
 
 _SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
-_LENGTH = 4
 _MACHINE_ID = Path("/etc/machine-id")
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -32,7 +32,7 @@ def origin() -> Origin:
 
 def machine_name() -> str:
     """The name of this machine. Where it cannot be kept, it is made of the host's name, so that it stays the same."""
-    return _named(_folder())
+    return _named(state_folder())
 
 
 @cache
@@ -40,41 +40,25 @@ def _named(folder: Path) -> str:
     path = folder / "machine"
     try:
         kept = (files.read(path) or b"").decode("ascii", "replace").strip()
-        if _is_name(kept):
+        if is_machine(kept):
             return kept
-        new = _spelt(os.urandom(_LENGTH))
-        files.keep(path, f"{new}\n".encode(), anew=True)
+        new = _spelt(os.urandom(MACHINE_LENGTH))
+        scratch.keep(path, f"{new}\n".encode(), anew=True)
         kept = (files.read(path) or b"").decode("ascii", "replace").strip()
     except OSError:
         kept = ""
-    return kept if _is_name(kept) else _spelt(sha256(_host().encode()).digest())
-
-
-def _is_name(text: str) -> bool:
-    return len(text) == _LENGTH and text.isascii() and text.isalnum() and text == text.lower()
+    return kept if is_machine(kept) else _spelt(crc32(_host().encode()).to_bytes(MACHINE_LENGTH, "big"))
 
 
 def _spelt(chance: bytes) -> str:
-    return "".join(_SIGNS[byte % len(_SIGNS)] for byte in chance[:_LENGTH])
-
-
-def _folder() -> Path:
-    """The user's state folder. On Linux it is read off the environment: each change asks, and platformdirs is large."""
-    if sys.platform == "linux":
-        given = os.environ.get("XDG_STATE_HOME", "")
-        if os.path.isabs(given):
-            return Path(given) / "watchlog"
-        return Path(os.path.expanduser("~/.local/state/watchlog"))
-    import platformdirs
-
-    return platformdirs.user_state_path("watchlog", appauthor=False)
+    return "".join(_SIGNS[byte % len(_SIGNS)] for byte in chance[:MACHINE_LENGTH])
 
 
 @cache
 def _host() -> str:
     """The computer, by a digest of its name and of what tells it from another of that name: others read it, too."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    return sha256(f"{name}\n{_content(_MACHINE_ID)}".encode()).hexdigest()[:12]
+    return f"{crc32(name.encode()):08x}{crc32(_content(_MACHINE_ID).encode()):08x}"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Where things lie in a journal's folder, and what their names say."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,9 +9,9 @@ from msgspec import Struct
 from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 
 _SUFFIX = ".json"
+MACHINE_LENGTH = 4
 _is_slug = re.compile(SLUG_PATTERN).match
-_CHANGE = re.compile(r"([0-9]+)(?:-([a-z0-9]{4}))?\.json")
-_PENDING = re.compile(r"(\.?)(?:\.pending-([a-z0-9]{4})|pending)\.json(\.tmp)?")
+_PENDING = r"(\.?)(?:\.pending-([a-z0-9]{4})|pending)\.json(\.tmp)?"
 
 
 class ChangeName(Struct, frozen=True, order=True):
@@ -58,9 +59,25 @@ def slug_of(name: str) -> str | None:
 
 def change_of(name: str) -> ChangeName | None:
     """The change in a file of the history, or None for another file."""
-    found = _CHANGE.fullmatch(name)
-    change = ChangeName(int(found[1]), found[2] or "") if found else None
-    return change if change and change.file == name else None
+    number, _, machine = name.removesuffix(_SUFFIX).partition("-")
+    if not (number.isascii() and number.isdigit() and (not machine or is_machine(machine))):
+        return None
+    change = ChangeName(int(number), machine)
+    return change if change.file == name else None
+
+
+def is_machine(name: str) -> bool:
+    """Whether it can be the name of a machine: four small letters or digits."""
+    return len(name) == MACHINE_LENGTH and name.isascii() and name.isalnum() and name == name.lower()
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The files of a history that look like changes, oldest first, told by their names' beginning alone.
+
+    There may be a thousand, and every change asks.
+    """
+    likely = [name for name in names if name[:6].isdigit() and name.endswith(_SUFFIX)]
+    return sorted(likely, key=lambda name: (len(name.partition("-")[0].partition(".")[0]), name))
 
 
 def change_named(text: str) -> ChangeName:
@@ -74,7 +91,9 @@ def pending_of(name: str) -> str | None:
 
     It is "" where an older version makes it, which names no machine, and None for any other file.
     """
-    found = _PENDING.fullmatch(name)
+    if "pending" not in name:
+        return None
+    found = re.fullmatch(_PENDING, name)
     if not found or (bool(found[1]) != bool(found[3])):
         return None
     return found[2] or ""

@@ -5,15 +5,14 @@ its undo needs no more room than a note.
 """
 
 from collections.abc import Iterator
-from tempfile import TemporaryFile
 from typing import IO
 
 from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
 from msgspec import json as fast_json
 
-from watchlog.journal.drama.encoding import to_bytes
-from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.encoding import formatted
 from watchlog.journal.drama.values import Slug
+from watchlog.journal.store import scratch
 
 _IN_MEMORY = 8 * 2**20
 
@@ -52,7 +51,7 @@ class Staged:
         if self._size <= _IN_MEMORY:
             self._lines[slug] = line
             return
-        self._file = self._file or TemporaryFile()  # noqa: SIM115
+        self._file = self._file or scratch.nameless()
         self._lines[slug] = self._file.seek(0, 2), len(line)
         self._file.write(line)
 
@@ -105,14 +104,13 @@ def _told(content: bytes | None) -> tuple[Raw, bytes | UnsetType]:
     if content is None:
         return Raw(b"null"), UNSET
     try:
-        document: Document = fast_json.decode(content)
+        document = fast_json.format(content, indent=-1)
     except (DecodeError, UnicodeDecodeError, RecursionError):
         return Raw(b"null"), content
-    return Raw(fast_json.encode(document)), UNSET if to_bytes(document) == content else content
+    return Raw(document), UNSET if formatted(document) == content else content
 
 
 def _bytes(document: Raw, kept: bytes | UnsetType) -> bytes | None:
     if isinstance(kept, bytes):
         return kept
-    found = fast_json.decode(document)
-    return None if found is None else to_bytes(found)
+    return None if bytes(document) == b"null" else formatted(bytes(document))

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from watchlog.errors import Damaged, NotFound, NotWritten
-from watchlog.journal.drama.encoding import damaged, from_bytes, to_bytes, unreadable
+from watchlog.journal.drama.encoding import damaged, from_any, from_bytes, from_ours, to_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock
 from watchlog.journal.store.changefile import Note
-from watchlog.journal.store.history import History, not_written
-from watchlog.journal.store.paths import ChangeName, Places, slug_of
+from watchlog.journal.store.commits import commit, not_written
+from watchlog.journal.store.paths import ChangeName, Places, pending_of, slug_of
 from watchlog.journal.store.staging import Staged, Step
+
+if TYPE_CHECKING:
+    from watchlog.journal.store.history import History
 
 FORMAT = 1
 
@@ -28,6 +33,8 @@ class Loaded(Struct, frozen=True):
 
     content: bytes
     document: Document
+    is_ours: bool
+    """Whether it is in our formatting, so that nothing stands in it that need not."""
     mark: int
 
 
@@ -52,11 +59,17 @@ class Storage:
 
     def __init__(self, root: Path, notice: Callable[[str], None] = lambda message: None) -> None:
         self.places = Places(root)
-        self.history = History(self.places)
         self.notice = notice
         self._transaction: Transaction | None = None
         self._unfinished: dict[str, bytes | None] = {}
         self._loaded: tuple[str, Loaded] | None = None
+
+    @cached_property
+    def history(self) -> "History":
+        """The changes that were made. Most commands never look."""
+        from watchlog.journal.store.history import History
+
+        return History(self.places)
 
     @property
     def is_changing(self) -> bool:
@@ -82,7 +95,7 @@ class Storage:
                 finally:
                     self._transaction = None
                 if len(transaction.staged) or transaction.undoes:
-                    self.history.commit(transaction.staged, transaction.note)
+                    commit(self.places, transaction.staged, transaction.note)
         except OSError as error:
             raise not_written(error, taken_back=True) from None
 
@@ -99,8 +112,7 @@ class Storage:
 
     def _prepare(self) -> None:
         self._unfinished = {}
-        if self.history.unfinished():
-            self.history.recover(self.notice)
+        self._recover()
         if not files.exists(self.places.format):
             files.save(self.places.format, [to_bytes({"format": FORMAT})])
             files.settle(self.places.root)
@@ -113,11 +125,22 @@ class Storage:
         """
         self.check_format()
         try:
-            if self.history.unfinished():
+            if self._is_unfinished():
                 with lock.exclusive(self.places.lock, self.notice):
-                    self.history.recover(self.notice)
+                    self._recover()
         except (OSError, NotWritten, Damaged):
             self._look_past_unfinished(self.notice)
+
+    def _is_unfinished(self) -> bool:
+        """Whether something is under way, or a process died over it. Raises OSError."""
+        hidden = any(pending_of(name) is not None for name in files.unsorted_names(self.places.history))
+        return hidden or (not files.exists(self.places.format) and files.exists(files.temporary(self.places.format)))
+
+    def _recover(self) -> None:
+        if self._is_unfinished():
+            from watchlog.journal.store import recovery  # seldom there is something to recover
+
+            recovery.recover(self.places, self.notice)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -133,7 +156,11 @@ class Storage:
         """Read what a change has still to put in place as if it were there, if that can be told."""
         self._unfinished = {}
         try:
-            self._unfinished = self.history.missing()
+            if not self._is_unfinished():
+                return
+            from watchlog.journal.store import recovery
+
+            self._unfinished = recovery.missing(self.places)
         except OSError as error:
             notice(f"{self.places.history}: cannot be read: {error.strerror}")
         except Damaged as error:
@@ -215,7 +242,8 @@ class Storage:
                 raise unreadable(path, error) from None
         if content is None:
             raise not_found(slug)
-        loaded = Loaded(content, from_bytes(content, path), mark)
+        ours = from_ours(content)
+        loaded = Loaded(content, ours or from_any(content, path), ours is not None, mark)
         if mark:
             self._loaded = slug, loaded
         return loaded

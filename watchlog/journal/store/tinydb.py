@@ -17,7 +17,7 @@ from tinydb.table import Table
 
 from watchlog.errors import Refused
 from watchlog.journal.drama.encoding import to_bytes
-from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.store.paths import slug_of
 from watchlog.journal.store.storage import Storage, Transaction
@@ -65,7 +65,7 @@ def open_database(root: Path, change: str | None) -> Database:
 def _check_drama(document: Document, slug: str) -> None:
     """Raises Refused for a document that is no drama."""
     try:
-        read_drama(document, slug)
+        validate(document, slug)
     except RecordError as error:
         raise Refused(f"{slug}: {error}. Nothing was saved.") from None
 

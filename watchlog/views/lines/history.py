@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchlog.journal.store.changefile import Heading
+    from watchlog.journal.store.changereading import Heading
 
 
 def change_lines(headings: Iterable[Heading]) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from watchlog.views.typography.setting import name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 
 if TYPE_CHECKING:
-    from watchlog.journal.store.changefile import Heading
+    from watchlog.journal.store.changereading import Heading
     from watchlog.journal.store.paths import ChangeName
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from watchlog.errors import Damaged
 from watchlog.journal.keep.doctor.examination import Examination
 from watchlog.journal.keep.doctor.findings import Finding
-from watchlog.journal.store import files
+from watchlog.journal.store import files, recovery
 from watchlog.journal.store.storage import Storage
 
 
@@ -67,8 +67,8 @@ class Doctor:
 
     def _mended(self) -> list[str]:
         places = self._storage.places
-        history, formatless = self._storage.history, not files.exists(places.format)
-        unfinished, elsewhere = bool(history.pending()), history.pending_elsewhere()
+        formatless = not files.exists(places.format)
+        unfinished, elsewhere = bool(recovery.pending(places)), recovery.pending_elsewhere(places)
         fixed: list[str] = []
         try:
             with self._storage.transaction("doctor", "doctor --fix") as transaction:

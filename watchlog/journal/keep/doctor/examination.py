@@ -8,7 +8,7 @@ from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, quoted, reason, staging
-from watchlog.journal.store import files
+from watchlog.journal.store import files, recovery
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
 from watchlog.journal.store.staging import Step
 from watchlog.journal.store.storage import NewerFormat, Storage
@@ -74,19 +74,19 @@ class Examination:
             except Damaged as error:
                 away = f"Put it back from a backup, or let undo go on without it: rm {quoted(path)}"
                 self.findings.add(path, reason(error, path), away)
-        for path in history.pending():
+        for path in recovery.pending(places):
             self._look_at_unfinished(path)
-        for path in history.pending_elsewhere():
+        for path in recovery.pending_elsewhere(places):
             said = "a change that another machine was making, and is not finished; what still fits can be"
             self.findings.add(path, said, FIX, mend=finishing(path))
         self.findings.left_overs(
-            places.history, lambda name: _of_history(name) and history.is_ours(places.history / name)
+            places.history, lambda name: _of_history(name) and recovery.is_ours(places.history / name)
         )
         look_for_copies(places.history, _of_history, self.findings)
 
     def _look_at_unfinished(self, path: Path) -> None:
         try:
-            self._storage.history.missing()
+            recovery.missing(self._places)
         except Damaged as error:
             away = f"Until it is gone nothing can be saved. Look what is in it, then: rm {quoted(path)}"
             self.findings.add(path, reason(error, path), away)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from watchlog.errors import Damaged
 from watchlog.journal.drama.encoding import unreadable
 from watchlog.journal.store import files
-from watchlog.journal.store.changefile import read_steps
+from watchlog.journal.store.changereading import read_steps
 from watchlog.journal.store.storage import Storage
 
 FIX = "watchlog doctor --fix"

@@ -1,0 +1,116 @@
+"""How a change is made whole.
+
+A change is written down first, as `history/.pending-k3f9.json`. From the moment that file is safe on the disk the
+change will happen: its documents are put in place one after another, and the file becomes the change's number in
+the history. A process that dies on the way leaves the pending file, and the next command on this machine finishes
+it (see `recovery`). Where the disk refuses on the way, the change is taken back.
+
+Several machines may share a journal through a sync tool. Each names its changes after itself.
+Whoever calls something here holds the lock.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from watchlog.errors import NotWritten, Refused
+from watchlog.journal.drama.dates import now
+from watchlog.journal.store import files
+from watchlog.journal.store.changefile import Note, encoded
+from watchlog.journal.store.machine import machine_name, origin
+from watchlog.journal.store.paths import ChangeName, Places, change_of, in_order
+from watchlog.journal.store.staging import Staged
+
+KEPT = 1000
+"""How many changes the history holds."""
+
+
+def commit(places: Places, staged: Staged, note: Note) -> None:
+    """Make a change: afterwards it is durable, whole, in the history.
+
+    Raises NotWritten, having taken back what was done where the disk allows, and Refused if a drama is
+    not any more as it was found.
+    """
+    by = origin()
+    pending = places.pending(by.machine)
+    try:
+        files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)))
+        files.settle(places.history)
+        for slug, step in staged.steps():
+            if files.read(places.drama(slug)) != step.before:
+                raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
+            put(places, slug, step.after)
+        settle(places, staged)
+    except BaseException as error:
+        taken_back = _take_back(places, staged, pending)
+        if isinstance(error, OSError):
+            raise not_written(error, taken_back) from None
+        raise
+    try:
+        before = finish(places, pending)
+    except OSError as error:
+        raise not_written(error, taken_back=False) from None
+    # What undo takes back is never pruned by it, or undoing change after change would run into the end it cuts off.
+    if not note.undoes:
+        _prune(places, before[: max(0, len(before) + 1 - KEPT)])
+
+
+def finish(places: Places, pending: Path) -> list[str]:
+    """The pending change, all in place, becomes the last of the history; gives those before it, oldest first.
+
+    Raises OSError.
+    """
+    before = in_order(files.unsorted_names(places.history))
+    last = next(filter(None, map(change_of, reversed(before))), ChangeName(0))
+    files.move(pending, places.change(ChangeName(last.number + 1, machine_name())))
+    files.settle(places.history)
+    return before
+
+
+def put(places: Places, slug: str, content: bytes | None) -> None:
+    """Give a drama's file its content, or take it away. Raises OSError."""
+    if content is None:
+        files.remove(places.drama(slug))
+    else:
+        files.save(places.drama(slug), [content])
+
+
+def settle(places: Places, slugs: Iterable[str]) -> None:
+    """Make the names of these dramas' files durable. Raises OSError."""
+    for folder in {files.temporary(places.drama(slug)).parent for slug in slugs}:
+        files.settle(folder)
+
+
+def change_names(places: Places) -> list[ChangeName]:
+    """All changes in the history, oldest first; those of one number by their machines. Raises OSError."""
+    found = map(change_of, files.names(places.history))
+    return sorted(name for name in found if name is not None)
+
+
+def _take_back(places: Places, staged: Staged, pending: Path) -> bool:
+    try:
+        for new in (True, False):  # what goes first makes room for what comes back on a disk that is full
+            for slug, step in staged.steps():
+                if new is (step.before is None) and files.read(places.drama(slug)) == step.after:
+                    put(places, slug, step.before)
+        settle(places, staged)
+        files.remove(pending)
+        files.settle(places.history)
+    except OSError:
+        return not files.exists(pending)
+    return True
+
+
+def _prune(places: Places, names: Iterable[str]) -> None:
+    try:
+        for old in filter(None, map(change_of, names)):
+            files.remove(places.change(old))
+    except OSError:  # the next change will
+        pass
+
+
+def not_written(error: OSError, taken_back: bool) -> NotWritten:
+    """The error for a change the disk refused, naming the cause."""
+    cause = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
+    if taken_back:
+        return NotWritten(f"Not saved: {cause}.\nNothing was changed.")
+    return NotWritten(f"Not finished: {cause}.\nThe change is written down, and the next command will finish it.")
