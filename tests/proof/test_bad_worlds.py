@@ -18,7 +18,7 @@ from tests.journal.faults import CountingDisk, using
 from tests.journal.scenarios import leftovers
 from tests.program import Program, Result
 from tests.proof.tally import LONG
-from watchlog.journal.store import catalogue, files
+from watchlog.journal.store import catalogue, files, scratch
 
 WHOLE: dict[str, Any] = {
     "slug": "run-on",
@@ -410,7 +410,7 @@ def test_a_file_removed_while_all_are_listed(world: Program, monkeypatch: pytest
 
         with monkeypatch.context() as patch:
             patch.setattr(files, "read", read)
-            patch.setattr(files, "keep", lambda path, content: None)
+            patch.setattr(scratch, "keep", lambda path, content: None)
             shown = world(*words)
         check_mother(shown, words)
         assert shown.stderr == ""
