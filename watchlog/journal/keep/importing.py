@@ -13,9 +13,9 @@ from watchlog.journal.drama.records import Drama, Rating, Round
 from watchlog.journal.drama.slugs import free_slug, slug_for
 from watchlog.journal.drama.text import folded
 from watchlog.journal.journal import Journal
-from watchlog.journal.keep.rows import Incoming, Refusal, Row
+from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 
-State = Literal["new", "changed", "same", "refused"]
+State = Literal["new", "changed", "same", "skipped", "refused"]
 
 
 class Arrival(Struct):
@@ -32,16 +32,16 @@ def arrivals(journal: Journal, incoming: Iterable[Incoming]) -> list[Arrival]:
     taken: set[str] = set()
     found = []
     for one in incoming:
-        arrival = _refused(one) if isinstance(one, Refusal) else _compared(journal, _drama(one), taken)
+        arrival = _left_out(one) if isinstance(one, Refusal | Skipped) else _compared(journal, _drama(one), taken)
         if arrival.drama:
             taken.add(arrival.drama.slug)
         found.append(arrival)
     return found
 
 
-def _refused(refusal: Refusal) -> Arrival:
-    where = f"line {refusal.line}: " if refusal.line else ""
-    return Arrival(refusal.name, "refused", words=f"{where}{refusal.reason}")
+def _left_out(one: Refusal | Skipped) -> Arrival:
+    where = f"line {one.line}: " if one.line else ""
+    return Arrival(one.name, "refused" if isinstance(one, Refusal) else "skipped", words=f"{where}{one.reason}")
 
 
 def _drama(one: Drama | Row) -> Drama:
@@ -61,7 +61,7 @@ def _drama(one: Drama | Row) -> Drama:
     if one.seen:
         drama.rounds.append(Round(episodes={str(episode): None for episode in range(1, one.seen + 1)}))
     if one.score is not None:
-        drama.ratings.append(Rating(on=one.scored_on, overall=one.score))
+        drama.ratings.append(Rating(on=one.rated, overall=one.score))
     return drama
 
 

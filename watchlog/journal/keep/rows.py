@@ -1,38 +1,100 @@
-"""What a reader of files gives: a title with what is known of it, a whole drama of our own, or a refusal.
+"""What a reader of files gives: rows of somebody else's file, whole dramas of our own, and what cannot be taken.
 
-It knows no journal: matching and merging come after it, in one place for every format.
+A reader knows no journal, no clock and no other row: what a row means for the journal is found out after it, in one
+place for every source.
 """
+
+from typing import Literal
 
 from msgspec import Struct
 
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.drama.values import Status, Type
+from watchlog.journal.drama.values import Spoiler, Status, Type
 
 
 class Refusal(Struct, frozen=True):
-    """What cannot be taken in: where it stands, what it is called, and why."""
+    """What cannot be taken in: what it is called, why, and where it stands."""
 
     name: str
     reason: str
     line: int | None = None
+    file: str = ""
+
+
+class Skipped(Struct, frozen=True):
+    """What is no viewing at all, by a rule of its source, such as a trailer: counted, and no mistake."""
+
+    name: str
+    reason: str
+    line: int | None = None
+    file: str = ""
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A title in somebody else's file. None and empty are what the file does not say."""
+    """What somebody else's file says of one title in one place. None and empty are what it does not say.
+
+    A file may say it in many rows, one a viewing or a text: they are brought together later. A day is as precise as
+    the file has it (2021, 2021-01, 2021-01-25); an instant stands as it came, with its zone (2021-01-25T12:30:00Z),
+    and becomes a day later.
+    """
 
     title: str
+    file: str = ""
+    """The member of an archive or folder it stands in; empty for the file itself."""
     line: int | None = None
+    key: str = ""
+    """Which title of the source this is, in a form that stays, with the season: tmdb:99048/s2."""
+
+    native_title: str | None = None
+    also_known_as: tuple[str, ...] = ()
+    season: int | None = None
+    """0 is for specials; None where the source knows no seasons."""
     year: int | None = None
     type: Type | None = None
-    country: str | None = None
-    episodes: int | None = None
-    seen: int = 0
-    status: Status | None = None
-    score: float | None = None
-    scored_on: str | None = None
-    note: str = ""
-    tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    """The ids of sites, as addresses in the one form of `journal/drama/links.py`."""
+    country: str | None = None
+    networks: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    """Each an actor, or `Actor as Character`."""
+    synopsis: str | None = None
+    episodes: int | None = None
+    runtime: int | None = None
+
+    status: Status | None = None
+    episode: int | None = None
+    """The episode that was seen, scored or written about; None for the whole title."""
+    watched: str | None = None
+    """The day or instant of one viewing, of the episode or of a film; `unknown` where only the day is not told."""
+    again: bool = False
+    """Whether the source calls this viewing a further one."""
+    seen: int | None = None
+    """How many episodes are seen, from the first, where the source counts them without days."""
+    started: str | None = None
+    finished: str | None = None
+    times: int | None = None
+    """How often it was seen again, where the source only counts."""
+
+    score: float | None = None
+    """1 to 10 in half points."""
+    given: str | None = None
+    """The score as the source wrote it, where that says more: 4.5/5."""
+    story: float | None = None
+    acting: float | None = None
+    music: float | None = None
+    rewatch: float | None = None
+    rated: str | None = None
+    """The day or instant of the score."""
+
+    text: str = ""
+    kind: Literal["note", "review", "quote"] = "note"
+    """What the text is."""
+    headline: str | None = None
+    spoiler: Spoiler = "none"
+    on: str | None = None
+    """The day or instant of the text."""
 
 
-Incoming = Drama | Row | Refusal
+Incoming = Drama | Row | Skipped | Refusal
