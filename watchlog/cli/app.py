@@ -4,13 +4,14 @@ import copy
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
 from watchlog.cli.output import print_text, say
@@ -22,20 +23,51 @@ INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
+@contextmanager
+def _naming(context: Any) -> Iterator[None]:
+    """Not every exception of the parser says in which command it was."""
+    try:
+        yield
+    except typer.TyperException as error:
+        error.ctx = context  # type: ignore[attr-defined]
+        raise
+
+
+class OneCommand(TyperCommand):
+    """A command that says itself which words it has no place for."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _naming(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest:
+            from watchlog.cli.mistakes import too_many
+
+            raise too_many(rest, ctx)
+        return rest
+
+
 class LazyGroup(TyperGroup):
     """Imports a command's module when the command is asked for, and lets each command take the global options."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = cast(Any, COMMANDS)  # where Typer looks for “did you mean”
+        self.commands = cast(Any, COMMANDS)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _naming(ctx):
+            return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         place = COMMANDS.get(cmd_name)
         if place is None:
-            return None
+            from watchlog.cli.mistakes import unknown_command
+
+            raise unknown_command(cmd_name)
         module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
-        shell.command(cmd_name, rich_help_panel=place.heading)(getattr(module, place.function))
+        shell.command(cmd_name, cls=OneCommand, rich_help_panel=place.heading)(getattr(module, place.function))
         command = typer.main.get_command(shell)
         for option in self.params:
             if option.name != "version":
@@ -125,7 +157,11 @@ def run(arguments: Sequence[str]) -> int:
         say(str(error))
         return error.exit_code
     except typer.TyperException as error:
-        return _explain(error)
+        from watchlog.cli.mistakes import explained
+
+        wrong = explained(error)
+        say(str(wrong))
+        return wrong.exit_code
     except (KeyboardInterrupt, EOFError):
         say("\nStopped: nothing was saved.")
         return INTERRUPTED
@@ -145,20 +181,6 @@ def _invoke(arguments: Sequence[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     return 0
-
-
-def _explain(error: typer.TyperException) -> int:
-    """Wrong usage, in one line, with where to read on."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "watchlog"
-    message, hint = error.format_message(), ""
-    too_many, option = message.partition("(s) (")[2], getattr(error, "option_name", "")
-    if any(letter.isalpha() for letter in too_many):
-        hint = "Text with spaces goes in quotes. "
-    elif message.startswith("No such option") and (" " in option or not getattr(error, "possibilities", None)):
-        hint = "Text that begins with a hyphen goes after --. "
-    say(f"{message}\n{hint}See: {command} --help")
-    return error.exit_code
 
 
 def _give_up(error: OSError) -> int:

@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 from msgspec import Struct
 
+from watchlog.cli.reading.values import read_limit
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 
@@ -23,7 +24,7 @@ DramaName = Annotated[
 ]
 Episode = Annotated[str | None, typer.Argument(metavar="EPISODE", help="The episode's number."), Offers("@episodes")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the drama's whole document as JSON.")]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="How many; 0 is all.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", parser=read_limit, help="How many; 0 is all.")]
 Spoilers = Annotated[
     bool, typer.Option("--spoilers", envvar="WATCHLOG_SPOILERS", help="Show what is marked as a major spoiler.")
 ]

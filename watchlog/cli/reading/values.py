@@ -28,12 +28,17 @@ def read_choice(text: str, choices: Sequence[str], what: str) -> str:
     raise WrongUsage(f"Not {article} {what}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
 
 
-def read_number(text: str, what: str) -> int:
+def read_limit(text: str) -> int:
+    """How many of a list are shown, 0 for all of it."""
+    return 0 if text.strip() == "0" else read_number(text, "a number for '--limit'", "Use a whole number; 0 is all.")
+
+
+def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 99999.") -> int:
     """A whole number from 1 up."""
     digits = text.strip()
     if digits.isascii() and digits.isdigit() and len(digits) <= 5 and int(digits) >= 1:
         return int(digits)
-    raise WrongUsage(f"Not {what}: {text!r}. Use a whole number, from 1 to 99999.")
+    raise WrongUsage(f"Not {what}: {text!r}. {use}")
 
 
 def read_year(text: str) -> int:
