@@ -1,7 +1,7 @@
-"""What a change will do, drama by drama, each step as the line that the history will hold of it.
+"""What a change will do, drama by drama, and each step as the line that the history will hold of it.
 
-A change of a few dramas is kept in memory. One of thousands goes on into a file without a name, so that an import or
-its undo needs no more room than a note.
+A change of a few dramas is kept in memory. One of thousands goes on into a file without a name, line by line, so that
+an import or its undo needs no more room than a note.
 """
 
 from collections.abc import Iterator
@@ -40,48 +40,50 @@ class Staged:
     """The steps of a change being made, by slug."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, bytes | tuple[int, int]] = {}
+        self._steps: dict[str, Step | tuple[int, int]] = {}
         self._size = 0
         self._file: IO[bytes] | None = None
 
     def put(self, slug: str, step: Step) -> None:
         """Stage a step; it takes the place of an earlier one of that drama."""
-        line = encoded_step(slug, step)
-        self._size += len(line)
+        self._size += len(step.before or b"") + len(step.after or b"")
         if self._size <= _IN_MEMORY:
-            self._lines[slug] = line
+            self._steps[slug] = step
             return
         self._file = self._file or scratch.nameless()
-        self._lines[slug] = self._file.seek(0, 2), len(line)
+        line = encoded_step(slug, step)
+        self._steps[slug] = self._file.seek(0, 2), len(line)
         self._file.write(line)
 
     def drop(self, slug: str) -> None:
-        self._lines.pop(slug, None)
+        self._steps.pop(slug, None)
 
     def __contains__(self, slug: str) -> bool:
-        return slug in self._lines
+        return slug in self._steps
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._steps)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._steps)
 
     def __getitem__(self, slug: str) -> Step:
-        return decoded_step(self.line(slug))[1]
+        step = self._steps[slug]
+        return step if isinstance(step, Step) else decoded_step(self._line(*step))[1]
 
     def line(self, slug: str) -> bytes:
         """The step as it stands in the history."""
-        place = self._lines[slug]
-        if isinstance(place, bytes):
-            return place
+        step = self._steps[slug]
+        return encoded_step(slug, step) if isinstance(step, Step) else self._line(*step)
+
+    def _line(self, start: int, size: int) -> bytes:
         assert self._file
-        self._file.seek(place[0])
-        return self._file.read(place[1])
+        self._file.seek(start)
+        return self._file.read(size)
 
     def steps(self) -> Iterator[tuple[str, Step]]:
         """Every drama with its step, one after another."""
-        for slug in list(self._lines):
+        for slug in list(self._steps):
             yield slug, self[slug]
 
 
