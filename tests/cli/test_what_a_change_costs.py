@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec.json
 import pytest
 
 from tests.journal.faults import CountingDisk, using
@@ -40,7 +41,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return place.parent.name == "dramas"
 
     count(files, "read", "reads", of_a_drama)
-    count(encoding.fast_json, "decode", "parses", lambda content: b'"slug"' in content)
+    count(msgspec.json, "decode", "parses", lambda content: b'"slug"' in content)
     count(encoding, "_read_strictly", "parses")
     count(reading, "check", "checks")
     count(reading, "convert", "readings")
