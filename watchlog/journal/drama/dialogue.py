@@ -1,13 +1,13 @@
 """What makes a quote: one line by one speaker, or a dialogue of several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.records import Line, Quote
 
 # A speaker is short and has no punctuation that would make “He said: no.” one.
-_SPOKEN = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：]\s+(\S.*?)\s*$")
+_SPOKEN = r"\s*([^:：\n]{1,40}?)\s*[:：]\s+(\S.*?)\s*$"
 
 
 def quote_lines(text: str, speaker: str | None, original: str | None) -> list[Line]:
@@ -15,18 +15,28 @@ def quote_lines(text: str, speaker: str | None, original: str | None) -> list[Li
 
     Raises WrongUsage if `original` has not one line for each line of a dialogue.
     """
-    rows = [row for row in text.split("\n") if row.strip()]
-    spoken = [_SPOKEN.match(row) for row in rows]
-    if speaker is None and len(rows) > 1 and all(spoken):
-        originals: list[str | None] = [row for row in (original or "").split("\n") if row.strip()]
-        if originals and len(originals) != len(rows):
-            raise WrongUsage(f"The dialogue has {len(rows)} lines, its original {len(originals)}.")
-        return [
-            Line(speaker=match[1], text=match[2], original=said)
-            for match, said in zip(spoken, originals or [None] * len(rows), strict=True)
-            if match
-        ]
-    return [Line(speaker=speaker, text=text, original=original or None)]
+    rows = _rows(text)
+    if speaker is not None or len(rows) < 2 or not (told := _spoken_rows(rows)):
+        return [Line(speaker=speaker, text=text, original=original or None)]
+    originals: list[str | None] = list(_rows(original or ""))
+    if originals and len(originals) != len(rows):
+        raise WrongUsage(f"The dialogue has {len(rows)} lines, its original {len(originals)}.")
+    if (spoken_originals := _spoken_rows(originals)) is not None:
+        originals = [words for _, words in spoken_originals]
+    return [
+        Line(speaker=name, text=words, original=said)
+        for (name, words), said in zip(told, originals or [None] * len(rows), strict=True)
+    ]
+
+
+def _rows(text: str) -> list[str]:
+    return [row for row in text.split("\n") if row.strip()]
+
+
+def _spoken_rows(rows: Sequence[str | None]) -> list[tuple[str, str]] | None:
+    """Who says what in each row, if every row reads `Speaker: words`."""
+    found = [re.match(_SPOKEN, row) for row in rows if row]
+    return [(match[1], match[2]) for match in found if match] if found and all(found) else None
 
 
 def only_speaker(quote: Quote) -> tuple[bool, str | None]:
