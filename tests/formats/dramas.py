@@ -1,18 +1,17 @@
 """Dramas of every kind, for properties: hypothesis strategies that make documents, and texts meant to do harm."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.making import Maker
 from watchlog import sample
 from watchlog.formats.markdown import write
 from watchlog.journal.drama.reading import read_drama
-from watchlog.journal.drama.records import Document, Drama
-
-Documents = st.SearchStrategy[dict[str, Any]]
+from watchlog.journal.drama.records import ITEMS as RECORDS
+from watchlog.journal.drama.records import KINDS, Document, Drama
 
 _SAMPLES = sorted((Path(sample.__path__[0]) / "dramas").glob("*.json"))
 
@@ -37,7 +36,10 @@ EVERY_FIELD: Document = {
         {"started": "2020-12-16", "episodes": {"1": "2020-12-16", "2": "2020-12-16", "3": None}},
         {"started": "2021-01", "finished": "2021", "episodes": {"1": None}},
     ],
-    "ratings": [{"on": "2020-12-30", "overall": 8.0}, {"overall": 9.5, "story": 9.0, "acting": 9.0, "music": 10.0}],
+    "ratings": [
+        {"on": "2020-12-30", "overall": 8.0},
+        {"overall": 9.5, "story": 9.0, "acting": 9.0, "music": 10.0, "rewatch": 7.5},
+    ],
     "notes": [
         {"id": 2, "episode": 3, "text": "The shirt.", "rating": 9.5, "spoiler": "minor", "on": "2020-12-24"},
         {"id": 7, "episode": 12, "text": "It was him.", "spoiler": "major", "mood": "cross"},
@@ -155,8 +157,6 @@ def texts(draw: st.DrawFn) -> str:
 
 
 TEXTS = texts()
-PROPER_TEXTS = TEXTS.map(lambda text: text if any(not char.isspace() for char in text) else f"{text}!")
-"""Texts in which there are words, as a title or a scene must have."""
 
 _JSON = st.recursive(
     st.none()
@@ -167,87 +167,28 @@ _JSON = st.recursive(
     lambda parts: st.lists(parts, max_size=2) | st.dictionaries(TEXTS, parts, max_size=2),
     max_leaves=3,
 )
-# Names of a drama's own methods are left to the tests of the records.
-_UNKNOWN = st.dictionaries(TEXTS.map("x{}".format), _JSON, min_size=1, max_size=2)
-_DATES = st.sampled_from(["2019", "2020", "2020-12", "2020-12-24", "2020-02-29", "2021-01-01"])
-_SCORES = st.integers(2, 20).map(lambda points: points / 2)
-_EPISODES = st.integers(1, 20) | st.integers(1, 100_000)
-_MOMENTS = st.sampled_from(["00:00", "12:30", "123:45", "1:02:03"])
-_SPOILERS = st.sampled_from(["none", "minor", "major"])
+_SOME_UNKNOWN = st.dictionaries(TEXTS.map("x{}".format), _JSON, min_size=1, max_size=2)
+_MAKER = Maker(TEXTS, st.integers(0, 7).flatmap(lambda chance: st.just({}) if chance else _SOME_UNKNOWN))
+
+FACTS = _MAKER.facts()
+"""Every field of a drama that is no list of items."""
+ITEMS = {field: _MAKER.item(shape) for field, shape in zip(KINDS.values(), RECORDS.values(), strict=True)}
+"""The items of each list."""
 
 
-@st.composite
-def _record(draw: st.DrawFn, /, required: dict[str, st.SearchStrategy[Any]], **optional: st.SearchStrategy[Any]) -> Any:
-    document = {field: draw(strategy) for field, strategy in required.items()}
-    for field, strategy in optional.items():
-        if draw(st.booleans()):
-            document[field.removesuffix("_")] = draw(strategy)
-    return document | draw(_UNKNOWN) if draw(st.integers(0, 7)) == 0 else document
-
-
-_LINE = _record({"text": PROPER_TEXTS}, speaker=TEXTS, original=TEXTS)
-ITEMS = {
-    "notes": _record({"episode": _EPISODES}, text=TEXTS, rating=_SCORES, spoiler=_SPOILERS, on=_DATES),
-    "quotes": _record(
-        {"lines": st.lists(_LINE, min_size=1, max_size=4)},
-        episode=_EPISODES,
-        at=_MOMENTS,
-        note=TEXTS,
-        spoiler=_SPOILERS,
-        on=_DATES,
-    ),
-    "cast": _record(
-        {"actor": PROPER_TEXTS}, character=TEXTS, role=st.sampled_from(["main", "support", "guest"]), note=TEXTS
-    ),
-    "songs": _record({"title": PROPER_TEXTS}, artist=TEXTS, lyrics=TEXTS, note=TEXTS),
-    "scenes": _record({"text": PROPER_TEXTS}, episode=_EPISODES, at=_MOMENTS, spoiler=_SPOILERS),
-    "reviews": _record(
-        {}, headline=TEXTS, text=TEXTS, verdict=TEXTS, spoiler=_SPOILERS, on=_DATES, episodes_seen=st.integers(0, 2**62)
-    ),
-}
-_RATING = _record({}, on=_DATES, overall=_SCORES, story=_SCORES, acting=_SCORES, music=_SCORES, rewatch=_SCORES)
-_SEEN = st.dictionaries(st.integers(1, 12).map(str) | _EPISODES.map(str), st.none() | _DATES, max_size=8)
-_DAYS = st.sampled_from(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-FACTS: dict[str, st.SearchStrategy[Any]] = {
-    "slug": st.just("run-on"),
-    "native_title": TEXTS,
-    "also_known_as": st.lists(TEXTS, max_size=3),
-    "type": st.sampled_from(["drama", "movie", "tv-show", "special"]),
-    "country": TEXTS,
-    "year": st.integers(1870, 2999),
-    "networks": st.lists(TEXTS, max_size=3),
-    "genres": st.lists(TEXTS, max_size=3),
-    "tags": st.lists(TEXTS, max_size=3),
-    "links": st.lists(TEXTS | lines().map("https:{}".format), max_size=3),
-    "episodes": st.just(100_000),
-    "runtime": st.integers(1, 100_000),
-    "aired": _record({}, from_=st.just("2019"), to=_DATES, days=st.lists(_DAYS, max_size=4)),
-    "synopsis": _record({}, text=TEXTS, source=TEXTS),
-    "status": st.sampled_from(["watching", "completed", "plan-to-watch", "on-hold", "dropped", "not-interested"]),
-    "rounds": st.lists(
-        _record({}, started=st.just("2019"), finished=_DATES, episodes=_SEEN), max_size=3
-    ),
-    "ratings": st.lists(_RATING, max_size=3),
-    "added": TEXTS,
-    "next_id": st.integers(1, 2**63),
-}  # fmt: skip
-
-
-@st.composite
-def dramas(draw: st.DrawFn) -> Drama:
+def dramas() -> st.SearchStrategy[Drama]:
     """Any drama that a journal can hold."""
-    lists = {field: st.lists(strategy, max_size=2) for field, strategy in ITEMS.items()}
-    document = draw(_record({"title": PROPER_TEXTS}, **FACTS, **lists))
-    return _drama(document, draw(st.permutations(range(1, 13))))
+    return _MAKER.dramas().map(_drama)
 
 
 def drama_with(given: Document) -> Drama:
     """A drama with this, and no more. Its items are numbered."""
-    return _drama({"title": "Run On"} | given, range(1, 99))
-
-
-def _drama(document: dict[str, Any], ids: Sequence[int]) -> Drama:
+    document: dict[str, Any] = {"title": "Run On"} | given
     items = [item for field in ITEMS for item in document.get(field, [])]
-    for item, id_ in zip(items, ids, strict=False):
-        item["id"] = id_
-    return read_drama(document, document.get("slug", ""))
+    for number, item in enumerate(items, 1):
+        item["id"] = number
+    return _drama(document)
+
+
+def _drama(document: Document) -> Drama:
+    return read_drama(document, str(document.get("slug", "")))

@@ -1,6 +1,7 @@
 """Pages as a browser takes them, and a drama with one text in every field."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -78,3 +79,16 @@ def filled(text: str) -> Drama:
         return text if isinstance(found, str) else found
 
     return read_drama(fill(EVERY_FIELD), "run-on")
+
+
+def words_of(found: Any) -> Iterator[str]:
+    """The words in a document that stand on a page as they are."""
+    if isinstance(found, dict):
+        for key, given in found.items():
+            if key not in NOT_TEXT or key == "at":
+                yield from words_of(given)
+    elif isinstance(found, list):
+        for one in found:
+            yield from words_of(one)
+    elif isinstance(found, str):
+        yield from re.findall(r"\w+", found)

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.formats.dramas import dramas, run_on, samples
-from tests.formats.pages import NOT_TEXT, Reader, assert_headings_in_order, filled
+from tests.formats.pages import Reader, assert_headings_in_order, filled, words_of
 from watchlog.formats.html.page import book, page
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import Drama, Note, Review
@@ -173,18 +172,6 @@ def test_a_script_in_a_note_does_not_run(chromium: str, tmp_path: Path) -> None:
 
 
 # --- Nothing is lost -----------------------------------------------------------------------------------------
-
-
-def words_of(found: Any) -> Iterator[str]:
-    if isinstance(found, dict):
-        for key, given in found.items():
-            if key not in NOT_TEXT or key == "at":
-                yield from words_of(given)
-    elif isinstance(found, list):
-        for one in found:
-            yield from words_of(one)
-    elif isinstance(found, str):
-        yield from re.findall(r"\w+", found)
 
 
 @pytest.mark.parametrize("drama", [run_on(), *samples()], ids=lambda drama: drama.slug)

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from tests.journal.faults import CountingDisk, using
-from tests.journal.making import KNOWN
 from tests.journal.scenarios import State, a_drama, check_history, state
+from tests.making import names_on_disk
 from tests.proof.desk import Desk
 from tests.proof.operations import OPERATIONS, Operation
 from tests.proof.tally import LONG, Tally
@@ -103,7 +103,7 @@ def keeps_mine(before: State, after: State) -> None:
 
 
 def test_a_name_of_somebodys_own_is_not_one_of_ours() -> None:
-    assert not KNOWN & set(MINE)
+    assert not names_on_disk() & set(MINE)
 
 
 class Reviewer:

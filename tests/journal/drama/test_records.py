@@ -52,7 +52,6 @@ def test_a_drama_comes_back_as_it_was_written(document: Document) -> None:
     drama = read_drama(document, "run-on")
     written = sparse(drama)
     again = read_drama(from_bytes(to_bytes(written), ""), "run-on")
-    assert again == drama
     assert sparse(again) == written
     assert to_bytes(sparse(again)) == to_bytes(written)
     assert_kept(written, document)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checking import checked
-from tests.journal.making import dates
 from tests.journal.scenarios import a_drama
+from tests.making import dates
 from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.journal.drama.rounds import (

@@ -42,7 +42,7 @@ def quote(
     if isinstance(episode := typed.get("episode"), str):
         read_episode(episode, slug)
     speaker = None if by is None else read_name(by, "a speaker")
-    said = given(_FIELDS, typed)
+    said = {"on": parse_date("today")} | given(_FIELDS, typed)
     in_its_language = None if original is None else read_text(original)
     with (
         words(text, "a quote", f"{slug}-quote") as written,
@@ -50,6 +50,6 @@ def quote(
     ):
         changed = change.open(slug)
         lines = quote_lines(written, speaker, in_its_language)
-        new = add_item(changed, "quote", lines=lines, on=parse_date("today"), **said)
+        new = add_item(changed, "quote", lines=lines, **said)
         change.summary = f"Added quote {new.id} to {changed.title}."
     report(change.summary, changed, as_json=as_json)

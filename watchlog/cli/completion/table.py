@@ -158,6 +158,7 @@ COMMANDS = {
             "--at": "",
             "--note": "",
             "--spoiler": "none minor major",
+            "--on": "today yesterday",
             "--json": None,
             "--help": None,
             "-h": None,

@@ -16,7 +16,7 @@ from watchlog.journal.drama.records import CastMember, Drama, Line, Note, Quote,
 def article(drama: Drama, setting: Setting) -> Html:
     sections = [
         _section(drama, setting, title, content)
-        for title, contents in _SECTIONS.items()
+        for title, contents in SECTIONS.items()
         if (content := contents(drama, setting))
     ]
     heading = f"{drama.slug}.title"
@@ -165,7 +165,7 @@ def _facts(drama: Drama, _: Setting) -> Html | None:
     return facts(drama)
 
 
-_SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
+SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
     "Synopsis": _synopsis,
     "Review": _review,
     "Cast": _cast,

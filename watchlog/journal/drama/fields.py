@@ -118,7 +118,7 @@ ITEM_FIELDS = {
         _SPOILER,
         ON,
     ),
-    "quote": (_EPISODE, _AT, _OWN_WORDS, _SPOILER),
+    "quote": (_EPISODE, _AT, _OWN_WORDS, _SPOILER, ON),
     "cast": (
         Field(name="character", option="as", metavar="CHARACTER", reads="name", help="Who they play."),
         Field(name="role", option="role", metavar="ROLE", reads="choice", choices=get_args(Role),
