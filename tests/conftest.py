@@ -1,11 +1,15 @@
 """What every test can have: a journal of its own, far from the one of whoever runs the tests."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from watchlog.journal.store import scratch
+
+if TYPE_CHECKING:
+    from tests.program import Program
 
 pytest_plugins = ["tests.proof.tally"]
 
@@ -30,3 +34,11 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def root(tmp_path: Path) -> Path:
     """Where a journal can be; there is none yet."""
     return tmp_path / "journal"
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Program":
+    """watchlog on an empty journal."""
+    from tests.program import Program
+
+    return Program(tmp_path, monkeypatch)

@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import time_machine
 
 from tests.program import Program
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
-    """watchlog on an empty journal."""
-    return Program(tmp_path, monkeypatch)
 
 
 @pytest.fixture
