@@ -54,7 +54,7 @@ def test_all_that_is_written_is_one_change_which_undo_takes_back(shelf: Program)
     with watchlog.open(shelf.journal, change="Dated everything.") as journal:
         journal.update({"country": "South Korea"}, where("year") == 2020)
         journal.upsert(Document({"title": "Misaeng", "year": 2014}, doc_id="misaeng"))  # type: ignore[arg-type]
-        journal.remove(doc_ids=["signal"])  # type: ignore[list-item]
+        journal.remove(doc_ids=["signal"])
         assert not (shelf.journal / "dramas/misaeng.json").exists(), "nothing is written before the end"
     assert _on_disk(shelf, "run-on")["country"] == "South Korea"
     assert _on_disk(shelf, "misaeng")["title"] == "Misaeng"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tinydb import TinyDB
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 
 def open(folder: str | Path, *, change: str | None = None) -> "TinyDB":

@@ -70,7 +70,7 @@ class LazyGroup(TyperGroup):
         shell.command(cmd_name, cls=OneCommand, rich_help_panel=place.heading)(getattr(module, place.function))
         command = typer.main.get_command(shell)
         for option in self.params:
-            if option.name != "version":
+            if option.name not in ("version", "changelog"):
                 also_here = copy.copy(option)
                 also_here.hidden = True  # type: ignore[attr-defined]
                 command.params.append(also_here)
@@ -109,6 +109,14 @@ def _print_version(version: bool) -> None:
         raise typer.Exit
 
 
+def _print_changelog(changelog: bool) -> None:
+    if changelog:
+        from watchlog.cli.manual import show_changelog
+
+        show_changelog()
+        raise typer.Exit
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
@@ -133,6 +141,12 @@ def root(
     ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
+    ] = False,
+    changelog: Annotated[
+        bool,
+        typer.Option(
+            "--changelog", callback=_print_changelog, expose_value=False, is_eager=True, help="What changed, and when."
+        ),
     ] = False,
 ) -> None:
     """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.

@@ -20,6 +20,7 @@ GLOBAL: dict[str, str | None] = {
     "--sample": None,
     "--no-input": None,
     "--version": None,
+    "--changelog": None,
     "--help": None,
     "-h": None,
 }
@@ -53,6 +54,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "set": Command(
@@ -99,6 +101,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "status": Command(
@@ -112,6 +115,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "watch": Command(
@@ -126,12 +130,21 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "unwatch": Command(
         ("@dramas", "@seen"),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "note": Command(
         ("@dramas", "@episodes", ""),
@@ -146,6 +159,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "quote": Command(
@@ -165,6 +179,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "rate": Command(
@@ -182,6 +197,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "cast": Command(
@@ -197,6 +213,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "song": Command(
@@ -212,6 +229,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "scene": Command(
@@ -227,6 +245,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "review": Command(
@@ -243,6 +262,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "show": Command(
@@ -257,6 +277,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "list": Command(
@@ -286,6 +307,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "quotes": Command(
@@ -303,12 +325,21 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "random": Command(
         ("@dramas",),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "search": Command(
         ("",),
@@ -323,6 +354,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "person": Command(
@@ -338,12 +370,21 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "airing": Command(
         (),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "stats": Command(
         (),
@@ -356,12 +397,21 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "edit": Command(
         ("@dramas", "@ids"),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "remove": Command(
         ("@dramas", "@ids"),
@@ -375,18 +425,31 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "rename": Command(
         ("@dramas", ""),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "undo": Command(
-        ("",), False, {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None}
+        ("",),
+        False,
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
     "redo": Command(
-        ("",), False, {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None}
+        ("",),
+        False,
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
     "history": Command(
         ("@dramas",),
@@ -400,6 +463,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "export": Command(
@@ -416,6 +480,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "import": Command(
@@ -429,10 +494,13 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "backup": Command(
-        ("@files",), False, {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None}
+        ("@files",),
+        False,
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
     "restore": Command(
         ("@files",),
@@ -445,6 +513,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "doctor": Command(
@@ -458,19 +527,30 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--changelog": None,
         },
     ),
     "where": Command(
         (),
         False,
-        {"--json": None, "--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
     ),
     "schema": Command(
-        (), False, {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None}
+        (),
+        False,
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
     "completion": Command(
         ("bash zsh fish",),
         False,
-        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None},
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
 }

@@ -1,6 +1,7 @@
-"""Markdown in the look of the page, on the parser Rich brings. It is dear to load: only `prose` asks for it."""
+"""Markdown in the look of the page, on the parser Rich brings. It is slow to load: only who needs it asks for it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -21,10 +22,14 @@ _DEEPEST = 8
 _STYLES = {"em": "emphasis", "strong": "strong", "s": "struck", "code_inline": "code"}
 
 
-def markdown(text: str) -> RenderableType:
-    """The text, rendered. HTML in it is text, line breaks are kept, a link shows where it goes."""
+def markdown(text: str, *, flowing: bool = False) -> RenderableType:
+    """The text, rendered. HTML in it is text, a link shows where it goes; line breaks are kept if it is not `flowing`."""
     parser = MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"])
     tokens = parser.parse(clean(text))
+    if flowing:
+        for inline in chain.from_iterable(token.children or [] for token in tokens):
+            if inline.type == "softbreak":
+                inline.type, inline.content = "text", " "
     if max((token.level for token in tokens), default=0) > _DEEPEST:
         return words(text)
     return Group(*_blocks(SyntaxTreeNode(tokens)))

@@ -21,7 +21,7 @@ _BEGINNING = 280
 
 
 def uses_markdown(text: str) -> bool:
-    """Whether the text looks different as Markdown: a cheap test, for a parser is dear to load."""
+    """Whether the text looks different as Markdown: a cheap test, for a parser is slow to load."""
     return _MARKDOWN.search(text) is not None
 
 
