@@ -69,6 +69,17 @@ def test_watching_goes_on_from_the_last_one(drama: Drama) -> None:
     assert seen(drama) == [1, 4, 16]
 
 
+@pytest.mark.parametrize("missing", [1, 2, 8, 15, 16])
+def test_the_next_episode_of_all_but_one_is_that_one(drama: Drama, missing: int) -> None:
+    drama.rounds = [Round(episodes={str(number): None for number in range(1, 17) if number != missing})]
+    assert next_episode(drama) == missing
+
+
+def test_a_new_time_through_begins_with_the_first(drama: Drama) -> None:
+    watch(drama, (1, 3), None)
+    assert next_episode(drama, again=True) == 1
+
+
 def test_the_last_episode_completes_the_drama(drama: Drama) -> None:
     statuses = []
     for episodes, day in (((1, 15), "2021-01-28"), ((16, 16), "2021-02-04")):

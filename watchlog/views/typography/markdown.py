@@ -23,7 +23,7 @@ _STYLES = {"em": "emphasis", "strong": "strong", "s": "struck", "code_inline": "
 
 
 def markdown(text: str, *, flowing: bool = False) -> RenderableType:
-    """The text, rendered. HTML in it is text, a link shows where it goes; line breaks are kept if it is not `flowing`."""
+    """The text, rendered. HTML in it is text, a link shows where it goes; lines break as they do, or `flowing`."""
     parser = MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"])
     tokens = parser.parse(clean(text))
     if flowing:

@@ -1,0 +1,58 @@
+"""What home shows of the whole journal."""
+
+import random
+
+import pytest
+
+from watchlog.journal.drama.records import Drama, Line, Note, Quote
+from watchlog.journal.journal import Journal
+from watchlog.journal.recall.home import last_notes, quote_for_home
+from watchlog.journal.store.catalogue import row
+
+ONE = Drama(
+    slug="one",
+    title="One",
+    notes=[
+        Note(id=1, episode=1, text="Old.", on="2021-01-01"),
+        Note(id=2, episode=2, text="New.", on="2021-01-05"),
+        Note(id=3, episode=3, text="Who did it.", on="2021-01-09", spoiler="major"),
+        Note(id=4, episode=4, rating=8.0, on="2021-01-08"),
+    ],
+    quotes=[Quote(id=5, lines=[Line(text="A line.")]), Quote(id=6, lines=[Line(text="The end.")], spoiler="major")],
+)
+TWO = Drama(
+    slug="two",
+    title="Two",
+    notes=[Note(id=1, episode=1, text="Between.", on="2021-01-03"), Note(id=2, episode=1, text="Undated.")],
+    quotes=[Quote(id=3, lines=[Line(text="It was him.")], spoiler="major")],
+)
+THREE = Drama(slug="three", title="Three")
+ALL = [ONE, TWO, THREE]
+
+
+@pytest.fixture
+def kept(journal: Journal) -> Journal:
+    with journal.change("add") as change:
+        for drama in ALL:
+            change.add(drama)
+    return journal
+
+
+def test_the_newest_notes_of_all_dramas_that_give_nothing_away(kept: Journal) -> None:
+    found = last_notes(kept, [row(drama) for drama in ALL], 3)
+    assert [(drama.slug, note.text) for drama, note in found] == [("one", "New."), ("two", "Between."), ("one", "Old.")]
+    assert [note.text for _, note in last_notes(kept, [row(drama) for drama in ALL], 1)] == ["New."]
+
+
+def test_a_quote_from_any_drama_that_gives_nothing_away(kept: Journal) -> None:
+    for seed in range(20):
+        random.seed(seed)
+        found = quote_for_home(kept, [row(drama) for drama in ALL])
+        assert found
+        assert (found[0].slug, found[1].id) == ("one", 5)
+
+
+def test_a_journal_with_nothing_in_it(journal: Journal) -> None:
+    assert last_notes(journal, [], 3) == []
+    assert quote_for_home(journal, []) is None
+    assert quote_for_home(journal, [row(TWO)]) is None
