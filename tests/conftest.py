@@ -21,6 +21,15 @@ settings.register_profile(
 settings.load_profile("watchlog")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes no long time is quick, the inner loop. The proofs run real processes, and kill them."""
+    proofs = Path(__file__).parent / "proof"
+    for item in items:
+        slow = item.get_closest_marker("slow") or proofs in item.path.parents
+        item.add_marker("slow" if slow else "quick")
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody's real journal, cache or drafts."""

@@ -10,6 +10,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 README = Path(__file__).parent.parent / "README.md"
 
 

@@ -19,6 +19,8 @@ from watchlog.cli.app import app
 from watchlog.cli.completion.line import takes_value
 from watchlog.cli.completion.table import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 
 def offered(program: Program, *words: str) -> list[str]:
     """What TAB offers for the last of the words."""

@@ -39,6 +39,7 @@ def test_the_help_has_examples_of_the_command_on_lines_of_their_own(program: Pro
     assert [example for example in examples(command) if example not in lines] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", [line for command in COMMANDS for line in examples(command)])
 def test_an_example_works(program: Program, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     command = example.split()[1]

@@ -69,6 +69,7 @@ def test_nothing_steers_from_what_is_said(poisoned: Program, command: list[str])
     assert not STEERING & set(said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

@@ -7,6 +7,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 RUN = """
 import sys
 from watchlog.cli.app import run

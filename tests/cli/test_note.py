@@ -93,6 +93,7 @@ def test_control_characters_on_the_command_line_are_dropped(begun: Program) -> N
     assert begun.drama("run-on")["notes"][0]["text"] == "a\nb[31m\tc"
 
 
+@pytest.mark.slow
 def test_five_megabytes_are_a_note(begun: Program) -> None:
     text = "".join(f"{number} 런 온 umbrella\n" for number in range(220_000))
     assert len(text.encode()) > 5_000_000

@@ -11,6 +11,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "arguments",

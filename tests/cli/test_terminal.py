@@ -7,6 +7,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = [
     "Title: ", "Native title: ", "Year: ", "Episodes: ", "Genres, with commas: ", "Airs on, like wed, thu: ",
     "Status, Enter for plan-to-watch: ",

@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.program import Program
+
+pytestmark = pytest.mark.slow
 
 QUOTES = 100
 WRITER = f"""

@@ -7,6 +7,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 SYNOPSIS = """A sprinter who was born with everything lets go of it at a starting line.
 
 A translator who owes nobody anything turns back for a film she subtitled.\tThey “run on”."""

@@ -67,6 +67,7 @@ def filled(text: str) -> Drama:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["{}", "a\n{}", "{}\na", "\\{}", "\n{}  ", "{} \n", "{0}\n\n{0}", "\t{}", "a{}"])
 def test_every_odd_line_can_stand_everywhere(form: str) -> None:
     for line in (*ODD_LINES, *OWN_LINES):
@@ -97,6 +98,7 @@ _MUCH += [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("much", _MUCH, ids=range(len(_MUCH)))
 def test_a_long_text_in_every_field_comes_back(much: str) -> None:
     drama = run_on()

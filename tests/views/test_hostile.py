@@ -69,6 +69,7 @@ def test_a_real_terminal_shows_the_page_and_nothing_else() -> None:
     assert screen.cursor.y == len(on_paper(page(saying(*HARMFUL), today=TODAY)).split("\n")) - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     "text",
@@ -113,6 +114,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.text(max_size=40) | st.lists(_PIECES, max_size=8).map("".join) | st.lists(_PIECES, max_size=8).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(_TEXTS, min_size=1, max_size=12), st.sampled_from([20, 31, 60, 75, 100, 140]))
 @example(["ABC\u200d"], 20)

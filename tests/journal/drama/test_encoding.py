@@ -143,6 +143,7 @@ def test_a_good_file_in_anothers_hand_is_welcome(journal: Journal, root: Path, c
     }
 
 
+@pytest.mark.slow
 def test_a_file_of_fifty_megabytes_is_read(journal: Journal, root: Path) -> None:
     add(root, "run-on")
     with journal.change("note") as change:

@@ -264,6 +264,7 @@ def test_what_does_not_read_as_it_was_written_is_not_believed(many: Path, backup
         made(many, backup)
 
 
+@pytest.mark.slow
 def test_wherever_writing_fails_the_older_backup_is_whole(root: Path, backup: Path) -> None:
     prepare_many(root)
     made(root, backup)
@@ -411,6 +412,7 @@ def test_a_drama_that_could_not_be_had_back_by_undo_stops_the_restoring(root: Pa
     assert numbers(root) == [1, 2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fresh", [True, False], ids=["fresh", "living"])
 def test_wherever_restoring_fails_or_dies_it_is_whole_or_not_there(
     root: Path, backup: Path, tmp_path: Path, fresh: bool
@@ -443,6 +445,7 @@ def test_wherever_restoring_fails_or_dies_it_is_whole_or_not_there(
     pytest.fail("it never came to its end")
 
 
+@pytest.mark.slow
 def test_restoring_that_died_goes_on_when_it_is_asked_for_again(root: Path, backup: Path, tmp_path: Path) -> None:
     prepare_many(root)
     note(root)

@@ -117,6 +117,7 @@ def tried(act: Callable[[Path], object], root: Path) -> NotWritten | None:
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "code"),
     [
@@ -142,6 +143,7 @@ def test_whichever_operation_fails_the_change_is_whole_or_not_there(trial: Trial
     assert fired == trial.operations
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT], ids=errno.errorcode.get)
 def test_a_disk_that_is_full_after_any_number_of_bytes_loses_nothing(trial: Trial, code: int) -> None:
     room, step = 0, 97
@@ -165,6 +167,7 @@ def test_a_write_that_takes_a_few_bytes_at_a_time_is_no_fault(trial: Trial) -> N
     assert check_whole(root, trial.new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("then", ["reads", "writes"])
 def test_wherever_the_process_is_killed_the_next_command_finds_all_or_nothing(trial: Trial, then: str) -> None:
     kills = 0
@@ -201,6 +204,7 @@ def test_ctrl_c_at_any_moment_leaves_all_or_nothing(trial: Trial) -> None:
     assert interrupts == trial.operations
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_it_takes_a_change_back_leaves_all_or_nothing(tmp_path: Path) -> None:
     trial = Trial(REWORK, tmp_path)
     kills = 0
@@ -217,6 +221,7 @@ def test_a_process_killed_while_it_takes_a_change_back_leaves_all_or_nothing(tmp
     assert kills > trial.operations
 
 
+@pytest.mark.slow
 def test_wherever_the_power_goes_an_acknowledged_change_is_there(trial: Trial) -> None:
     for nth, root in trial.each():
         world = a_world(nth, root)
@@ -229,6 +234,7 @@ def test_wherever_the_power_goes_an_acknowledged_change_is_there(trial: Trial) -
             assert not acknowledged or found == trial.new, "an acknowledged change went with the power"
 
 
+@pytest.mark.slow
 def test_what_was_taken_back_stays_so_when_the_power_goes(tmp_path: Path) -> None:
     trial = Trial(REWORK, tmp_path)
     refusals = 0
@@ -245,6 +251,7 @@ def test_what_was_taken_back_stays_so_when_the_power_goes(tmp_path: Path) -> Non
     assert refusals > trial.operations / 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("then", ["reads", "writes"])
 def test_what_the_next_command_finds_after_a_process_died_outlasts_a_power_cut(trial: Trial, then: str) -> None:
     for nth, root in trial.each():
@@ -266,6 +273,7 @@ def test_what_the_next_command_finds_after_a_process_died_outlasts_a_power_cut(t
             assert check_history(left) == changes
 
 
+@pytest.mark.slow
 def test_the_history_of_acknowledged_changes_outlasts_a_power_cut_in_the_next_one(tmp_path: Path) -> None:
     trial = Trial(NOTE, tmp_path)
     for nth in range(trial.operations + 1, 2 * trial.operations + 2):
@@ -286,6 +294,7 @@ def test_a_temporary_file_that_was_left_behind_is_written_over(root: Path) -> No
     assert leftovers(root) == []
 
 
+@pytest.mark.slow
 def test_a_drama_that_is_a_link_is_written_where_it_leads_and_outlasts_a_power_cut(tmp_path: Path) -> None:
     root = tmp_path / "world" / "journal"
     prepare_many(root)

@@ -110,6 +110,7 @@ def test_a_drama_removed_by_hand_after_a_change_was_cut_off_stays_away(cut_off: 
     assert "run-on" not in state(cut_off.root)
 
 
+@pytest.mark.slow
 def test_wherever_finishing_fails_or_dies_the_next_command_finishes(cut_off: CutOff, tmp_path: Path) -> None:
     tries = 0
     for nth in range(1, 100):
@@ -311,6 +312,7 @@ def test_a_lock_that_is_held_is_waited_for_aloud_and_then_given_up(
     assert check_history(root) == 3
 
 
+@pytest.mark.slow
 def test_a_holder_that_is_killed_blocks_nobody(root: Path) -> None:
     prepare_many(root)
     with another_process(HOLD, root) as holder:
@@ -391,6 +393,7 @@ def test_reading_everything_within_a_change_does_not_wait_for_itself(journal: Jo
     assert time.monotonic() - begun < lock.WAIT_SECONDS / 2
 
 
+@pytest.mark.slow
 def test_two_processes_write_a_hundred_things_each_into_one_drama(root: Path) -> None:
     add(root, "run-on")
     code = """

@@ -106,6 +106,7 @@ def test_two_columns_where_there_is_room() -> None:
     assert re.search("genre +mean\n", printed(width=60))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [20, *WIDTHS])
 @pytest.mark.parametrize("text", ["가" * 90, "w" * 300, "단어 " * 90, "👩‍❤️‍👨" * 40, "e\u0301" * 90, " ", *HARMFUL])
 def test_any_name_fits_and_steers_nothing(text: str, width: int) -> None:

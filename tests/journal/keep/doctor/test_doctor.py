@@ -405,6 +405,7 @@ def test_all_that_is_mended_is_one_change(many: Path) -> None:
     assert state(many) == before
 
 
+@pytest.mark.slow
 def test_wherever_mending_fails_or_dies_it_is_whole_or_not_there(root: Path, tmp_path: Path) -> None:
     add(root, "life", "mother")
     change(root, "life", slug="x")
