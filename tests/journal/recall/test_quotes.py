@@ -15,7 +15,7 @@ from watchlog.journal.recall.quotes import (
     by_chance,
     first,
     in_any_order,
-    quoted,
+    quotes_of,
     select,
 )
 from watchlog.journal.store.catalogue import Catalogue
@@ -53,7 +53,7 @@ def test_all_stand_by_title_and_as_they_were_written(journal: Journal, tmp_path:
     [("oh mi joo", [8]), ("MI JOO", [8]), ("young", [9]), ("seo dan ah", [9]), ("nobody", []), ("", [8, 9, 14])],
 )
 def test_a_speaker_is_known_by_a_part_of_the_name(speaker: str, found: list[int]) -> None:
-    assert [id_ for _, id_ in ids(select([quoted(run_on())], speaker=speaker))] == found
+    assert [id_ for _, id_ in ids(select([quotes_of(run_on())], speaker=speaker))] == found
 
 
 @pytest.mark.parametrize(
@@ -68,18 +68,18 @@ def test_a_speaker_is_known_by_a_part_of_the_name(speaker: str, found: list[int]
     ],
 )
 def test_words_are_looked_for_in_all_of_it(words: list[str], found: list[int]) -> None:
-    assert [id_ for _, id_ in ids(select([quoted(run_on())], words=words))] == found
+    assert [id_ for _, id_ in ids(select([quotes_of(run_on())], words=words))] == found
 
 
 def test_speaker_and_words_must_fit_the_same_quote() -> None:
-    assert select([quoted(run_on())], speaker="oh mi joo", words=["dream"]) == []
+    assert select([quotes_of(run_on())], speaker="oh mi joo", words=["dream"]) == []
 
 
 @pytest.mark.parametrize(
     ("most", "found"), [(1, ["a1"]), (2, ["a1", "a2"]), (3, ["a1", "a2", "b1"]), (9, ["a1", "a2", "b1"])]
 )
 def test_the_first_are_cut_within_a_drama(most: int, found: list[str]) -> None:
-    dramas = [quoted(drama("a", "x", "y")), quoted(drama("b", "z"))]
+    dramas = [quotes_of(drama("a", "x", "y")), quotes_of(drama("b", "z"))]
     assert [f"{slug}{id_}" for slug, id_ in ids(list(first(dramas, most)))] == found
 
 
@@ -99,7 +99,7 @@ def test_the_document_has_every_field_and_those_nobody_knows() -> None:
         "on": None,
         "page": {"x": [2]},
     }
-    assert quoted(one).documents == [document]
+    assert quotes_of(one).documents == [document]
     assert as_document(one, one.quotes[0]) == document
 
 

@@ -8,14 +8,14 @@ from tests.views.dramas import SECRET, run_on, saying
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.recall.quotes import quoted
+from watchlog.journal.recall.quotes import quotes_of
 from watchlog.views.pages.quotes import one, page
 from watchlog.views.pages.show import page as page_of_a_drama
 
 
 def shown(*dramas: Drama, width: int = 100, total: int | None = None, spoilers: bool = False) -> str:
     count = sum(len(drama.quotes) for drama in dramas) if total is None else total
-    return on_paper(page([quoted(drama) for drama in dramas], total=count, spoilers=spoilers, today=TODAY), width)
+    return on_paper(page([quotes_of(drama) for drama in dramas], total=count, spoilers=spoilers, today=TODAY), width)
 
 
 def test_they_stand_under_the_titles_of_their_dramas() -> None:
@@ -72,7 +72,7 @@ def test_it_always_fits(text: str, width: int) -> None:
 def test_only_our_own_colours_reach_the_terminal() -> None:
     drama = saying(*HARMFUL)
     pages = [
-        page([quoted(drama)], total=3, spoilers=True, today=TODAY),
+        page([quotes_of(drama)], total=3, spoilers=True, today=TODAY),
         *(one(drama, said, today=TODAY) for said in drama.quotes),
     ]
     for printed in map(on_screen, pages):

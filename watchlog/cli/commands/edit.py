@@ -31,8 +31,8 @@ def edit(
     wanted = None if id is None else read_number(id, "an id")
     slug = named_slug(drama)
     document = session.journal.document(slug)
-    there = session.journal.storage.read(document, slug)
-    text, read = _form(there, wanted)
+    current = session.journal.storage.read(document, slug)
+    text, read = _form(current, wanted)
     if not session.asks:
         raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
     draft = Draft(slug if wanted is None else f"{slug}-{wanted}", text)
@@ -43,7 +43,7 @@ def edit(
     try:
         with session.journal.change(f"edit {slug}") as change:
             if session.journal.document(slug) != document:
-                raise Refused(f"{there.title} was changed on disk while you wrote: nothing was saved.")
+                raise Refused(f"{current.title} was changed on disk while you wrote: nothing was saved.")
             change.put(changed)
             change.summary = f"Edited {changed.title}."
     except WatchlogError as error:
@@ -52,27 +52,27 @@ def edit(
     report(change.summary, changed, as_json=as_json)
 
 
-def _form(there: Drama, wanted: int | None) -> tuple[str, Callable[[str], Drama]]:
+def _form(current: Drama, wanted: int | None) -> tuple[str, Callable[[str], Drama]]:
     """The Markdown to write on, and what makes the changed drama of it."""
     if wanted is None:
-        text = markdown.write(there)
-        if sparse(_kept(markdown.read(text), there)) != sparse(there):
+        text = markdown.write(current)
+        if sparse(_kept(markdown.read(text), current)) != sparse(current):
             raise Refused(
-                f"{there.title} holds something that its Markdown does not bring back, so it is not opened whole.\n"
-                f"Edit one item of it: watchlog edit {there.slug} ID"
+                f"{current.title} holds something that its Markdown does not bring back, so it is not opened whole.\n"
+                f"Edit one item of it: watchlog edit {current.slug} ID"
             )
-        return text, lambda text: _kept(markdown.read(text), there)
-    kind, item = find_item(there, wanted)
-    return markdown.write_item(there, item), lambda text: put_in_place(there, markdown.read_item(text, kind, item))
+        return text, lambda text: _kept(markdown.read(text), current)
+    kind, item = find_item(current, wanted)
+    return markdown.write_item(current, item), lambda text: put_in_place(current, markdown.read_item(text, kind, item))
 
 
-def _kept(changed: Drama, there: Drama) -> Drama:
+def _kept(changed: Drama, current: Drama) -> Drama:
     """The drama as it was written anew; what only the program knows cannot be lost on the way."""
-    if changed.slug not in ("", there.slug):
-        raise Refused(f"To give it another slug: watchlog rename {there.slug} {changed.slug}")
-    changed.slug = there.slug
-    changed.added = changed.added or there.added
-    changed.next_id = max(changed.next_id, there.next_id)
+    if changed.slug not in ("", current.slug):
+        raise Refused(f"To give it another slug: watchlog rename {current.slug} {changed.slug}")
+    changed.slug = current.slug
+    changed.added = changed.added or current.added
+    changed.next_id = max(changed.next_id, current.next_id)
     for field in markdown.KEPT:
-        setattr(changed, field, getattr(there, field))
+        setattr(changed, field, getattr(current, field))
     return changed

@@ -10,7 +10,7 @@ from watchlog.cli.reading.arguments import DRAMAS, Limit, Spoilers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
 from watchlog.journal.drama.words import parse_words
-from watchlog.journal.recall.quotes import all_quoted, first, quoted, select
+from watchlog.journal.recall.quotes import all_quoted, first, quotes_of, select
 from watchlog.views.lines.quotes import quote_line
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def quotes(
     watchlog quotes --by "Oh Mi Joo" --search umbrella
     """
     words = parse_words(search) if search else []
-    dramas = [quoted(session.journal.drama(named_slug(drama)))] if drama else all_quoted(session.catalogue)
+    dramas = [quotes_of(session.journal.drama(named_slug(drama)))] if drama else all_quoted(session.catalogue)
     found = select(dramas, speaker=by, words=words)
     total = sum(len(one.packed) for one in found)
     most = limit or None if drama else output.shown_at_most(limit, _USUALLY, as_json=as_json)

@@ -28,11 +28,11 @@ def remove(
     """
     wanted = [read_number(text, "an id") for text in ids or []]
     slug = named_slug(drama)
-    there = session.journal.drama(slug)
-    for line in outline(there, wanted) if wanted else [contents_line(there)]:
+    current = session.journal.drama(slug)
+    for line in outline(current, wanted) if wanted else [contents_line(current)]:
         say(f"  {line}")
     if not yes:
-        _ask(there, bool(wanted))
+        _ask(current, bool(wanted))
     with session.journal.change(f"remove {slug}") as change:
         changed = change.open(slug)
         if wanted:

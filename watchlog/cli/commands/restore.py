@@ -42,7 +42,7 @@ def restore(
 def _ask(plan: Plan) -> None:
     if not session.asks:
         raise Refused(
-            f"It would be {plan.counted()}; nothing was restored, for nobody can be asked.\n"
+            f"It would be {plan.counts_line()}; nothing was restored, for nobody can be asked.\n"
             "To restore without a question, add --yes."
         )
     from watchlog.cli.reading.prompts import confirm
@@ -51,5 +51,5 @@ def _ask(plan: Plan) -> None:
         if slugs:
             more = f" and {len(slugs) - _NAMED:,} more" if len(slugs) > _NAMED else ""
             say(f"  {what}: {', '.join(slugs[:_NAMED])}{more}")
-    if not confirm(f"Restore it, with {plan.counted()}?"):
+    if not confirm(f"Restore it, with {plan.counts_line()}?"):
         raise Refused("Nothing was restored.")

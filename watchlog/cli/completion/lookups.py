@@ -22,13 +22,13 @@ def look_up(wanted: str, places: Sequence[str], journal: str) -> list[str]:
 
 
 def _numbers(wanted: str, drama: str) -> list[str]:
-    there = session.journal.drama(named_slug(drama))
+    current = session.journal.drama(named_slug(drama))
     if wanted == "@ids":
-        return [str(item.id) for item in there.items()]
+        return [str(item.id) for item in current.items()]
     if wanted == "@seen":
-        return list(there.seen)
-    episodes = map(str, range(1, (there.episodes or 0) + 1))
-    return [episode for episode in episodes if wanted == "@episodes" or episode not in there.seen]
+        return list(current.seen)
+    episodes = map(str, range(1, (current.episodes or 0) + 1))
+    return [episode for episode in episodes if wanted == "@episodes" or episode not in current.seen]
 
 
 def _in_use(name: str) -> list[str]:

@@ -14,7 +14,7 @@ def day(date: str | None, *, short: bool = False) -> Html | None:
 
 
 def day_of(timestamp: str) -> str:
-    """The day of a timestamp; the timestamp, if it was written by another hand and is none."""
+    """The day of a timestamp; the timestamp, if it was written by somebody else and is none."""
     try:
         return in_full(datetime.fromisoformat(timestamp).date().isoformat())
     except ValueError:

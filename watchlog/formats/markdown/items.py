@@ -30,8 +30,8 @@ def records(field: str, lines: Lines) -> list[Draft]:
     if field in NO_FACTS:
         return [_entry(field, number, line) for number, line in lines if not is_blank(line)]
     if field == "quotes":
-        quoted = [index for index in matching(lines, ">") if index == 0 or not lines[index - 1][1].startswith(">")]
-        return [_quote(part) for part in parted(lines, quoted, "a quote begins like this: > **Speaker:** words")]
+        begins = [index for index in matching(lines, ">") if index == 0 or not lines[index - 1][1].startswith(">")]
+        return [_quote(part) for part in parted(lines, begins, "a quote begins like this: > **Speaker:** words")]
     example, read = _HEADED[field]
     parts = parted(lines, matching(lines, r"###(?: |$)"), f"what stands here begins like this: ### {example}")
     return [read(part[0][1][3:].strip(" \t"), part) for part in parts]

@@ -11,10 +11,9 @@ def differences(old: Drama, new: Drama) -> str:
     words: list[str] = []
     before, after = sparse(old), sparse(new)
     for field, kind in _COUNTED.items():
-        there, here = getattr(old, field), getattr(new, field)
-        if len(here) != len(there):
-            count = abs(len(here) - len(there))
-            words.append(f"{count} {kind if count == 1 else field} {'more' if len(here) > len(there) else 'fewer'}")
+        more = len(getattr(new, field)) - len(getattr(old, field))
+        if more:
+            words.append(f"{abs(more)} {kind if abs(more) == 1 else field} {'more' if more > 0 else 'fewer'}")
         elif before.get(field) != after.get(field):
             words.append(f"other words in {field}")
     facts = [key for key in {**before, **after} if key not in _COUNTED and before.get(key) != after.get(key)]

@@ -36,8 +36,8 @@ def tell(drama: Drama, told: Mapping[str, Json]) -> None:
         field = BY_NAME[name]
         if field.many:
             assert isinstance(said, list)
-            there = fact(drama, field) or []
-            said = [*there, *(one for one in said if one not in there)]
+            current = fact(drama, field) or []
+            said = [*current, *(one for one in said if one not in current)]
         _put(drama, field, said)
 
 

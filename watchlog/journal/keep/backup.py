@@ -121,8 +121,8 @@ def _check_replaceable(older: Archive, contents: dict[str, bytes], unreadable: l
     oldest = min(own, default=0)  # those before it are pruned, and may go
     holds = [name for change, name in older.changes().items() if oldest and change.number >= oldest]
     for name in holds or older:
-        there = contents.get(name)
-        if there is None or (holds and sha256(there).hexdigest() != older.entry(name).sha256):
+        file = contents.get(name)
+        if file is None or (holds and sha256(file).hexdigest() != older.entry(name).sha256):
             raise Refused(
                 f"The backup in {path} holds {name}, which this journal does not: nothing was written.\n"
                 "Choose another name."

@@ -77,22 +77,22 @@ def _compared(journal: Journal, drama: Drama, taken: set[str]) -> Arrival:
     if not journal.storage.has(drama.slug):
         return Arrival(drama.slug, "new", drama)
     try:
-        there = journal.drama(drama.slug)
+        current = journal.drama(drama.slug)
     except Damaged as error:
         return Arrival(drama.slug, "refused", words=str(error).partition("\n")[0])
-    drama.next_id = max(drama.next_id, there.next_id)  # an id is never given twice
-    if sparse(there) == sparse(drama):
+    drama.next_id = max(drama.next_id, current.next_id)  # an id is never given twice
+    if sparse(current) == sparse(drama):
         return Arrival(drama.slug, "same", drama)
-    return Arrival(drama.slug, "changed", drama, differences(there, drama))
+    return Arrival(drama.slug, "changed", drama, differences(current, drama))
 
 
 def _slug(journal: Journal, drama: Drama, taken: Callable[[str], bool]) -> str:
     likely = slug_for(drama.title)
     if journal.storage.has(likely):
         try:
-            there = journal.drama(likely)
+            current = journal.drama(likely)
         except Damaged:
             return free_slug(drama.title, drama.year, taken)
-        if folded(there.title) == folded(drama.title) and drama.year in (None, there.year):
+        if folded(current.title) == folded(drama.title) and drama.year in (None, current.year):
             return likely
     return free_slug(drama.title, drama.year, taken)

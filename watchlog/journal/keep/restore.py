@@ -34,7 +34,7 @@ class Plan(Struct):
         """Whether there is anything to do."""
         return bool(self.new or self.replaces or self.changes or self.others)
 
-    def counted(self) -> str:
+    def counts_line(self) -> str:
         """`3 new, 2 changed, 1 removed, 6 the same`."""
         counts = {"new": self.new, "changed": self.changed, "removed": self.removed, "the same": self.same}
         return ", ".join(f"{len(slugs):,} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
@@ -68,13 +68,13 @@ def _planned(storage: Storage, archive: Archive) -> Plan:
     plan = Plan([], [], [], [], 0, [])
     dramas = archive.dramas()
     for slug in sorted({*dramas, *storage.slugs()}):
-        there = storage.content(slug)
+        current = storage.content(slug)
         if slug not in dramas:
             plan.removed.append(slug)
-        elif there is None:
+        elif current is None:
             plan.new.append(slug)
         else:
-            (plan.same if there == archive.read(dramas[slug]) else plan.changed).append(slug)
+            (plan.same if current == archive.read(dramas[slug]) else plan.changed).append(slug)
     plan.changes = len(_missing_changes(storage, archive))
     places = storage.places
     known = {*dramas.values(), *archive.changes().values(), "watchlog.json"}
@@ -104,7 +104,7 @@ def bring_back(storage: Storage, archive: Archive, plan: Plan, source: str) -> s
     Raises Refused if the plan does not fit any more, NotWritten.
     """
     dramas = archive.dramas()
-    summary = f"Restored {source}: {plan.counted()}."
+    summary = f"Restored {source}: {plan.counts_line()}."
     with storage.transaction("restore", "restore") as transaction:
         if _planned(storage, archive) != plan:
             raise Refused("The journal was changed meanwhile, so nothing was restored.\nTry again.")

@@ -59,13 +59,13 @@ def _take_back(
             raise Refused(nothing if not last else f"Only {len(last)} of {count} changes are there to {kind}.")
         for heading in last:
             for slug, step in storage.history.steps(heading.name):
-                there = storage.content(slug)
-                if there != step.after:
+                current = storage.content(slug)
+                if current != step.after:
                     raise Refused(
                         f"{slug} has changed on disk since “{heading.summary}”: nothing was changed.\n"
                         f"See it: watchlog show {slug}"
                     )
-                storage.stage(slug, step.before, before=there)
+                storage.stage(slug, step.before, before=current)
         transaction.undoes = tuple(heading.name for heading in last)
         transaction.summary = _DONE[kind] + "; ".join(_bare(heading.summary) for heading in last) + "."
     return transaction.summary

@@ -19,6 +19,6 @@ def last_notes(journal: Journal, rows: Sequence[Row], count: int) -> list[tuple[
 
 def quote_for_home(journal: Journal, rows: Sequence[Row]) -> tuple[Drama, Quote] | None:
     """A quote that gives nothing away, from any drama."""
-    quoted = [row.slug for row in rows if row.quotes]
-    random.shuffle(quoted)
-    return by_chance(journal.storage.readable(quoted))
+    with_quotes = [row.slug for row in rows if row.quotes]
+    random.shuffle(with_quotes)
+    return by_chance(journal.storage.readable(with_quotes))

@@ -50,7 +50,7 @@ def as_document(drama: Drama, quote: Quote) -> Document:
     return {"drama": drama.slug, "title": drama.title} | whole(quote)
 
 
-def quoted(drama: Drama) -> Quoted:
+def quotes_of(drama: Drama) -> Quoted:
     """The drama and all its quotes."""
     return Quoted(
         slug=drama.slug,
@@ -65,7 +65,7 @@ def quoted(drama: Drama) -> Quoted:
 
 def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
     """Every drama that has quotes, by title."""
-    found = [one for one in catalogue.digests("quotes", Quoted, quoted) if one.packed]
+    found = [one for one in catalogue.digests("quotes", Quoted, quotes_of) if one.packed]
     return sorted(found, key=lambda one: (one.sorted_as, one.slug))
 
 

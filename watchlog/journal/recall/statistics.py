@@ -104,7 +104,7 @@ class Statistics(Struct):
 
 def watched(drama: Drama) -> Watched:
     """What statistics need of a drama."""
-    from watchlog.journal.drama.romanising import key  # dear to load, and digests are seldom made
+    from watchlog.journal.drama.romanising import key  # slow to load, and digests are seldom made
 
     rating = drama.rating or Rating()
     return Watched(

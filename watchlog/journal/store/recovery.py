@@ -70,10 +70,10 @@ def _finish(places: Places, change: Path, notice: Callable[[str], None]) -> None
     for slug, step in read_steps(change):
         path = places.drama(slug)
         files.remove(files.temporary(path))
-        there = files.read(path)
-        if there == step.before:
+        current = files.read(path)
+        if current == step.before:
             put(places, slug, step.after)
-        elif there != step.after:
+        elif current != step.after:
             notice(f"{path} was edited after a change of it was cut off: your edit stays, see: watchlog history {slug}")
     settle(places, slugs)
     finish(places, change)

@@ -89,8 +89,8 @@ class Staged:
 
 def encoded_step(slug: str, step: Step) -> bytes:
     """A step as a member of an object, on one line."""
-    before, before_bytes = _told(step.before)
-    after, after_bytes = _told(step.after)
+    before, before_bytes = _written(step.before)
+    after, after_bytes = _written(step.after)
     written = WrittenStep(before, after, before_bytes, after_bytes)
     return fast_json.encode(slug) + b": " + fast_json.encode(written)
 
@@ -101,7 +101,7 @@ def decoded_step(line: bytes) -> tuple[str, Step]:
     return slug, written.step()
 
 
-def _told(content: bytes | None) -> tuple[Raw, bytes | UnsetType]:
+def _written(content: bytes | None) -> tuple[Raw, bytes | UnsetType]:
     """The document to write down, and the bytes too where the document alone would not give them back."""
     if content is None:
         return Raw(b"null"), UNSET

@@ -88,7 +88,7 @@ def _cell(showings: Sequence[Showing]) -> RenderableType:
     lines: list[RenderableType] = []
     for group in _by_drama(showings):
         lines += [Text()] if lines else []
-        lines += [Clipped(name(group[0].title, "name"), _TITLE_LINES), _told(group)]
+        lines += [Clipped(name(group[0].title, "name"), _TITLE_LINES), _progress_of_day(group)]
     return Group(*lines) if lines else Text("·", "quiet")
 
 
@@ -96,11 +96,13 @@ def _rows(shown: Mapping[date, Sequence[Showing]], sheet: Sheet) -> Table:
     heads = [_head(day, sheet.today) for day in shown]
     widest = max(head.cell_len for head in heads)
     groups = [group for showings in shown.values() for group in _by_drama(showings)]
-    title_room, told_room = _rooms([group[0].title for group in groups], map(_told, groups), sheet.measure - widest)
-    table = grid(widest, title_room, told_room)
+    title_room, progress_room = _rooms(
+        [group[0].title for group in groups], map(_progress_of_day, groups), sheet.measure - widest
+    )
+    table = grid(widest, title_room, progress_room)
     for head, showings in zip(heads, shown.values(), strict=True):
         for number, group in enumerate(_by_drama(showings)):
-            table.add_row(Text() if number else head, name(group[0].title, "name"), _told(group))
+            table.add_row(Text() if number else head, name(group[0].title, "name"), _progress_of_day(group))
         if not showings:
             table.add_row(head, Text("·", "quiet"))
     return table
@@ -135,7 +137,7 @@ def _by_drama(showings: Sequence[Showing]) -> list[list[Showing]]:
     return [list(group) for _, group in groupby(showings, key=lambda showing: showing.drama)]
 
 
-def _told(showings: Sequence[Showing]) -> Text:
+def _progress_of_day(showings: Sequence[Showing]) -> Text:
     """The episodes of a drama on a day, and whether I have seen them."""
     seen = sum(showing.seen for showing in showings)
     if seen == len(showings):

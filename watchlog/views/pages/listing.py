@@ -41,7 +41,7 @@ def table(rows: Sequence[Row], *, columns: Sequence[str] | None = None, total: i
     def compose(width: int) -> Iterator[RenderableType]:
         if rows:
             yield from (_table(rows, choices, width), Text())
-        yield Text(_told(len(rows), total), "quiet")
+        yield Text(_count(len(rows), total), "quiet")
 
     return Composed(compose, widest=_WIDEST)
 
@@ -50,7 +50,7 @@ def _chosen(name: str) -> Column:
     return WITH_BAR if name == "seen" else COLUMNS[name]
 
 
-def _told(shown: int, total: int) -> str:
+def _count(shown: int, total: int) -> str:
     if not total:
         return "No drama there."
     if shown == total:

@@ -37,7 +37,7 @@ def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today:
             aside = joined([name(one.native_title, "quiet"), str(len(one.packed))], "  ")
             yield from Section(clean_line(one.title), aside, entries(items, sheet, airy=True)).set(sheet)
             yield Text()
-        yield _told(of_each, total, sheet)
+        yield _counts(of_each, total, sheet)
 
     return Composed(compose)
 
@@ -52,7 +52,7 @@ def one(drama: Drama, quote: Quote, *, today: date) -> Composed:
     return Composed(compose)
 
 
-def _told(of_each: Sequence[Sequence[Quote]], total: int, sheet: Sheet) -> Text:
+def _counts(of_each: Sequence[Sequence[Quote]], total: int, sheet: Sheet) -> Text:
     shown = sum(map(len, of_each))
     hidden = sum(sheet.covers(quote.spoiler) for quotes in of_each for quote in quotes)
     return joined(

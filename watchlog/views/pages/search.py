@@ -38,8 +38,8 @@ def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: boo
             body += [Text()] if body else []
             body += [_place(hit, sheet), sheet.in_margin(_words(hit.passage, words, sheet))]
         yield from Section(asked, counted(count, "hit"), body).set(sheet)
-        if told := _told(hits, count, sheet):
-            yield from (Text(), told)
+        if counts := _counts(hits, count, sheet):
+            yield from (Text(), counts)
 
     return Composed(compose)
 
@@ -65,7 +65,7 @@ def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> Text:
     return marked(excerpt(text, spans(text, words), room), passage.spoiler)
 
 
-def _told(hits: Sequence[Hit], count: int, sheet: Sheet) -> Text:
+def _counts(hits: Sequence[Hit], count: int, sheet: Sheet) -> Text:
     """How many more there are, and how many are covered."""
     hidden = sum(sheet.covers(hit.passage.spoiler) for hit in hits)
     more = f"and {count - len(hits):,} more: --limit 0" if count > len(hits) else ""

@@ -63,12 +63,12 @@ def page(found: Statistics) -> Composed:
 
 def _year(found: Statistics, sheet: Sheet) -> Section:
     """The map of its days, and what is to be said of it."""
-    return Section(str(found.year), _totals(found), [sheet.in_margin(Group(_map(found), *_told(found)))])
+    return Section(str(found.year), _totals(found), [sheet.in_margin(Group(_map(found), *_footnotes(found)))])
 
 
 def _all_time(found: Statistics, sheet: Sheet) -> list[Section]:
     """How far the dramas are, and what was watched in each year; then the map of the last twelve months."""
-    progress, told = _beside([statuses, rounds, years], found, sheet), _told(found)
+    progress, told = _beside([statuses, rounds, years], found, sheet), _footnotes(found)
     body = [*filter(None, [progress]), *([Text()] if told else []), *told]
     recent = counted(sum(found.days.episodes.values()), "episode")
     return [
@@ -92,17 +92,17 @@ def _map(found: Statistics) -> HeatMap:
     return HeatMap(date.fromisoformat(days.from_), date.fromisoformat(days.to), days.episodes)
 
 
-def _told(found: Statistics) -> list[RenderableType]:
+def _footnotes(found: Statistics) -> list[RenderableType]:
     """The longest streak, and what the figures leave out."""
     streak = found.streak
-    told = []
+    lines = []
     if streak.days > 1:
-        told.append(f"longest streak: {streak.days} days, {span(streak.from_, streak.to)}")
+        lines.append(f"longest streak: {streak.days} days, {span(streak.from_, streak.to)}")
     if found.without_runtime.episodes:
-        told.append(f"not in the hours: {counted(found.without_runtime.episodes, 'episode')} without a runtime")
+        lines.append(f"not in the hours: {counted(found.without_runtime.episodes, 'episode')} without a runtime")
     if found.undated:
-        told.append(f"not on the map: {counted(found.undated, 'episode')} without a day")
-    return [Text(line, "quiet") for line in told]
+        lines.append(f"not on the map: {counted(found.undated, 'episode')} without a day")
+    return [Text(line, "quiet") for line in lines]
 
 
 def _section(title: str, aside: str, parts: Sequence[Part], found: Statistics, sheet: Sheet) -> Section | None:

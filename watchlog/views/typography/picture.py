@@ -123,7 +123,7 @@ def _row(row: Sequence[Segment], y: float, name: str) -> Iterator[str]:
 
 def _look(style: Style, name: str) -> str:
     has = {"b": style.bold, "i": style.italic, "u": style.underline, "s": style.strike, "d": style.dim}
-    classes = [f"{name}-{letter}" for letter, there in has.items() if there]
+    classes = [f"{name}-{letter}" for letter, is_set in has.items() if is_set]
     colour = f' color="{_hex(style.color)}"' if style.color and not style.color.is_default else ""
     return colour + (f' class="{" ".join(classes)}"' if classes else "")
 

@@ -12,7 +12,7 @@ from watchlog.journal.drama.encoding import from_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import slug_for
-from watchlog.journal.keep.doctor.findings import FIX, Findings, quoted, reason, removing, staging
+from watchlog.journal.keep.doctor.findings import FIX, Findings, for_shell, reason, removing, staging
 from watchlog.journal.store import files
 from watchlog.journal.store.paths import slug_of
 
@@ -62,7 +62,7 @@ def look_at_strays(dramas: Path, findings: Findings) -> None:
         if original or files.exists(better):
             look_at_copy(path, better, findings)
         else:
-            rename = f"Give it the name of a slug: mv {quoted(path)} {quoted(better)}"
+            rename = f"Give it the name of a slug: mv {for_shell(path)} {for_shell(better)}"
             findings.add(path, "not taken for a drama: its name is not a slug", rename)
 
 
@@ -70,9 +70,9 @@ def look_at_copy(path: Path, original: Path, findings: Findings) -> None:
     """Say how a copy differs from the file it is a copy of."""
     copy, own = _read(path), _read(original)
     of = f"a copy of {original.name}"
-    move = f"mv {quoted(path)} {quoted(original)}"
+    move = f"mv {for_shell(path)} {for_shell(original)}"
     if isinstance(copy, str):
-        findings.add(path, f"{of}, and damaged: {copy}", f"If it holds nothing you miss: rm {quoted(path)}")
+        findings.add(path, f"{of}, and damaged: {copy}", f"If it holds nothing you miss: rm {for_shell(path)}")
     elif own is None:
         findings.add(path, f"{of}, which is not there", f"To have it back: {move}")
     elif isinstance(own, str):
@@ -114,6 +114,6 @@ def _differences(own: Document, copy: Document, original: Path) -> str:
 
 def _merge(path: Path, original: Path) -> str:
     slug = slug_of(original.name)
-    take = [f"Take over what you miss: watchlog edit {slug}", f"Or all of it: watchlog import {quoted(path)}"]
-    compare = f"Compare: diff {quoted(original)} {quoted(path)}"
-    return "\n".join([compare, *(take if slug else []), f"Then: rm {quoted(path)}"])
+    take = [f"Take over what you miss: watchlog edit {slug}", f"Or all of it: watchlog import {for_shell(path)}"]
+    compare = f"Compare: diff {for_shell(original)} {for_shell(path)}"
+    return "\n".join([compare, *(take if slug else []), f"Then: rm {for_shell(path)}"])

@@ -7,7 +7,7 @@ from watchlog.errors import Damaged
 from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
-from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, quoted, reason, staging
+from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
 from watchlog.journal.store import files, recovery
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
 from watchlog.journal.store.staging import Step
@@ -52,8 +52,8 @@ class Examination:
 
     def _look_at_root(self) -> None:
         places = self._places
-        there = files.names(places.dramas) or files.names(places.history)
-        if there and not files.exists(places.format):
+        used = files.names(places.dramas) or files.names(places.history)
+        if used and not files.exists(places.format):
             self.findings.add(places.format, "it is missing", FIX)
         self.findings.left_overs(places.root, lambda name: name == places.format.name)
         look_for_copies(places.root, lambda name: name == places.format.name, self.findings)
@@ -72,7 +72,7 @@ class Examination:
             try:
                 self._last.update((slug, name) for slug, _ in history.steps(name))
             except Damaged as error:
-                away = f"Put it back from a backup, or let undo go on without it: rm {quoted(path)}"
+                away = f"Put it back from a backup, or let undo go on without it: rm {for_shell(path)}"
                 self.findings.add(path, reason(error, path), away)
         for path in recovery.pending(places):
             self._look_at_unfinished(path)
@@ -88,7 +88,7 @@ class Examination:
         try:
             recovery.missing(self._places)
         except Damaged as error:
-            away = f"Until it is gone nothing can be saved. Look what is in it, then: rm {quoted(path)}"
+            away = f"Until it is gone nothing can be saved. Look what is in it, then: rm {for_shell(path)}"
             self.findings.add(path, reason(error, path), away)
         else:
             self.findings.add(path, "a change that was cut off, and is not finished yet", FIX)

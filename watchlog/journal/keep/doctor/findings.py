@@ -94,6 +94,6 @@ def reason(error: Damaged, path: Path) -> str:
     return str(error).partition("\n")[0].removeprefix(f"{path}: ").removesuffix(".")
 
 
-def quoted(path: Path) -> str:
+def for_shell(path: Path) -> str:
     """A path to be typed in a shell."""
     return shlex.quote(str(path))
