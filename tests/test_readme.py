@@ -4,11 +4,15 @@ import os
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.formats.dramas import samples
 from tests.program import Program
+from tests.views.printing import on_paper
+from watchlog.views.pages import show
 
 pytestmark = pytest.mark.slow
 
@@ -58,3 +62,21 @@ def test_every_command_stands_in_the_readme() -> None:
 
     text = README.read_text("utf-8")
     assert [name for name in COMMANDS if f"watchlog {name}" not in text and f"`{name}" not in text] == []
+
+
+def test_the_picture_in_letters_is_what_is_printed() -> None:
+    """It stands where a README is read outside the repository, without its files."""
+    run_on = next(drama for drama in samples() if drama.slug == "run-on")
+    printed = on_paper(show.page(run_on, sections=["scenes"], today=date(2021, 1, 27)), width=78).strip("\n")
+    picture = README.read_text("utf-8").split("```\n$ watchlog --sample show run-on scenes\n")[1].split("\n```")[0]
+    assert picture.split("\n") == [line.rstrip() for line in printed.split("\n")]
+
+
+def test_the_script_in_python_runs(program: Program, capsys: pytest.CaptureFixture[str]) -> None:
+    program("add", "Run On", "--year", "2020", "--country", "Korea")
+    script = README.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    exec(script.replace("~/.local/share/watchlog", str(program.journal)), {})
+    assert capsys.readouterr().out == "['Run On']\n"
+    assert program.drama("run-on")["country"] == "South Korea"
+    program("undo")
+    assert program.drama("run-on")["country"] == "Korea"
