@@ -36,7 +36,7 @@ def assert_kept(found: Json, given_: Json, where: str = "") -> None:
             if name in found:
                 assert_kept(found[name], part, f"{where}.{name}")
             else:
-                assert part in (None, "", [], {}, "none"), f"{where}.{name} is lost"
+                assert part in (None, False, "", [], {}, "none"), f"{where}.{name} is lost"
     elif isinstance(given_, list):
         assert isinstance(found, list), where
         assert len(found) == len(given_), where

@@ -9,6 +9,7 @@ from msgspec.json import encode
 
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.fields import FACTS as ALL_FACTS
+from watchlog.journal.drama.fields import LISTS
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Document, Record
 from watchlog.journal.drama.sections import SECTION_CALLED
@@ -22,7 +23,12 @@ FIELD_CALLED = {called: section.field for called, section in SECTION_CALLED.item
 
 LIST_FACTS = tuple(field.name for field in ALL_FACTS if field.many and not field.path)
 NUMBER_FACTS = tuple(field.name for field in ALL_FACTS if field.reads in ("year", "count"))
-FACTS = tuple(dict.fromkeys(field.stands[0] for field in ALL_FACTS if field.stands[0] not in SECTIONS))
+_IN_WORDS = (*LISTS, "name", "choice", "year", "count", "date")
+FACTS = tuple(
+    dict.fromkeys(
+        field.stands[0] for field in ALL_FACTS if field.reads in _IN_WORDS and field.stands[0] not in SECTIONS
+    )
+)
 """The fields that are lines of the list under the title; the other plain ones stand in its comment."""
 
 WRITTEN = {
