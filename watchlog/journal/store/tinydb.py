@@ -149,6 +149,11 @@ class _LazyDocument(MutableMapping[str, Json]):
         self._as_read = b""
         self.source: bytes | None = None
 
+    @property
+    def doc_id(self) -> str:
+        """Its slug, under the name that TinyDB's own documents have for it: a query is asked before it is one."""
+        return self._slug
+
     def changed(self) -> bool:
         return self._document is not None and to_bytes(self._document) != self._as_read
 

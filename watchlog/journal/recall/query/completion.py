@@ -1,0 +1,71 @@
+"""What TAB offers for a term that is being typed."""
+
+import re
+from typing import NamedTuple
+
+from watchlog.errors import WrongUsage
+from watchlog.journal.recall.query.fields import FIELDS, ORDERED, Field
+from watchlog.journal.recall.query.parsing import parse
+from watchlog.journal.recall.query.printing import quoted
+from watchlog.journal.recall.query.tree import Term
+
+_TERM = re.compile(r"(?:^|(?<=[\s(-]))([^\W\d_]+)(?:<=|>=|[:<>=])(?=\S|$)")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s(-]))(@?)([^\W_]*)$")
+
+
+class Offer(NamedTuple):
+    """What fits a word: after what stands `before` stays what is `typed`, which each of `words` begins with.
+
+    `lookup` names what has to be looked up in the journal, for values of `field`: see `as_typed`.
+    """
+
+    before: str
+    typed: str
+    words: tuple[str, ...] = ()
+    lookup: str = ""
+    field: str = ""
+
+
+def offer(word: str, *, of_items: bool = True) -> Offer:
+    """What fits the word of a line being typed, without the marks of the shell."""
+    terms = [match for match in _TERM.finditer(word) if match[1].lower() in FIELDS]
+    if terms:
+        field = FIELDS[terms[-1][1].lower()]
+        value = word[terms[-1].end() :]
+        if not re.search(r"\s", value) or (field.lookup and value.count('"') < 2):
+            return _value(field, word[: terms[-1].end()], value)
+    match = _BEGINNING.search(word)
+    if match is None:
+        return Offer(word, "")
+    before, typed = word[: match.start(2)], match[2]
+    if match[1]:
+        return Offer(before, typed, lookup="views")
+    named = [field for field in FIELDS.values() if of_items or not field.of_items]
+    return Offer(before, typed, tuple(f"{one.name}:" for one in named if one.name.startswith(typed.lower())))
+
+
+_IN_MARKS = re.compile(r'(?:^|,)\s*(["“«])([^"”»]*)$')
+_LAST_PART = re.compile(r"(?:^|,)\s*()((?:\\.|[^,\\])*)$")
+
+
+def _value(field: Field, before: str, value: str) -> Offer:
+    match = _IN_MARKS.search(value) or _LAST_PART.search(value)
+    if match is None:
+        return Offer(before + value, "", field=field.name)
+    before, typed = before + value[: match.start(1)], match[2]
+    turned = "-" if field.kind == "sort" and typed.startswith("-") else ""
+    known = field.choices or (field.examples if field.kind in ORDERED else ())
+    words = tuple(f"{turned}{word}" for word in known if f"{turned}{word}".startswith(typed.lower()))
+    return Offer(before, typed, words, field.lookup, field.name)
+
+
+def as_typed(field: str, value: str) -> str:
+    """A value as it is typed after its field in one argument, so that it is read as that one value."""
+    wanted = Term(field, (value,))
+    for form in (value, value.replace(",", r"\,")):
+        try:
+            if parse([f"{field}:{form}"]).tree == wanted:
+                return form
+        except WrongUsage:
+            continue
+    return quoted(value)
