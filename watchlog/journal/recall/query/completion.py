@@ -10,7 +10,8 @@ from watchlog.journal.recall.query.printing import quoted
 from watchlog.journal.recall.query.tree import Term
 
 _TERM = re.compile(r"(?:^|(?<=[\s(-]))([^\W\d_]+)(?:<=|>=|[:<>=])(?=\S|$)")
-_BEGINNING = re.compile(r"(?:^|(?<=[\s(-]))(@?)([^\W_]*)$")
+_VIEW = re.compile(r"(?:^|(?<=[\s(-]))@([\w-]*)$")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s(-]))[^\W_]*$")
 
 
 class Offer(NamedTuple):
@@ -28,20 +29,21 @@ class Offer(NamedTuple):
 
 def offer(word: str, *, of_items: bool = True) -> Offer:
     """What fits the word of a line being typed, without the marks of the shell."""
+    if view := _VIEW.search(word):
+        return Offer(word[: view.start(1)], view[1], lookup="views")
     terms = [match for match in _TERM.finditer(word) if match[1].lower() in FIELDS]
     if terms:
         field = FIELDS[terms[-1][1].lower()]
         value = word[terms[-1].end() :]
         if not re.search(r"\s", value) or (field.lookup and value.count('"') < 2):
             return _value(field, word[: terms[-1].end()], value)
-    match = _BEGINNING.search(word)
-    if match is None:
+    beginning = _BEGINNING.search(word)
+    if beginning is None:
         return Offer(word, "")
-    before, typed = word[: match.start(2)], match[2]
-    if match[1]:
-        return Offer(before, typed, lookup="views")
-    named = [field for field in FIELDS.values() if of_items or not field.of_items]
-    return Offer(before, typed, tuple(f"{one.name}:" for one in named if one.name.startswith(typed.lower())))
+    typed = beginning[0].lower()
+    named = [field.name for field in FIELDS.values() if of_items or not field.of_items]
+    fitting = tuple(f"{name}:" for name in named if name.startswith(typed))
+    return Offer(word[: beginning.start()], beginning[0], fitting)
 
 
 _IN_MARKS = re.compile(r'(?:^|,)\s*(["“«])([^"”»]*)$')
