@@ -69,7 +69,10 @@ def _operator(token: Token) -> Literal["or", "not", "and"] | None:
 
 
 def _without_titles(pieces: Sequence[Token]) -> list[Token]:
-    """Brackets around plain words, among plain words, are part of a title: Run On (2020), (500) Days of Summer."""
+    """What looks like an operator and is a part of a title among plain words is a word.
+
+    So are brackets around plain words, Run On (2020), (500) Days of Summer; and hyphens, Code Blue -Doctor Heli-.
+    """
     found = list(pieces)
     opened: list[int] = []
     grouping: set[int] = set()
@@ -82,16 +85,30 @@ def _without_titles(pieces: Sequence[Token]) -> list[Token]:
                 found[start], found[place] = found[start]._replace(kind="word"), token._replace(kind="word")
             else:
                 grouping.update(opened[-1:])
+        elif token.kind == "minus" and _follows_words(found, place) and _has_closing_hyphen(found, place):
+            found[place] = token._replace(kind="word")
         elif token.kind != "word":
             grouping.update(opened[-1:])
     return found
 
 
 def _is_among_words(found: Sequence[Token], start: int, end: int) -> bool:
-    before = found[start - 1] if start else None
-    if before and (before.kind == "word" or before.goes_on):
+    if _follows_words(found, start):
         return True
-    return (before is None or before.kind == "open") and end + 1 < len(found) and found[end + 1].kind == "word"
+    return (not start or found[start - 1].kind == "open") and end + 1 < len(found) and found[end + 1].kind == "word"
+
+
+def _follows_words(found: Sequence[Token], place: int) -> bool:
+    return place > 0 and (found[place - 1].kind == "word" or found[place - 1].goes_on)
+
+
+def _has_closing_hyphen(found: Sequence[Token], place: int) -> bool:
+    for after in range(place + 1, len(found)):
+        if found[after].kind != "word":
+            break
+        if found[after].text.endswith("-") and found[after].text != "-":
+            return True
+    return False
 
 
 def _joined(pieces: Sequence[Token]) -> Iterator[Token]:
