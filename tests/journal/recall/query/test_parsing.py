@@ -134,6 +134,7 @@ def test_words_of_many_arguments_stand_apart_in_order() -> None:
         ("genre:slow burn, comedy", "genre", ["slow burn", "comedy"]),
         (r"genre:a\,b,c", "genre", ["a,b", "c"]),
         ('genre:"a,b", "c d",e f', "genre", ["a,b", "c d", "e f"]),
+        ('genre:slow burn, "a, b",c', "genre", ["slow burn", "a, b", "c"]),
         ("genre:a,,b,a,", "genre", ["a", "b"]),
         (r'title:"say \"hi\" \\"', "title", ['say "hi" \\']),
         ("title:a\\b", "title", ["a\\b"]),
@@ -175,6 +176,7 @@ def test_a_value_ends_where_another_term_begins() -> None:
     assert asked("(title:slow burn)") == title
     assert asked("title:slow burn @best") == And((title, View("best", term("rating", "9.."))))
     assert asked('title:"slow burn" rain') == And((title, Word("rain")))
+    assert asked('title:x, "slow burn" rain') == And((term("title", "x", "slow burn"), Word("rain")))
     assert asked("title:slow burn sort:year rain") == And((title, Word("rain")))
     assert asked("title:slow burn or genre:romance") == Or((title, ROMANCE))
 
@@ -186,6 +188,7 @@ def test_or_and_not_are_operators_next_to_a_term_a_bracket_or_a_view() -> None:
     assert asked("run or genre:romance") == Or((run, ROMANCE))
     assert asked("run OR (love)") == Or((run, love))
     assert asked("(run) or (love)") == Or((run, love))
+    assert asked("run or sort:year genre:romance") == Or((run, ROMANCE))
     assert asked("run or @best") == Or((run, View("best", term("rating", "9.."))))
     assert asked("genre:romance", "or", "not", "genre:crime") == Or((ROMANCE, Not(CRIME)))
     assert asked("genre:romance or -genre:crime") == Or((ROMANCE, Not(CRIME)))
@@ -203,6 +206,7 @@ def test_not_binds_closest_then_standing_side_by_side_then_or() -> None:
     assert asked("not genre:crime genre:romance or tag:x") == Or((And((Not(CRIME), ROMANCE)), tag))
     assert asked("genre:romance (genre:crime or tag:x)") == And((ROMANCE, Or((CRIME, tag))))
     assert asked("genre:romance", "(genre:crime", "or", "tag:x)") == And((ROMANCE, Or((CRIME, tag))))
+    assert asked("-(run) love genre:crime") == And((Not(Word("run")), Word("love"), CRIME))
     assert asked("-(genre:romance genre:crime)") == Not(And((ROMANCE, CRIME)))
     assert asked("((genre:romance))") == ROMANCE
 
@@ -210,6 +214,7 @@ def test_not_binds_closest_then_standing_side_by_side_then_or() -> None:
 def test_and_between_terms_says_what_standing_side_by_side_says() -> None:
     assert asked("genre:romance and genre:crime") == asked("genre:romance", "AND", "genre:crime")
     assert asked("genre:romance", "and", "genre:crime") == And((ROMANCE, CRIME))
+    assert asked("title:slow burn and genre:crime") == And((term("title", "slow burn"), CRIME))
     assert asked("Sense", "and", "genre:crime") == And((Word("Sense"), Word("and"), CRIME))
     assert asked("Sense and genre:crime") == And((Word("Sense and"), CRIME))
 
