@@ -32,16 +32,16 @@ def drama(**fields: Json) -> Document:
 
 
 def note(id: int, uid: str, text: str, **more: Json) -> Document:
-    return {"id": id, "uid": uid, "episode": 1, "text": text} | more
+    return {"id": id, "uid": uid, "episode": 1, "text": text, **more}
 
 
 def bare(id: int, text: str, **more: Json) -> Document:
     """A note without a uid, as an older version wrote it."""
-    return {"id": id, "episode": 1, "text": text} | more
+    return {"id": id, "episode": 1, "text": text, **more}
 
 
 def review(id: int, uid: str, text: str, **more: Json) -> Document:
-    return {"id": id, "uid": uid, "text": text} | more
+    return {"id": id, "uid": uid, "text": text, **more}
 
 
 def round_(uid: str, *, episodes: Json = None, **more: Json) -> Document:

@@ -26,7 +26,7 @@ KINDS = {
 }
 """The kinds of items, each with the field of a drama that holds them."""
 
-_APART = {"id", "uid", "merged", "spoiler", "tags"}
+_APART = {"id", "uid", "merged", "spoiler"}
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′＇‹›", "'"), **dict.fromkeys("“”„‟″＂«»「」『』", '"')})
 _NEWLINE = re.compile("\r\n?")
 _BLANK = re.compile(r"[^\S\n]")
@@ -130,8 +130,8 @@ def records(document: Document, field: str) -> list[Document]:
 
 
 def words_of(item: Document) -> Document:
-    """The words of an item: all its fields but number, uid and marks."""
-    return {name: value for name, value in item.items() if name not in _APART}
+    """The words of an item: all its fields but number, uid and marks, and a list of tags."""
+    return {name: value for name, value in item.items() if name not in _APART and not _is_tags(name, value)}
 
 
 def alike(value: Json) -> Json:
@@ -161,6 +161,10 @@ def _given(record: Mapping[str, Json]) -> str:
 def _free(parts: list[Json], taken: Container[str]) -> str:
     made = (hashed_uid(*parts, *([copy] if copy > 1 else [])) for copy in count(1))
     return next(uid for uid in made if uid not in taken)
+
+
+def _is_tags(name: str, value: Json) -> bool:
+    return name == "tags" and isinstance(value, list)
 
 
 def _alike_text(text: str) -> str:

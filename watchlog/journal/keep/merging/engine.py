@@ -1,0 +1,49 @@
+"""The merge of two documents of one drama, with the one both come from or without."""
+
+from watchlog.journal.drama.uids import drama_uid
+from watchlog.journal.keep.merging.drama import merged_drama
+from watchlog.journal.keep.merging.fields import in_order, sparse
+from watchlog.journal.keep.merging.items import Items, merged_items
+from watchlog.journal.keep.merging.numbers import numbers_of
+from watchlog.journal.keep.merging.recognising import recognised
+from watchlog.journal.keep.merging.rounds import Rounds, episodes_of, merged_rounds
+from watchlog.journal.keep.merging.sides import side_of
+from watchlog.journal.keep.merging.synopsis import merged_synopsis
+from watchlog.journal.keep.merging.told import Merged, Told
+from watchlog.journal.keep.merging.writing import row_of_rounds, shelves, told_items
+from watchlog.journal.records import Document
+
+
+def merge(base: Document | None, ours: Document, theirs: Document) -> Merged:
+    """One document that holds what both sides hold, less what one of them took away from the base.
+
+    The documents are of one drama, each of them sound. A base of None, or of another drama than one of the sides, is
+    none: then nothing is removed. Which side is ours decides the order of lists, and nothing else.
+    """
+    documents = recognised(_of_their_uid(base, ours, theirs), sparse(ours), sparse(theirs))
+    numbers = side_of(documents.known({}), {}).uids
+    sides = documents.each(lambda document: side_of(document, numbers))
+    told: list[Told] = []
+    synopsis, note = merged_synopsis(sides, told)
+    items = merged_items(sides, note)
+    rounds, now_called = merged_rounds(sides.each(lambda side: side.rounds), told)
+    given = numbers_of(items.standing, sides)
+    drama = merged_drama(documents, _latest(items, rounds), told)
+    drama |= {"synopsis": synopsis, "rounds": row_of_rounds(rounds, now_called, sides), "next_id": given.next_id}
+    drama |= shelves(items, given, sides)
+    told += told_items(items, given, drama)
+    return Merged(in_order(sparse(drama)), told)
+
+
+def _of_their_uid(base: Document | None, ours: Document, theirs: Document) -> Document | None:
+    """The base, if it is of the drama both sides are: what another one had was not removed."""
+    if base is None or {drama_uid(base)} != {drama_uid(side) for side in (ours, theirs)}:
+        return None
+    return sparse(base)
+
+
+def _latest(items: Items, rounds: Rounds) -> int:
+    """The last episode that the items and rounds speak of."""
+    named = [item.words.fields.get("episode") for item in items.standing.values()]
+    seen = [int(episode) for one in rounds.values() for episode in episodes_of(one)]
+    return max([*(episode for episode in named if isinstance(episode, int)), *seen], default=0)

@@ -1,0 +1,25 @@
+"""Facts merged: a value beats none, else the greater stands and the other is told."""
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from watchlog.journal.keep.merging.three import Three, exact, field, greater
+from watchlog.journal.keep.merging.told import Told
+from watchlog.journal.records import Document
+
+
+def merged_facts(record: Three[Document]) -> Document:
+    """The fields of a record, each by itself."""
+    standing = {name: field(record, name).settled(greater, exact) for name in {**record.ours, **record.theirs}}
+    return {name: value for name, value in standing.items() if value is not UNSET}
+
+
+def told_facts(record: Three[Document], standing: Document, where: str = "") -> Iterator[Told]:
+    """What there is to tell of the fields of a record: each value that a side gave it and that does not stand."""
+    for name in {**record.ours, **record.theirs}:
+        quiet = {exact(standing.get(name, UNSET)), exact(record.known({}).get(name, UNSET)), exact(None)}
+        for side in record.sides:
+            if name in side and exact(side[name]) not in quiet:
+                quiet.add(exact(side[name]))
+                yield Told("fact", where + name, standing.get(name), side[name])

@@ -1,0 +1,97 @@
+"""The fields of a drama in the order of its file, and a document without the empty ones."""
+
+from collections.abc import Iterable
+
+from watchlog.journal.drama.uids import KINDS
+from watchlog.journal.records import Document, Json
+
+LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
+"""The lists of a drama whose values are words."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "drama": (
+        *("slug", "uid", "title", "native_title", "also_known_as", "type", "country", "year", "networks", "genres"),
+        *("tags", "links", "warnings", "episodes", "runtime", "aired", "synopsis", "status", "rounds", "ratings"),
+        *(*KINDS.values(), "added", "imported", "next_id"),
+    ),
+    "aired": ("from", "to", "days", "off", "extra"),
+    "synopsis": ("text", "source", "spoiler"),
+    "round": ("uid", "started", "finished", "episodes"),
+    "rating": ("on", "overall", "story", "acting", "music", "rewatch", "parts", "given"),
+    "imported": ("source", "key", "texts", "score", "status"),
+    "note": ("id", "uid", "episode", "text", "rating", "spoiler", "on", "tags", "merged"),
+    "quote": ("id", "uid", "lines", "episode", "at", "note", "spoiler", "on", "tags", "merged"),
+    "line": ("speaker", "text", "original"),
+    "cast": ("id", "uid", "actor", "character", "role", "note", "spoiler", "merged"),
+    "song": ("id", "uid", "title", "artist", "lyrics", "note", "spoiler", "merged"),
+    "scene": ("id", "uid", "text", "episode", "at", "spoiler", "tags", "merged"),
+    "review": (
+        *("id", "uid", "headline", "text", "verdict", "spoiler", "on", "episodes_seen"),
+        *("by", "editors", "opening", "closing", "merged"),
+    ),
+}
+"""The known fields of each kind of record. Any other is kept as it stands, empty or not."""
+
+_WITHIN = {
+    "drama": {
+        "aired": "aired",
+        "synopsis": "synopsis",
+        "rounds": "round",
+        "ratings": "rating",
+        "imported": "imported",
+        **{field: kind for kind, field in KINDS.items()},
+    },
+    "quote": {"lines": "line"},
+}
+
+
+def sparse(document: Document, record: str = "drama") -> Document:
+    """The document without its empty fields; those a drama has by default are left out of no file, nor here."""
+    within = _WITHIN.get(record, {})
+    full = {name: _sparse(value, within[name]) if name in within else value for name, value in document.items()}
+    known = FIELDS[record]
+    return {name: value for name, value in full.items() if name not in known or not is_empty(name, value)}
+
+
+def in_order(document: Document, record: str = "drama") -> Document:
+    """The fields in the order of the file; those nobody knows come last."""
+    known = [name for name in FIELDS[record] if name in document]
+    return {name: document[name] for name in [*known, *(name for name in document if name not in known)]}
+
+
+def is_empty(name: str, value: Json) -> bool:
+    """Whether a known field holds what is left out of a file."""
+    return value is None or value in ("", [], {}) or (name, value) in (("spoiler", "none"), ("merged", False))
+
+
+def only(record: Document, names: Iterable[str]) -> Document:
+    """The fields of those names that are there."""
+    return {name: record[name] for name in names if name in record}
+
+
+def without(record: Document, names: Iterable[str]) -> Document:
+    """The fields of other names."""
+    left_out = {*names}
+    return {name: value for name, value in record.items() if name not in left_out}
+
+
+def record_of(record: Document, name: str) -> Document:
+    """A record within a record; an empty one where there is none."""
+    found = record.get(name) or {}
+    assert isinstance(found, dict)
+    return found
+
+
+def values_of(record: Document, name: str) -> list[Json]:
+    """What a list of a record holds; nothing where there is none."""
+    found = record.get(name) or []
+    assert isinstance(found, list)
+    return found
+
+
+def _sparse(value: Json, record: str) -> Json:
+    if isinstance(value, dict):
+        return sparse(value, record)
+    if isinstance(value, list):
+        return [_sparse(one, record) for one in value]
+    return value

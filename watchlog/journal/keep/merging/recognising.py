@@ -1,0 +1,170 @@
+"""Which items and rounds of two documents are the same: every one gets the uid it is known by."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from watchlog.journal.drama.uids import (
+    KINDS,
+    drama_uid,
+    item_uid,
+    items_of,
+    records,
+    rounds_with_uids,
+    with_uids,
+    words_of,
+)
+from watchlog.journal.keep.merging.rounds import are_alike
+from watchlog.journal.keep.merging.sides import number_of
+from watchlog.journal.keep.merging.three import NO_BASE, Three, exact
+from watchlog.journal.keep.merging.words import Words, marked
+from watchlog.journal.records import Document
+
+
+class _Found(Struct, eq=False):
+    """An item, and the uid it is known by; `copied` is the second item of one uid, which is new."""
+
+    kind: str
+    item: Document
+    uid: str
+    copied: bool
+
+    def words(self, uids: Mapping[int, str]) -> Words:
+        return marked(self.kind, words_of(self.item), uids)
+
+
+class _Shelf(list[_Found]):
+    """The items of one document, in which no two are known by one uid."""
+
+    def __init__(self, document: Document) -> None:
+        self.drama = drama_uid(document)
+        met = {""}
+        for kind, item in items_of(document):
+            given = item.get("uid")
+            uid = given if isinstance(given, str) else ""
+            self.append(_Found(kind, item, "" if uid in met else uid, copied=uid != "" and uid in met))
+            met.add(uid)
+
+    @property
+    def taken(self) -> set[str]:
+        return {one.uid for one in self if one.uid}
+
+    @property
+    def unknown(self) -> list[_Found]:
+        return [one for one in self if not one.uid]
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        return {number: one.uid for one in self if one.uid and (number := number_of(one.item)) is not None}
+
+
+def recognised(base: Document | None, ours: Document, theirs: Document) -> Three[Document]:
+    """The documents, in which the same item has the same uid, and the same round."""
+    known = with_uids(base) if base else {}
+    before = _Shelf(known)
+    shelves = _Shelf(ours), _Shelf(theirs)
+    if any(shelf.unknown for shelf in shelves):
+        for shelf in shelves:
+            _by_number(before, shelf)
+            _by_words(before, shelf, before.numbers)
+        others = [_Shelf(_with_items({}, shelf)) for shelf in reversed(shelves)]
+        for shelf, other in zip(shelves, others, strict=True):
+            _by_words(other, shelf, before.numbers)
+        _as_new(*shelves)
+    return Three(
+        known if base else NO_BASE,
+        _with_rounds(known, _with_items(ours, shelves[0])),
+        _with_rounds(known, _with_items(theirs, shelves[1])),
+    )
+
+
+def _by_number(base: _Shelf, shelf: _Shelf) -> None:
+    """An item without a uid is the base's of its kind and number."""
+    known = {(one.kind, number_of(one.item)): one.uid for one in base}
+    taken = shelf.taken
+    for one in shelf.unknown:
+        uid = known.get((one.kind, number_of(one.item)), "")
+        if uid not in taken and number_of(one.item) is not None and not one.copied:
+            one.uid = uid
+            taken.add(uid)
+
+
+def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
+    """Else it is one of equal words among the known, of several the smallest uid, that no other of its side is."""
+    said = [(one.uid, one.words({**numbers, **known.numbers})) for one in known if one.uid]
+    own = {**numbers, **shelf.numbers}
+    taken = shelf.taken
+    for one in shelf.unknown:
+        words = one.words(own)
+        uid = min((uid for uid, others in said if uid not in taken and words.like(others)), default="")
+        if uid and not one.copied:
+            one.uid = uid
+            taken.add(uid)
+
+
+def _as_new(ours: _Shelf, theirs: _Shelf) -> None:
+    """Else it is new; two of equal words, new on both sides, are the same, and the smaller uid stays."""
+    made = [_made(shelf) for shelf in (ours, theirs)]
+    pairs = _pairs(*made)
+    paired = {found for pair in pairs for found in pair}
+    for side in made:
+        for uid, found in side.items():
+            if found not in paired:
+                found.uid = uid
+    given = {found: uid for side in made for uid, found in side.items()}
+    for one, other in sorted(pairs, key=lambda pair: sorted(given[found] for found in pair)):
+        taken = ours.taken | theirs.taken
+        uids = sorted({given[one], given[other]})
+        more = [item_uid(shelf.drama, one.kind, one.item, taken) for shelf in (ours, theirs)]
+        one.uid = other.uid = next(uid for uid in [*uids, min(more)] if uid not in taken)
+
+
+def _made(shelf: _Shelf) -> dict[str, _Found]:
+    """The items that are new in a document, by the uid each would have."""
+    taken = shelf.taken
+    made = {}
+    for one in shelf.unknown:
+        uid = item_uid(shelf.drama, one.kind, one.item, taken)
+        made[uid] = one
+        taken.add(uid)
+    return made
+
+
+def _pairs(ours: dict[str, _Found], theirs: dict[str, _Found]) -> list[tuple[_Found, _Found]]:
+    """The new ones of equal words on both sides, those of one uid first."""
+    groups: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for place, side in enumerate((ours, theirs)):
+        for uid, found in side.items():
+            if not found.copied:
+                groups[exact([*found.words({}).key])][place].append(uid)
+    pairs = []
+    for one, other in groups.values():
+        same = sorted({*one} & {*other})
+        rest = zip(sorted({*one} - {*same}), sorted({*other} - {*same}), strict=False)
+        pairs += [(ours[uid], theirs[another]) for uid, another in [*zip(same, same, strict=True), *rest]]
+    return pairs
+
+
+def _with_items(document: Document, shelf: _Shelf) -> Document:
+    filled = document | {"uid": shelf.drama}
+    for kind, field in KINDS.items():
+        if items := [found.item | {"uid": found.uid} for found in shelf if found.kind == kind]:
+            filled[field] = [*items]
+    return filled
+
+
+def _with_rounds(base: Document, document: Document) -> Document:
+    """A round without a uid is the base's that is alike, the one at its place before others; else it is new."""
+    rounds = records(document, "rounds")
+    if not rounds:
+        return document
+    before = records(base, "rounds")
+    taken = {one["uid"] for one in rounds if one.get("uid")}
+    for place, one in enumerate(rounds):
+        alike = (known for known in before[place : place + 1] + before if are_alike(known, one))
+        known = next((known for known in alike if known["uid"] not in taken), None)
+        if known and not one.get("uid"):
+            rounds[place] = one | {"uid": known["uid"]}
+            taken.add(known["uid"])
+    return document | {"rounds": rounds_with_uids(drama_uid(document), rounds)}

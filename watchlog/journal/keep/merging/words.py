@@ -1,0 +1,102 @@
+"""The words of an item as a merge compares them: each `[[7]]` as the uid it leads to.
+
+While a merge is under way such a reference is written with a mark that no document can hold, half of a surrogate
+pair, before the uid it leads to (nothing, where it leads nowhere) and the number that was typed.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from watchlog.journal.drama.references import FIELDS, Reference, renamed
+from watchlog.journal.drama.uids import alike, sorted_json
+from watchlog.journal.keep.merging.three import exact
+from watchlog.journal.records import Document, Json
+
+_MARK = "\ud800"
+_MARKED = re.compile(f"{_MARK}([^:]*):([0-9]+)(?=\\]\\])")
+_IN_JSON = re.compile(r"\\ud800([^:]*):([0-9]+)(?=\]\])")
+
+
+class Lead(Struct, frozen=True, order=True):
+    """Where a reference leads: to the item of that uid, or nowhere; `number` is what was typed."""
+
+    uid: str
+    number: int
+
+
+class Words(Struct, frozen=True):
+    """What an item says. `fields` have their references marked; `form` is the text that is compared, without them."""
+
+    kind: str
+    fields: Document
+    form: str
+    leads: list[Lead]
+
+    @property
+    def key(self) -> list[Json]:
+        """What one compares and hashes: all that lead nowhere are the same."""
+        return [self.form, *(lead.uid for lead in self.leads)]
+
+    @property
+    def exact(self) -> str:
+        """The words to the last sign; of a reference that leads somewhere, only where."""
+        return self.kind + _IN_JSON.sub(lambda found: found[1] or found[2], exact(self.fields))
+
+    def like(self, other: "Words") -> bool:
+        """Whether two items say the same, and differ at most in that a reference leads on one side only."""
+        return self.form == other.form and all(
+            one.uid == another.uid or not one.uid or not another.uid
+            for one, another in zip(self.leads, other.leads, strict=True)
+        )
+
+
+def marked(kind: str, fields: Document, uids: Mapping[int, str]) -> Words:
+    """The words of an item whose references lead to the uids of those numbers."""
+
+    def mark(one: Reference) -> str:
+        return one.name if one.number is None else f"{_MARK}{uids.get(one.number, '')}:{one.name}"
+
+    return _words(kind, fields | {name: renamed(text, mark) for name, text in _texts(kind, fields).items()})
+
+
+def unmarked(words: Words, number: Callable[[Lead], int]) -> Document:
+    """The words as a document holds them, each reference with its number."""
+
+    def name(found: re.Match[str]) -> str:
+        given = number(Lead(found[1], int(found[2])))
+        return found[2] if int(found[2]) == given else str(given)
+
+    texts = _texts(words.kind, words.fields)
+    return words.fields | {field: _MARKED.sub(name, text) for field, text in texts.items()}
+
+
+def joined(one: Words, other: Words) -> Words:
+    """Of words that are alike: each reference leads where one of them leads, and the plainer signs stand.
+
+    Of two numbers that lead nowhere the greater stands: the smaller may have been given to an item.
+    """
+    plainer = min(one, other, key=lambda words: _IN_JSON.sub("", exact(words.fields)))
+    leads = iter(
+        [max(pair, key=lambda lead: (bool(lead.uid), lead)) for pair in zip(one.leads, other.leads, strict=True)]
+    )
+
+    def lead(_: re.Match[str]) -> str:
+        taken = next(leads)
+        return rf"\ud800{taken.uid}:{taken.number}"
+
+    fields: Document = json.loads(_IN_JSON.sub(lead, exact(plainer.fields)))
+    return _words(one.kind, fields)
+
+
+def _words(kind: str, fields: Document) -> Words:
+    text = sorted_json([kind, alike(fields)])
+    leads = [Lead(uid, int(number)) for uid, number in _IN_JSON.findall(text)]
+    return Words(kind, fields, _IN_JSON.sub(r"\\ud800", text), leads)
+
+
+def _texts(kind: str, fields: Document) -> dict[str, str]:
+    """The texts of an item that can hold references."""
+    return {name: text for name in FIELDS.get(kind, []) if isinstance(text := fields.get(name), str)}
