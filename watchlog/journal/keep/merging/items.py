@@ -86,9 +86,9 @@ def _words(words: Three[Words]) -> Words | None:
         return theirs
     if ours.like(theirs):
         return joined(ours, theirs)
-    if not isinstance(base, NoBase) and (base.like(ours) or base.like(theirs)):
-        return ours if base.like(theirs) else theirs
-    return None
+    if isinstance(base, NoBase) or base.like(ours) == base.like(theirs):
+        return None
+    return ours if base.like(theirs) else theirs
 
 
 def _version(sides: Three[Side], uid: str) -> _Version:

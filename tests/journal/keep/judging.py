@@ -1,0 +1,175 @@
+"""What is asked of a merged drama."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from watchlog.journal.drama.references import FIELDS, references
+from watchlog.journal.drama.uids import KINDS, alike, items_of, records, words_of
+from watchlog.journal.keep.merging import Merged
+from watchlog.journal.keep.merging.fields import LISTS
+from watchlog.journal.records import Document, Json
+
+
+def content(document: Document) -> Json:
+    """The drama with the order of its lists aside."""
+    plain: Document = {name: _sorted(value) for name, value in document.items()}
+    if isinstance(aired := plain.get("aired"), dict):
+        plain["aired"] = {name: _sorted(value) for name, value in aired.items()}
+    plain["imported"] = _sorted(
+        [{name: _sorted(value) for name, value in one.items()} for one in records(document, "imported")]
+    )
+    for field in KINDS.values():
+        plain[field] = _sorted(
+            [
+                {name: _sorted(value) if name == "tags" else value for name, value in item.items()}
+                for item in records(document, field)
+            ]
+        )
+    return plain
+
+
+def faults(document: Document) -> Iterator[str]:
+    """Why a document is not sound."""
+    items = [item for _, item in items_of(document)]
+    for name, values in (
+        ("uid", [item.get("uid") for item in items]),
+        ("id", [item.get("id") for item in items]),
+        ("round", [one.get("uid") for one in records(document, "rounds")]),
+    ):
+        yield from (f"{name} {value} twice" for value, count in Counter(values).items() if count > 1 or value is None)
+    next_id, count = document["next_id"], document.get("episodes")
+    assert isinstance(next_id, int)
+    yield from (f"{item['id']} not below next_id" for item in items if not _number(item["id"]) < next_id)
+    spoken = [item["episode"] for item in items if "episode" in item]
+    spoken += [int(episode) for one in records(document, "rounds") for episode in _record(one, "episodes")]
+    if isinstance(count, int):
+        yield from (f"episode {episode} of {count}" for episode in spoken if _number(episode) > count)
+    aired = _record(document, "aired")
+    for record, first, last in [
+        (aired, "from", "to"),
+        *((one, "started", "finished") for one in records(document, "rounds")),
+    ]:
+        if str(record.get(first, "")) > str(record.get(last, "9")):
+            yield f"ends on {record[last]}, before {record[first]}"
+    if {*map(str, _values(aired, "off"))} & {*map(str, _values(aired, "extra"))}:
+        yield "off and extra"
+
+
+def missing(result: Merged, base: Document | None, side: Document, other: Document) -> Iterator[str]:
+    """What stands on a side and not in the result, though the other side did not take it away.
+
+    What was changed on both sides and does not stand has to be told.
+    """
+    known = {str(item["uid"]): form(kind, item) for kind, item in items_of(base or {})}
+    there = {form(kind, item) for kind, item in items_of(result.document)}
+    for kind, item in items_of(side):
+        if form(kind, item) not in there and known.get(str(item["uid"])) != form(kind, item):
+            yield f"item {item}"
+    yield from _missing_values(result.document, base, side, other)
+    yield from _missing_episodes(result, base, side, other)
+    yield from _missing_facts(result, base or {}, side)
+    text = alike(_record(side, "synopsis").get("text"))
+    texts = [
+        _record(result.document, "synopsis").get("text"),
+        *(item["text"] for item in records(result.document, "notes")),
+    ]
+    changed = text and text != alike(_record(base or {}, "synopsis").get("text"))
+    if changed and not any(str(alike(one)).startswith(str(text)) for one in texts):
+        yield f"synopsis {text}"
+
+
+def astray(result: Document, base: Document | None, side: Document) -> Iterator[str]:
+    """The texts of a side that stand in the result and have a reference that leads elsewhere now."""
+    there = {str(item["uid"]) for _, item in items_of(result)}
+    standing: dict[str, list[list[str]]] = {}
+    for kind, item in items_of(result):
+        standing.setdefault(form(kind, item), []).append(_leads(kind, item, _uids(result)))
+    for kind, item in items_of(side):
+        wanted = _leads(kind, item, _uids(base or {}) | _uids(side))
+        found = standing.get(form(kind, item), [])
+        if found and not any(
+            all(_follows(one, two, there) for one, two in zip(wanted, leads, strict=True)) for leads in found
+        ):
+            yield f"{item}: {wanted}, {found}"
+
+
+def _follows(before: str, now: str, there: set[str]) -> bool:
+    """Whether a reference leads where it led; one that led nowhere may lead somewhere on the other side."""
+    return now == before if before in there else before == "" or now == ""
+
+
+def form(kind: str, item: Document) -> str:
+    """The words of an item without its references."""
+    return re.sub(r"\[\[[0-9]+\]\]", "[[]]", json.dumps([kind, alike(words_of(item))], sort_keys=True))
+
+
+def _uids(document: Document) -> dict[int, str]:
+    return {_number(item["id"]): str(item["uid"]) for _, item in items_of(document)}
+
+
+def _leads(kind: str, item: Document, uids: dict[int, str]) -> list[str]:
+    texts = [str(item.get(field, "")) for field in FIELDS.get(kind, [])]
+    return [uids.get(one.number or 0, "") for text in texts for one in references(text)]
+
+
+def _missing_values(result: Document, base: Document | None, side: Document, other: Document) -> Iterator[str]:
+    for field in (*LISTS, "ratings", "days", "off", "extra"):
+        there, before, here, elsewhere = (_listed(one, field) for one in (result, base or {}, side, other))
+        if field == "extra":
+            there = there + _listed(result, "off")
+        for value in here:
+            taken_away = base is not None and before.count(value) > elsewhere.count(value)
+            if value not in there and not taken_away:
+                yield f"{field} {value}"
+
+
+def _listed(document: Document, field: str) -> list[Json]:
+    return _values(_record(document, "aired") if field in ("days", "off", "extra") else document, field)
+
+
+def _missing_episodes(result: Merged, base: Document | None, side: Document, other: Document) -> Iterator[str]:
+    there = [_record(one, "episodes") for one in records(result.document, "rounds")]
+    known = {str(one["uid"]): _record(one, "episodes") for one in records(base or {}, "rounds")}
+    told = [one.other for one in result.told if one.kind == "day"]
+    for one in records(side, "rounds"):
+        before = known.get(str(one["uid"]), {})
+        for episode, day in _record(one, "episodes").items():
+            if episode in before and before[episode] == day:
+                continue
+            days = [seen[episode] for seen in there if episode in seen]
+            if not any(str(found or "").startswith(str(day or "")) for found in days) and (not days or day not in told):
+                yield f"episode {episode} of {one}"
+
+
+def _missing_facts(result: Merged, base: Document, side: Document) -> Iterator[str]:
+    told = [json.dumps(one.other, sort_keys=True) for one in result.told if one.kind == "fact"]
+    for name in ("title", "country", "runtime", "year", "status", "channel", "novel", "slug", "episodes"):
+        value = side.get(name)
+        if (
+            value not in (None, base.get(name), result.document.get(name))
+            and json.dumps(value, sort_keys=True) not in told
+        ):
+            yield f"{name} {value}"
+
+
+def _sorted(value: Json) -> Json:
+    return sorted(value, key=lambda one: json.dumps(one, sort_keys=True)) if isinstance(value, list) else value
+
+
+def _record(record: Document, name: str) -> Document:
+    found = record.get(name) or {}
+    assert isinstance(found, dict)
+    return found
+
+
+def _values(record: Document, name: str) -> list[Json]:
+    found = record.get(name) or []
+    assert isinstance(found, list)
+    return found
+
+
+def _number(value: Json) -> int:
+    assert isinstance(value, int)
+    return value

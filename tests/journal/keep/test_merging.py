@@ -1,0 +1,111 @@
+"""The merge held to its promises, over whole dramas and what people do to them on several machines."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.journal.keep.editing import Script, done, new_drama, scripts
+from tests.journal.keep.judging import astray, content, faults, missing
+from tests.journal.keep.machines import BASES, Machines, Step, steps
+from watchlog.journal.keep.merging import merge
+from watchlog.journal.records import Document
+
+Threes = tuple[Document, Document, Document]
+some = settings(max_examples=int(__import__("os").environ.get("N", "100")))
+
+
+@st.composite
+def threes(draw: st.DrawFn) -> Threes:
+    """A drama, and what became of it on two machines; it may come of a merge itself."""
+    base = done(new_drama(), draw(scripts(8)), "0")
+    if draw(st.booleans()):
+        base = merged(base, done(base, draw(scripts(4)), "1"), done(base, draw(scripts(4)), "2"))
+    return base, done(base, draw(scripts(6)), "a"), done(base, draw(scripts(6)), "b")
+
+
+def merged(base: Document | None, ours: Document, theirs: Document) -> Document:
+    result = merge(base, ours, theirs).document
+    assert list(faults(result)) == []
+    return result
+
+
+@some
+@given(threes())
+def test_equal_sides_are_the_result_whatever_the_base(three: Threes) -> None:
+    base, ours, theirs = three
+    for before in (None, base, theirs, ours):
+        assert merged(before, ours, ours) == ours
+
+
+@some
+@given(threes())
+def test_what_one_side_did_stands(three: Threes) -> None:
+    base, ours, _ = three
+    assert merged(base, ours, base) == ours
+    assert content(merged(base, base, ours)) == content(ours)
+
+
+@some
+@given(threes(), st.booleans())
+def test_which_side_is_ours_decides_the_order_alone(three: Threes, has_base: bool) -> None:
+    base, ours, theirs = three if has_base else (None, *three[1:])
+    assert content(merged(base, ours, theirs)) == content(merged(base, theirs, ours))
+
+
+@some
+@given(threes(), st.booleans())
+def test_merging_again_changes_nothing(three: Threes, has_base: bool) -> None:
+    base, ours, theirs = three if has_base else (None, *three[1:])
+    result = merged(base, ours, theirs)
+    assert merged(base, result, ours) == result
+    assert merged(base, result, theirs) == result
+    assert content(merged(base, ours, result)) == content(result)
+    assert merged(ours, result, ours) == result
+    assert merged(theirs, result, theirs) == result
+
+
+@some
+@given(threes(), st.booleans())
+def test_nothing_is_missing(three: Threes, has_base: bool) -> None:
+    base, ours, theirs = three if has_base else (None, *three[1:])
+    result = merge(base, ours, theirs)
+    for side, other in ((ours, theirs), (theirs, ours)):
+        assert list(missing(result, base, side, other)) == []
+
+
+@some
+@given(threes(), st.booleans())
+def test_references_lead_where_they_led(three: Threes, has_base: bool) -> None:
+    base, ours, theirs = three if has_base else (None, *three[1:])
+    result = merged(base, ours, theirs)
+    for side in (ours, theirs):
+        assert list(astray(result, base, side)) == []
+
+
+@some
+@given(threes())
+def test_an_earlier_base_brings_back_each_thing_once(three: Threes) -> None:
+    base, ours, theirs = three
+    result = merged(base, ours, theirs)
+    again = merged(None, result, ours)
+    assert merged(None, again, ours) == again
+    assert merged(None, again, theirs) == merged(None, merged(None, again, theirs), theirs)
+
+
+@some
+@given(
+    st.integers(2, 3).flatmap(lambda count: st.tuples(st.just(count), steps(count))), scripts(6), st.sampled_from(BASES)
+)
+def test_machines_come_to_one_content(plan: tuple[int, list[Step]], first: Script, base: str) -> None:
+    count, work = plan
+    machines = Machines.sharing(done(new_drama(), first, "0"), count)
+    machines.do(work)
+    pairs = [(one, other) for one in range(count) for other in range(count) if one != other]
+    for _ in range(4):
+        for one, other in pairs:
+            machines.take(one, other, base)
+    contents = [content(document) for document in machines.documents]
+    assert all(found == contents[0] for found in contents)
+    settled = machines.documents
+    for one, other in pairs:
+        machines.take(one, other, base)
+    assert machines.documents == settled
