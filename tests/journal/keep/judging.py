@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from watchlog.journal.drama.references import FIELDS, references
 from watchlog.journal.drama.uids import KINDS, alike, items_of, records, words_of
@@ -81,21 +82,21 @@ def missing(result: Merged, base: Document | None, side: Document, other: Docume
 
 
 def astray(result: Document, base: Document | None, side: Document) -> Iterator[str]:
-    """The texts of a side that stand in the result and have a reference that leads elsewhere now."""
+    """The items of a side whose words stand in the result, and have a reference that leads elsewhere now."""
     there = {str(item["uid"]) for _, item in items_of(result)}
-    standing: dict[str, list[list[str]]] = {}
-    for kind, item in items_of(result):
-        standing.setdefault(form(kind, item), []).append(_leads(kind, item, _uids(result)))
+    own = {str(item["uid"]) for _, item in items_of(side)}
     for kind, item in items_of(side):
         wanted = _leads(kind, item, _uids(base or {}) | _uids(side))
-        found = standing.get(form(kind, item), [])
-        if found and not any(
-            all(_follows(one, two, there) for one, two in zip(wanted, leads, strict=True)) for leads in found
-        ):
+        found = [
+            _leads(kind, other, _uids(result))
+            for _, other in items_of(result)
+            if form(kind, other) == form(kind, item) and (other["uid"] == item["uid"] or other["uid"] not in own)
+        ]
+        if found and not any(all(map(partial(_follows, there), wanted, leads)) for leads in found):
             yield f"{item}: {wanted}, {found}"
 
 
-def _follows(before: str, now: str, there: set[str]) -> bool:
+def _follows(there: set[str], before: str, now: str) -> bool:
     """Whether a reference leads where it led; one that led nowhere may lead somewhere on the other side."""
     return now == before if before in there else before == "" or now == ""
 

@@ -5,21 +5,22 @@ from datetime import UTC, datetime
 from watchlog.journal.drama.uids import KINDS
 from watchlog.journal.keep.merging.days import in_span
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
-from watchlog.journal.keep.merging.fields import LISTS, only, record_of, values_of, without
+from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, only, record_of, values_of, without
 from watchlog.journal.keep.merging.imported import merged_imported
 from watchlog.journal.keep.merging.lists import Values, merged_by_day, merged_values
 from watchlog.journal.keep.merging.three import Three, exact
 from watchlog.journal.keep.merging.told import Told
 from watchlog.journal.records import Document, Json
 
-_APART = ("uid", "added", "next_id", "aired", "synopsis", "rounds", "ratings", "imported", *LISTS, *KINDS.values())
-_AIRED_LISTS = ("days", "off", "extra")
+APART = ("uid", "added", "next_id", "aired", "synopsis", "rounds", "ratings", "imported", *LISTS, *KINDS.values())
+"""The fields of a drama that are no facts."""
+
 _RUN = ("from", "to")
 
 
 def merged_drama(drama: Three[Document], latest: int, told: list[Told]) -> Document:
     """The drama without its synopsis, items, rounds and next number; `latest` is the last episode these speak of."""
-    rest = drama.each(lambda one: without(one, _APART))
+    rest = drama.each(lambda one: without(one, APART))
     facts = _holding(latest, merged_facts(rest), rest.sides)
     told += told_facts(rest, facts)
     merged = drama.each(lambda one: only(one, ("uid", "added"))).settled(_older, exact) | facts
@@ -61,14 +62,14 @@ def _holding(latest: int, facts: Document, sides: tuple[Document, Document]) -> 
 
 def _aired(aired: Three[Document], told: list[Told]) -> Document:
     """The run: a date that is off on one side and has an episode more on the other is off."""
-    rest = aired.each(lambda one: without(one, _AIRED_LISTS))
+    rest = aired.each(lambda one: without(one, AIRED_LISTS))
     run = in_span(merged_facts(rest), rest.sides, *_RUN)
     told += told_facts(rest, run, "aired.")
-    run |= {name: merged_values(_list(aired, name)) for name in _AIRED_LISTS}
+    run |= {name: merged_values(_list(aired, name)) for name in AIRED_LISTS}
     off, extra = values_of(run, "off"), values_of(run, "extra")
     told += [Told("off", "aired", date) for date in dict.fromkeys(map(str, extra)) if date in off]
     run["extra"] = [date for date in extra if date not in off]
-    return {name: value for name, value in run.items() if name not in _AIRED_LISTS or value}
+    return {name: value for name, value in run.items() if name not in AIRED_LISTS or value}
 
 
 def _rated_on(rating: Json) -> str:

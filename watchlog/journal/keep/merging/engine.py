@@ -7,8 +7,9 @@ from watchlog.journal.keep.merging.items import Items, merged_items
 from watchlog.journal.keep.merging.numbers import numbers_of
 from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.keep.merging.rounds import Rounds, episodes_of, merged_rounds
-from watchlog.journal.keep.merging.sides import side_of
+from watchlog.journal.keep.merging.sides import Side, side_of
 from watchlog.journal.keep.merging.synopsis import merged_synopsis
+from watchlog.journal.keep.merging.three import Three
 from watchlog.journal.keep.merging.told import Merged, Told
 from watchlog.journal.keep.merging.writing import row_of_rounds, shelves, told_items
 from watchlog.journal.records import Document
@@ -22,16 +23,20 @@ def merge(base: Document | None, ours: Document, theirs: Document) -> Merged:
     """
     documents = recognised(_of_their_uid(base, ours, theirs), sparse(ours), sparse(theirs))
     numbers = side_of(documents.known({}), {}).uids
-    sides = documents.each(lambda document: side_of(document, numbers))
+    return merged_sides(documents.each(lambda document: side_of(document, numbers)))
+
+
+def merged_sides(sides: Three[Side]) -> Merged:
+    """One document of two sides that are taken apart."""
     told: list[Told] = []
     synopsis, note = merged_synopsis(sides, told)
     items = merged_items(sides, note)
     rounds, now_called = merged_rounds(sides.each(lambda side: side.rounds), told)
-    given = numbers_of(items.standing, sides)
-    drama = merged_drama(documents, _latest(items, rounds), told)
-    drama |= {"synopsis": synopsis, "rounds": row_of_rounds(rounds, now_called, sides), "next_id": given.next_id}
-    drama |= shelves(items, given, sides)
-    told += told_items(items, given, drama)
+    numbers = numbers_of(items.standing, sides)
+    drama = merged_drama(sides.each(lambda side: side.document), _latest(items, rounds), told)
+    drama |= {"synopsis": synopsis, "rounds": row_of_rounds(rounds, now_called, sides), "next_id": numbers.next_id}
+    drama |= shelves(items, numbers, sides)
+    told += told_items(items, numbers, drama)
     return Merged(in_order(sparse(drama)), told)
 
 

@@ -8,6 +8,9 @@ from watchlog.journal.records import Document, Json
 LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
 """The lists of a drama whose values are words."""
 
+AIRED_LISTS = ("days", "off", "extra")
+"""The lists of its run."""
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "drama": (
         *("slug", "uid", "title", "native_title", "also_known_as", "type", "country", "year", "networks", "genres"),

@@ -4,7 +4,6 @@ While a merge is under way such a reference is written with a mark that no docum
 pair, before the uid it leads to (nothing, where it leads nowhere) and the number that was typed.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping
 
@@ -79,16 +78,14 @@ def joined(one: Words, other: Words) -> Words:
     Of two numbers that lead nowhere the greater stands: the smaller may have been given to an item.
     """
     plainer = min(one, other, key=lambda words: _IN_JSON.sub("", exact(words.fields)))
-    leads = iter(
-        [max(pair, key=lambda lead: (bool(lead.uid), lead)) for pair in zip(one.leads, other.leads, strict=True)]
-    )
+    leads = map(max, one.leads, other.leads)
 
     def lead(_: re.Match[str]) -> str:
         taken = next(leads)
-        return rf"\ud800{taken.uid}:{taken.number}"
+        return f"{_MARK}{taken.uid}:{taken.number}"
 
-    fields: Document = json.loads(_IN_JSON.sub(lead, exact(plainer.fields)))
-    return _words(one.kind, fields)
+    texts = sorted(_texts(one.kind, plainer.fields).items())  # the order in which the references are counted
+    return _words(one.kind, plainer.fields | {name: _MARKED.sub(lead, text) for name, text in texts})
 
 
 def _words(kind: str, fields: Document) -> Words:
