@@ -48,6 +48,18 @@ def tidy(document: Document) -> Document:
     return {name: value for name, value in document.items() if value not in ([], {})}
 
 
+def without_uids(document: Document, *, numbers: bool = False) -> Document:
+    """The drama as an older version wrote it; without the numbers of its items, too, as a notes app might."""
+    lost = {"uid", "id"} if numbers else {"uid"}
+    bare = {name: value for name, value in document.items() if name != "uid"}
+    for field in (*KINDS.values(), "rounds"):
+        if field in bare:
+            bare[field] = [
+                {name: value for name, value in one.items() if name not in lost} for one in records(bare, field)
+            ]
+    return bare
+
+
 class _At:
     """Where a change is made."""
 

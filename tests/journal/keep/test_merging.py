@@ -3,10 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.journal.keep.editing import Script, done, new_drama, scripts
+from tests.journal.keep.editing import Script, done, new_drama, scripts, without_uids
 from tests.journal.keep.judging import astray, content, faults, missing
 from tests.journal.keep.machines import BASES, Machines, Step, steps
+from watchlog.journal.drama.uids import with_uids
 from watchlog.journal.keep.merging import merge
+from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.records import Document
 
 Threes = tuple[Document, Document, Document]
@@ -109,3 +111,35 @@ def test_machines_come_to_one_content(plan: tuple[int, list[Step]], first: Scrip
     for one, other in pairs:
         machines.take(one, other, base)
     assert machines.documents == settled
+
+
+@some
+@given(threes(), st.lists(st.booleans(), min_size=3, max_size=3), scripts(3), scripts(3))
+def test_documents_of_before_uids(three: Threes, upgraded: list[bool], more: Script, others: Script) -> None:
+    old = [without_uids(document) for document in three]
+    base, ours, theirs = (with_uids(one) if is_new else one for one, is_new in zip(old, upgraded, strict=True))
+    ours, theirs = (
+        done(one, script, name) if is_new else one
+        for one, script, name, is_new in zip((ours, theirs), (more, others), "cd", upgraded[1:], strict=True)
+    )
+    for before in (base, None):
+        hold(before, ours, theirs)
+
+
+@some
+@given(threes(), st.booleans(), st.booleans())
+def test_uids_that_were_lost(three: Threes, has_base: bool, numbers_too: bool) -> None:
+    base, ours, theirs = three if has_base else (None, *three[1:])
+    hold(base, ours, without_uids(theirs, numbers=numbers_too))
+
+
+def hold(base: Document | None, ours: Document, theirs: Document) -> None:
+    """What holds of any merge."""
+    result = merge(base, ours, theirs)
+    assert content(result.document) == content(merged(base, theirs, ours))
+    assert merged(base, result.document, ours) == result.document
+    assert merged(base, result.document, theirs) == result.document
+    known = recognised(base, ours, theirs)
+    before = known.known({}) if base else None
+    for side, other in (known.sides, known.sides[::-1]):
+        assert list(missing(result, before, side, other)) == []

@@ -21,6 +21,7 @@ def merge(base: Document | None, ours: Document, theirs: Document) -> Merged:
     The documents are of one drama, each of them sound. A base of None, or of another drama than one of the sides, is
     none: then nothing is removed. Which side is ours decides the order of lists, and nothing else.
     """
+    ours, theirs = _with_uid(ours, base, theirs), _with_uid(theirs, base, ours)
     documents = recognised(_of_their_uid(base, ours, theirs), sparse(ours), sparse(theirs))
     numbers = side_of(documents.known({}), {}).uids
     return merged_sides(documents.each(lambda document: side_of(document, numbers)))
@@ -38,6 +39,19 @@ def merged_sides(sides: Three[Side]) -> Merged:
     drama |= shelves(items, numbers, sides)
     told += told_items(items, numbers, drama)
     return Merged(in_order(sparse(drama)), told)
+
+
+def _with_uid(document: Document, *known: Document | None) -> Document:
+    """The document; one that lost its uid gets that of the first of those known that has one and is as old."""
+    for other in known:
+        if (
+            other
+            and other.get("uid")
+            and not document.get("uid")
+            and document.get("added") in (None, other.get("added"))
+        ):
+            return document | {"uid": other["uid"]}
+    return document
 
 
 def _of_their_uid(base: Document | None, ours: Document, theirs: Document) -> Document | None:
