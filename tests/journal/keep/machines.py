@@ -41,7 +41,7 @@ class Machines:
 
     def __init__(self, first: Sequence[Document]) -> None:
         self.versions = [Version(document) for document in first]
-        self.now = list(range(len(first))) if len(first) > 1 else [0]
+        self.now = list(range(len(first)))
 
     @classmethod
     def sharing(cls, document: Document, count: int) -> "Machines":
