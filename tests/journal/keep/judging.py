@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from watchlog.journal.drama.references import FIELDS, references
-from watchlog.journal.drama.uids import KINDS, alike, items_of, records, words_of
+from watchlog.journal.drama.uids import KINDS, alike, items_of, records, version_uid, words_of
 from watchlog.journal.keep.merging import Merged
 from watchlog.journal.keep.merging.fields import LISTS
+from watchlog.journal.keep.merging.sides import side_of
 from watchlog.journal.records import Document, Json
 
 
@@ -65,8 +66,12 @@ def missing(result: Merged, base: Document | None, side: Document, other: Docume
     """
     known = {str(item["uid"]): form(kind, item) for kind, item in items_of(base or {})}
     there = {form(kind, item) for kind, item in items_of(result.document)}
+    words = side_of(side, _uids(base or {})).items
+    elsewhere = {str(item["uid"]) for _, item in items_of(other)}
     for kind, item in items_of(side):
-        if form(kind, item) not in there and known.get(str(item["uid"])) != form(kind, item):
+        uid = str(item["uid"])
+        # The other side can have taken this wording in before, and gone on with it.
+        if form(kind, item) not in {*there, known.get(uid)} and version_uid(uid, words[uid].words.key) not in elsewhere:
             yield f"item {item}"
     yield from _missing_values(result.document, base, side, other)
     yield from _missing_episodes(result, base, side, other)
@@ -82,10 +87,13 @@ def missing(result: Merged, base: Document | None, side: Document, other: Docume
 
 
 def astray(result: Document, base: Document | None, side: Document) -> Iterator[str]:
-    """The items of a side whose words stand in the result, and have a reference that leads elsewhere now."""
+    """The items a side changed whose words stand in the result, and have a reference that leads elsewhere now."""
     there = {str(item["uid"]) for _, item in items_of(result)}
     own = {str(item["uid"]) for _, item in items_of(side)}
+    before = [words_of(item) for _, item in items_of(base or {})]
     for kind, item in items_of(side):
+        if words_of(item) in before:
+            continue
         wanted = _leads(kind, item, _uids(base or {}) | _uids(side))
         found = [
             _leads(kind, other, _uids(result))

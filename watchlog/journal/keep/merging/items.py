@@ -1,5 +1,7 @@
 """Items merged: by uid, their words as one, their marks each by itself."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -50,7 +52,7 @@ def merged_items(sides: Three[Side], note: Item | None) -> Items:
     wanted = {note.uid} if note else set()
     _add_one_sided(items, before, ours | theirs, wanted | {version.uid for version in versions})
     for version in versions:
-        _keep(items, version)
+        _keep(items, version, before)
     if note and note.uid not in items.standing:
         items.standing[note.uid] = note
         items.versions[note.uid] = SYNOPSIS
@@ -135,12 +137,18 @@ def _is_untouched(item: Item, before: Item) -> bool:
     return same_marks and item.words.like(before.words)
 
 
-def _keep(items: Items, version: _Version) -> None:
-    """Keep a second version. Where an item of its uid stands, the version is known already."""
-    if version.uid not in items.standing:
+def _keep(items: Items, version: _Version, before: Mapping[str, Item]) -> None:
+    """Keep a second version. Where an item of its uid stands, the version is known already.
+
+    Its references lead nowhere where what they led to was removed, and lead there again if the item is back.
+    """
+    known = items.standing.get(version.uid)
+    if known is None:
         first = items.standing[version.first] = replace(items.standing[version.first], merged=True)
         items.standing[version.uid] = replace(first, uid=version.uid, number=None, words=version.words)
         items.versions[version.uid] = version.first
+    elif version.uid not in before and known.words.like(version.words):
+        items.standing[version.uid] = replace(known, words=joined(known.words, version.words))
 
 
 def _key(item: Item) -> str:
