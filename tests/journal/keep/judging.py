@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from watchlog.journal.drama.references import FIELDS, references
-from watchlog.journal.drama.uids import KINDS, alike, items_of, records, version_uid, words_of
+from watchlog.journal.drama.uids import KINDS, alike, items_of, records, sorted_json, version_uid, words_of
 from watchlog.journal.keep.merging import Merged
 from watchlog.journal.keep.merging.fields import LISTS
 from watchlog.journal.keep.merging.sides import side_of
@@ -71,19 +71,27 @@ def missing(result: Merged, base: Document | None, side: Document, other: Docume
     for kind, item in items_of(side):
         uid = str(item["uid"])
         # The other side can have taken this wording in before, and gone on with it.
-        if form(kind, item) not in {*there, known.get(uid)} and version_uid(uid, words[uid].words.key) not in elsewhere:
+        version = version_uid(uid, [*words[uid].words.key])
+        if form(kind, item) not in {*there, known.get(uid)} and version not in elsewhere:
             yield f"item {item}"
     yield from _missing_values(result.document, base, side, other)
-    yield from _missing_episodes(result, base, side, other)
+    yield from _missing_episodes(result, base, side)
     yield from _missing_facts(result, base or {}, side)
-    text = alike(_record(side, "synopsis").get("text"))
+    yield from _missing_synopsis(result.document, base or {}, side, elsewhere)
+
+
+def _missing_synopsis(result: Document, base: Document, side: Document, elsewhere: set[str]) -> Iterator[str]:
+    synopsis = _record(side, "synopsis")
+    text = "\n\n".join(str(synopsis[name]) for name in ("text", "source") if name in synopsis)
+    known = version_uid("synopsis", [sorted_json(["note", alike({"text": text})])])
     texts = [
-        _record(result.document, "synopsis").get("text"),
-        *(item["text"] for item in records(result.document, "notes")),
+        alike(_record(result, "synopsis").get("text")),
+        *(alike(item["text"]) for item in records(result, "notes")),
     ]
-    changed = text and text != alike(_record(base or {}, "synopsis").get("text"))
-    if changed and not any(str(alike(one)).startswith(str(text)) for one in texts):
-        yield f"synopsis {text}"
+    stands = alike(synopsis.get("text")) in texts or alike(text) in texts
+    changed = "text" in synopsis and alike(synopsis["text"]) != alike(_record(base, "synopsis").get("text"))
+    if changed and not stands and known not in elsewhere:
+        yield f"synopsis {synopsis}"
 
 
 def astray(result: Document, base: Document | None, side: Document) -> Iterator[str]:
@@ -138,17 +146,17 @@ def _listed(document: Document, field: str) -> list[Json]:
     return _values(_record(document, "aired") if field in ("days", "off", "extra") else document, field)
 
 
-def _missing_episodes(result: Merged, base: Document | None, side: Document, other: Document) -> Iterator[str]:
+def _missing_episodes(result: Merged, base: Document | None, side: Document) -> Iterator[str]:
+    """Episodes a side wrote down: not those that stood in the base, even if in a round that was made anew since."""
     there = [_record(one, "episodes") for one in records(result.document, "rounds")]
-    known = {str(one["uid"]): _record(one, "episodes") for one in records(base or {}, "rounds")}
+    before = [_record(one, "episodes") for one in records(base or {}, "rounds")]
     told = [one.other for one in result.told if one.kind == "day"]
     for one in records(side, "rounds"):
-        before = known.get(str(one["uid"]), {})
         for episode, day in _record(one, "episodes").items():
-            if episode in before and before[episode] == day:
-                continue
             days = [seen[episode] for seen in there if episode in seen]
-            if not any(str(found or "").startswith(str(day or "")) for found in days) and (not days or day not in told):
+            stands = any(str(found or "").startswith(str(day or "")) for found in days)
+            known = any(episode in seen and seen[episode] == day for seen in before)
+            if not stands and not known and (not days or day not in told):
                 yield f"episode {episode} of {one}"
 
 

@@ -134,7 +134,8 @@ def settle(machines: Machines, base: str) -> None:
 @some
 @given(threes(), st.lists(st.booleans(), min_size=3, max_size=3), scripts(3), scripts(3))
 def test_documents_of_before_uids(three: Threes, upgraded: list[bool], more: Script, others: Script) -> None:
-    old = [without_uids(document) for document in three]
+    # Without uids, a drama of another slug is another drama.
+    old = [without_uids(document | {"slug": "run-on"}) for document in three]
     base, ours, theirs = (with_uids(one) if is_new else one for one, is_new in zip(old, upgraded, strict=True))
     ours, theirs = (
         done(one, script, name) if is_new else one

@@ -67,9 +67,9 @@ def second_uid(first: str, words: Words, sides: Three[Side]) -> str:
     """
     thrown_away = sides.known(sides.theirs).items.keys() - sides.theirs.items.keys()
     own = sides.ours.items
-    uid = version_uid(first, words.key)
+    uid = version_uid(first, [*words.key])
     while uid in thrown_away or (uid in own and not own[uid].words.like(words)):
-        uid = version_uid(uid, words.key)
+        uid = version_uid(uid, [*words.key])
     return uid
 
 
@@ -151,11 +151,11 @@ def _keep(items: Items, version: _Version, before: Mapping[str, Item]) -> None:
         items.standing[version.uid] = replace(known, words=joined(known.words, version.words))
 
 
-def _key(item: Item) -> str:
+def _key(item: Item) -> list[str]:
     """What decides which words are the greater."""
-    return exact(item.words.key)
+    return item.words.key
 
 
-def _mark(item: Item) -> str:
+def _mark(item: Item) -> list[str]:
     """The mark of an item, which goes with its words: on other words it is another mark."""
-    return exact(item.words.key) if item.merged else ""
+    return item.words.key if item.merged else []

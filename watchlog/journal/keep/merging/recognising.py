@@ -18,7 +18,7 @@ from watchlog.journal.drama.uids import (
 )
 from watchlog.journal.keep.merging.rounds import are_alike
 from watchlog.journal.keep.merging.sides import number_of
-from watchlog.journal.keep.merging.three import NO_BASE, Three, exact
+from watchlog.journal.keep.merging.three import NO_BASE, Three
 from watchlog.journal.keep.merging.words import Words, marked
 from watchlog.journal.records import Document
 
@@ -120,7 +120,7 @@ def _first_version(shelf: _Shelf, one: _Found, uid: str, words: Words, free: set
     Else it is that: both sides changed it, and the other one has been merged with this one before.
     """
     first = item_uid(shelf.drama, one.kind, one.item)
-    return first if first in free and uid == version_uid(first, words.key) else uid
+    return first if first in free and uid == version_uid(first, [*words.key]) else uid
 
 
 def _as_new(ours: _Shelf, theirs: _Shelf) -> None:
@@ -153,11 +153,11 @@ def _made(shelf: _Shelf) -> dict[str, _Found]:
 
 def _pairs(ours: dict[str, _Found], theirs: dict[str, _Found]) -> list[tuple[_Found, _Found]]:
     """The new ones of equal words on both sides, those of one uid first."""
-    groups: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    groups: dict[tuple[str, ...], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for place, side in enumerate((ours, theirs)):
         for uid, found in side.items():
             if not found.copied:
-                groups[exact([*found.words({}).key])][place].append(uid)
+                groups[tuple(found.words({}).key)][place].append(uid)
     pairs = []
     for one, other in groups.values():
         same = sorted({*one} & {*other})

@@ -12,11 +12,10 @@ from msgspec import Struct
 from watchlog.journal.drama.references import FIELDS, Reference, renamed
 from watchlog.journal.drama.uids import alike, sorted_json
 from watchlog.journal.keep.merging.three import exact
-from watchlog.journal.records import Document, Json
+from watchlog.journal.records import Document
 
 _MARK = "\ud800"
-_MARKED = re.compile(f"{_MARK}([^:]*):([0-9]+)(?=\\]\\])")
-_IN_JSON = re.compile(r"\\ud800([^:]*):([0-9]+)(?=\]\])")
+_MARKED = re.compile(f"{_MARK}([^:]*):([0-9]+)")
 
 
 class Lead(Struct, frozen=True, order=True):
@@ -35,14 +34,14 @@ class Words(Struct, frozen=True):
     leads: list[Lead]
 
     @property
-    def key(self) -> list[Json]:
+    def key(self) -> list[str]:
         """What one compares and hashes: all that lead nowhere are the same."""
         return [self.form, *(lead.uid for lead in self.leads)]
 
     @property
     def exact(self) -> str:
         """The words to the last sign; of a reference that leads somewhere, only where."""
-        return self.kind + _IN_JSON.sub(lambda found: found[1] or found[2], exact(self.fields))
+        return self.kind + exact(_with_marks(self.kind, self.fields, lambda found: _MARK + (found[1] or found[2])))
 
     def like(self, other: "Words") -> bool:
         """Whether two items say the same, and differ at most in that a reference leads on one side only."""
@@ -68,8 +67,7 @@ def unmarked(words: Words, number: Callable[[Lead], int]) -> Document:
         given = number(Lead(found[1], int(found[2])))
         return found[2] if int(found[2]) == given else str(given)
 
-    texts = _texts(words.kind, words.fields)
-    return words.fields | {field: _MARKED.sub(name, text) for field, text in texts.items()}
+    return _with_marks(words.kind, words.fields, name)
 
 
 def joined(one: Words, other: Words) -> Words:
@@ -77,23 +75,33 @@ def joined(one: Words, other: Words) -> Words:
 
     Of two numbers that lead nowhere the greater stands: the smaller may have been given to an item.
     """
-    plainer = min(one, other, key=lambda words: _IN_JSON.sub("", exact(words.fields)))
+    plainer = min(one.fields, other.fields, key=lambda fields: exact(_blank(one.kind, fields)))
     leads = map(max, one.leads, other.leads)
 
     def lead(_: re.Match[str]) -> str:
         taken = next(leads)
         return f"{_MARK}{taken.uid}:{taken.number}"
 
-    texts = sorted(_texts(one.kind, plainer.fields).items())  # the order in which the references are counted
-    return _words(one.kind, plainer.fields | {name: _MARKED.sub(lead, text) for name, text in texts})
+    return _words(one.kind, _with_marks(one.kind, plainer, lead))
 
 
 def _words(kind: str, fields: Document) -> Words:
-    text = sorted_json([kind, alike(fields)])
-    leads = [Lead(uid, int(number)) for uid, number in _IN_JSON.findall(text)]
-    return Words(kind, fields, _IN_JSON.sub(r"\\ud800", text), leads)
+    leads = []
+    for text in _texts(kind, fields).values():
+        leads += [Lead(uid, int(number)) for uid, number in _MARKED.findall(text)]
+    return Words(kind, fields, sorted_json([kind, alike(_blank(kind, fields))]), leads)
+
+
+def _blank(kind: str, fields: Document) -> Document:
+    """The fields, their references without where they lead."""
+    return _with_marks(kind, fields, lambda found: _MARK)
+
+
+def _with_marks(kind: str, fields: Document, mark: Callable[[re.Match[str]], str]) -> Document:
+    """The fields with another mark for each, given in their order."""
+    return fields | {name: _MARKED.sub(mark, text) for name, text in _texts(kind, fields).items()}
 
 
 def _texts(kind: str, fields: Document) -> dict[str, str]:
-    """The texts of an item that can hold references."""
+    """The texts of an item that can hold references, in an order that is always the same."""
     return {name: text for name in FIELDS.get(kind, []) if isinstance(text := fields.get(name), str)}

@@ -65,7 +65,7 @@ def _row(kind: str, items: Items, sides: Three[Side]) -> list[str]:
     second = {first: uid for uid, first in items.versions.items() if uid in here}
     one = [uid for first in one for uid in (first, second.get(first, "")) if uid]
     row = by_day(one, other, lambda uid: _written_on(here[uid])) if kind == "review" else woven(one, other)
-    return [*row, *(uid for uid in here if uid not in {*row})]
+    return [*row, *(uid for uid in items.versions if uid in here and uid not in row)]
 
 
 def _written_on(review: Item) -> str:
