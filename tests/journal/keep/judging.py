@@ -161,14 +161,17 @@ def _missing_episodes(result: Merged, base: Document | None, side: Document) -> 
 
 
 def _missing_facts(result: Merged, base: Document, side: Document) -> Iterator[str]:
-    told = [json.dumps(one.other, sort_keys=True) for one in result.told if one.kind == "fact"]
-    for name in ("title", "country", "runtime", "year", "status", "channel", "novel", "slug", "episodes"):
-        value = side.get(name)
-        if (
-            value not in (None, base.get(name), result.document.get(name))
-            and json.dumps(value, sort_keys=True) not in told
-        ):
+    told = [(one.what, json.dumps(one.other)) for one in result.told if one.kind == "fact"]
+    fields = ("title", "country", "runtime", "year", "status", "channel", "novel", "slug", "episodes")
+    for name in (*fields, "aired.from", "aired.to", "aired.hour", "synopsis.lang"):
+        value, before, stands = (_field(one, name) for one in (side, base, result.document))
+        if value not in (None, before, stands) and (name, json.dumps(value)) not in told:
             yield f"{name} {value}"
+
+
+def _field(document: Document, name: str) -> Json:
+    record, _, field = name.rpartition(".")
+    return (_record(document, record) if record else document).get(field)
 
 
 def _sorted(value: Json) -> Json:

@@ -5,12 +5,12 @@ from what every machine knows, so that two machines make the same. What is hashe
 with sorted keys and without blanks, a whole number without a fraction.
 """
 
-import json
 import re
 import secrets
 from collections.abc import Callable, Container, Iterator, Mapping
 from hashlib import blake2b
 from itertools import count
+from json import JSONEncoder
 from string import ascii_lowercase
 
 from watchlog.journal.records import Document, Json
@@ -26,6 +26,7 @@ KINDS = {
 }
 """The kinds of items, each with the field of a drama that holds them."""
 
+_SORTED = JSONEncoder(sort_keys=True, separators=(",", ":"))
 _APART = {"id", "uid", "merged", "spoiler"}
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′＇‹›", "'"), **dict.fromkeys("“”„‟″＂«»「」『』", '"')})
 _NEWLINE = re.compile("\r\n?")
@@ -141,7 +142,7 @@ def alike(value: Json) -> Json:
 
 def sorted_json(value: Json) -> str:
     """The value as text, the same for equal values: 7 and 7.0 are equal, the order of keys is none."""
-    return json.dumps(_whole_numbers(value), sort_keys=True, separators=(",", ":"))
+    return _SORTED.encode(_whole_numbers(value))
 
 
 def _item_with_uid(drama: str, kind: str, item: Document, met: set[str], taken: set[str]) -> Document:

@@ -7,7 +7,7 @@ from watchlog.journal.keep.merging.items import Items, merged_items
 from watchlog.journal.keep.merging.numbers import numbers_of
 from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.keep.merging.rounds import Rounds, episodes_of, merged_rounds
-from watchlog.journal.keep.merging.sides import Side, side_of
+from watchlog.journal.keep.merging.sides import Side, numbers_in, side_of
 from watchlog.journal.keep.merging.synopsis import merged_synopsis
 from watchlog.journal.keep.merging.three import Three
 from watchlog.journal.keep.merging.told import Merged, Told
@@ -23,7 +23,7 @@ def merge(base: Document | None, ours: Document, theirs: Document) -> Merged:
     """
     ours, theirs = _with_uid(ours, base, theirs), _with_uid(theirs, base, ours)
     documents = recognised(_of_their_uid(base, ours, theirs), sparse(ours), sparse(theirs))
-    numbers = side_of(documents.known({}), {}).uids
+    numbers = numbers_in(documents.known({}))
     return merged_sides(documents.each(lambda document: side_of(document, numbers)))
 
 
@@ -33,8 +33,8 @@ def merged_sides(sides: Three[Side]) -> Merged:
     synopsis, note = merged_synopsis(sides, told)
     items = merged_items(sides, note)
     rounds, now_called = merged_rounds(sides.each(lambda side: side.rounds), told)
-    numbers = numbers_of(items.standing, sides)
     drama = merged_drama(sides.each(lambda side: side.document), _latest(items, rounds), told)
+    numbers = numbers_of(items.standing, sides)
     drama |= {"synopsis": synopsis, "rounds": row_of_rounds(rounds, now_called, sides), "next_id": numbers.next_id}
     drama |= shelves(items, numbers, sides)
     told += told_items(items, numbers, drama)
@@ -43,14 +43,10 @@ def merged_sides(sides: Three[Side]) -> Merged:
 
 def _with_uid(document: Document, *known: Document | None) -> Document:
     """The document; one that lost its uid gets that of the first of those known that has one and is as old."""
-    for other in known:
-        if (
-            other
-            and other.get("uid")
-            and not document.get("uid")
-            and document.get("added") in (None, other.get("added"))
-        ):
-            return document | {"uid": other["uid"]}
+    if not document.get("uid"):
+        for other in known:
+            if other and other.get("uid") and document.get("added") in (None, other.get("added")):
+                return document | {"uid": other["uid"]}
     return document
 
 

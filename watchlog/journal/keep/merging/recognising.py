@@ -94,33 +94,26 @@ def _by_number(base: _Shelf, shelf: _Shelf) -> None:
 def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
     """Else it is one of equal words among the known that no other of its side is.
 
-    Of several it is the one of its number, else the one of the smallest uid.
+    Of several it is the one of its number, else the one of the smallest uid. Where that is the second version of the
+    item that has the uid made of its number, it is the item: both sides changed it, and merged it before.
     """
+    own, theirs = {**numbers, **shelf.numbers}, {**numbers, **known.numbers}
+    there, taken = known.taken, shelf.taken
     said: dict[str, list[tuple[str, int | None, Words]]] = defaultdict(list)
-    for other in known:
-        if other.uid:
-            words = other.words({**numbers, **known.numbers})
-            said[words.form].append((other.uid, number_of(other.item), words))
-    own = {**numbers, **shelf.numbers}
-    taken = shelf.taken
+    for other in sorted(known, key=lambda found: found.uid):
+        words = other.words(theirs)
+        said[words.form].append((other.uid, number_of(other.item), words))
     for same_number in (True, False):
         for one in shelf.unknown:
             number = number_of(one.item)
-            for uid, another, words in sorted(said.get(one.words(own).form, []), key=lambda found: found[0]):
-                fits = (another == number or not same_number) and uid not in taken and not one.copied
+            for uid, another, words in said[one.words(own).form]:
+                fits = uid and uid not in taken and (another == number or not same_number) and not one.copied
                 if fits and one.words(own | ({number: uid} if number else {})).like(words):
-                    one.uid = _first_version(shelf, one, uid, words, known.taken - taken)
+                    first = item_uid(shelf.drama, one.kind, one.item)
+                    is_second = uid == version_uid(first, [*words.key]) and first in there and first not in taken
+                    one.uid = first if is_second else uid
                     taken.add(one.uid)
                     break
-
-
-def _first_version(shelf: _Shelf, one: _Found, uid: str, words: Words, free: set[str]) -> str:
-    """The uid of the item of equal words, if it is no second version of the one that has the number's uid.
-
-    Else it is that: both sides changed it, and the other one has been merged with this one before.
-    """
-    first = item_uid(shelf.drama, one.kind, one.item)
-    return first if first in free and uid == version_uid(first, [*words.key]) else uid
 
 
 def _as_new(ours: _Shelf, theirs: _Shelf) -> None:

@@ -38,9 +38,14 @@ def side_of(document: Document, numbers: Mapping[int, str]) -> Side:
 
     A reference leads by the numbers of the document itself, else by those given, which are the base's.
     """
-    own = {number: str(item["uid"]) for _, item in items_of(document) if (number := number_of(item)) is not None}
-    items = {str(item["uid"]): _item(kind, item, {**numbers, **own}) for kind, item in items_of(document)}
+    uids = {**numbers, **numbers_in(document)}
+    items = {str(item["uid"]): _item(kind, item, uids) for kind, item in items_of(document)}
     return Side(document, items, {str(one["uid"]): one for one in records(document, "rounds")})
+
+
+def numbers_in(document: Document) -> dict[int, str]:
+    """The uids of the items of a document by their numbers."""
+    return {number: str(item["uid"]) for _, item in items_of(document) if (number := number_of(item)) is not None}
 
 
 def number_of(item: Document) -> int | None:

@@ -1,8 +1,8 @@
 """The rule that every value of a merge follows: what only one side changed stands."""
 
-import json
 from collections.abc import Callable
 from enum import Enum
+from json import JSONEncoder
 from typing import Generic, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
@@ -15,6 +15,9 @@ W = TypeVar("W")
 
 Value = Json | UnsetType
 """What a field holds; UNSET where it is not there."""
+
+
+_EXACT = JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 class NoBase(Enum):
@@ -64,7 +67,7 @@ def field(record: Three[Document], name: str) -> Three[Value]:
 
 def exact(value: Value) -> str:
     """The value to the last digit, as text; nothing for a field that is not there."""
-    return "" if value is UNSET else json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return "" if value is UNSET else _EXACT.encode(value)
 
 
 def greater(one: Value, other: Value) -> Value:

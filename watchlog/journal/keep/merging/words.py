@@ -6,6 +6,7 @@ pair, before the uid it leads to (nothing, where it leads nowhere) and the numbe
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -25,20 +26,29 @@ class Lead(Struct, frozen=True, order=True):
     number: int
 
 
-class Words(Struct, frozen=True):
-    """What an item says. `fields` have their references marked; `form` is the text that is compared, without them."""
+class Words(Struct, frozen=True, dict=True):
+    """What an item says, its references marked."""
 
     kind: str
     fields: Document
-    form: str
-    leads: list[Lead]
+
+    @cached_property
+    def form(self) -> str:
+        """The text that is compared, in which references are the same wherever they lead."""
+        return sorted_json([self.kind, alike(_blank(self.kind, self.fields))])
+
+    @cached_property
+    def leads(self) -> list[Lead]:
+        """Where its references lead, in an order that is always the same."""
+        found = (_MARKED.findall(text) for text in _texts(self.kind, self.fields).values())
+        return [Lead(uid, int(number)) for marks in found for uid, number in marks]
 
     @property
     def key(self) -> list[str]:
         """What one compares and hashes: all that lead nowhere are the same."""
         return [self.form, *(lead.uid for lead in self.leads)]
 
-    @property
+    @cached_property
     def exact(self) -> str:
         """The words to the last sign; of a reference that leads somewhere, only where."""
         return self.kind + exact(_with_marks(self.kind, self.fields, lambda found: _MARK + (found[1] or found[2])))
@@ -57,7 +67,7 @@ def marked(kind: str, fields: Document, uids: Mapping[int, str]) -> Words:
     def mark(one: Reference) -> str:
         return one.name if one.number is None else f"{_MARK}{uids.get(one.number, '')}:{one.name}"
 
-    return _words(kind, fields | {name: renamed(text, mark) for name, text in _texts(kind, fields).items()})
+    return Words(kind, fields | {name: renamed(text, mark) for name, text in _texts(kind, fields).items()})
 
 
 def unmarked(words: Words, number: Callable[[Lead], int]) -> Document:
@@ -82,14 +92,7 @@ def joined(one: Words, other: Words) -> Words:
         taken = next(leads)
         return f"{_MARK}{taken.uid}:{taken.number}"
 
-    return _words(one.kind, _with_marks(one.kind, plainer, lead))
-
-
-def _words(kind: str, fields: Document) -> Words:
-    leads = []
-    for text in _texts(kind, fields).values():
-        leads += [Lead(uid, int(number)) for uid, number in _MARKED.findall(text)]
-    return Words(kind, fields, sorted_json([kind, alike(_blank(kind, fields))]), leads)
+    return Words(one.kind, _with_marks(one.kind, plainer, lead))
 
 
 def _blank(kind: str, fields: Document) -> Document:
@@ -99,7 +102,8 @@ def _blank(kind: str, fields: Document) -> Document:
 
 def _with_marks(kind: str, fields: Document, mark: Callable[[re.Match[str]], str]) -> Document:
     """The fields with another mark for each, given in their order."""
-    return fields | {name: _MARKED.sub(mark, text) for name, text in _texts(kind, fields).items()}
+    found = {name: text for name, text in _texts(kind, fields).items() if _MARK in text}
+    return fields | {name: _MARKED.sub(mark, text) for name, text in found.items()} if found else fields
 
 
 def _texts(kind: str, fields: Document) -> dict[str, str]:
