@@ -31,6 +31,10 @@ class _Found(Struct, eq=False):
     uid: str
     copied: bool
 
+    @property
+    def number(self) -> int | None:
+        return number_of(self.item)
+
     def words(self, uids: Mapping[int, str]) -> Words:
         return marked(self.kind, words_of(self.item), uids)
 
@@ -57,7 +61,7 @@ class _Shelf(list[_Found]):
 
     @property
     def numbers(self) -> dict[int, str]:
-        return {number: one.uid for one in self if one.uid and (number := number_of(one.item)) is not None}
+        return {one.number: one.uid for one in self if one.uid and one.number is not None}
 
 
 def recognised(base: Document | None, ours: Document, theirs: Document) -> Three[Document]:
@@ -82,11 +86,11 @@ def recognised(base: Document | None, ours: Document, theirs: Document) -> Three
 
 def _by_number(base: _Shelf, shelf: _Shelf) -> None:
     """An item without a uid is the base's of its kind and number."""
-    known = {(one.kind, number_of(one.item)): one.uid for one in base}
+    known = {(one.kind, one.number): one.uid for one in base if one.number is not None}
     taken = shelf.taken
     for one in shelf.unknown:
-        uid = known.get((one.kind, number_of(one.item)), "")
-        if uid not in taken and number_of(one.item) is not None and not one.copied:
+        uid = known.get((one.kind, one.number), "")
+        if uid and uid not in taken and not one.copied:
             one.uid = uid
             taken.add(uid)
 
@@ -98,22 +102,26 @@ def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
     item that has the uid made of its number, it is the item: both sides changed it, and merged it before.
     """
     own, theirs = {**numbers, **shelf.numbers}, {**numbers, **known.numbers}
-    there, taken = known.taken, shelf.taken
-    said: dict[str, list[tuple[str, int | None, Words]]] = defaultdict(list)
+    said: dict[str, list[_Found]] = defaultdict(list)
     for other in sorted(known, key=lambda found: found.uid):
-        words = other.words(theirs)
-        said[words.form].append((other.uid, number_of(other.item), words))
+        said[other.words(theirs).form].append(other)
+    free = known.taken - shelf.taken
     for same_number in (True, False):
         for one in shelf.unknown:
-            number = number_of(one.item)
-            for uid, another, words in said[one.words(own).form]:
-                fits = uid and uid not in taken and (another == number or not same_number) and not one.copied
-                if fits and one.words(own | ({number: uid} if number else {})).like(words):
-                    first = item_uid(shelf.drama, one.kind, one.item)
-                    is_second = uid == version_uid(first, [*words.key]) and first in there and first not in taken
-                    one.uid = first if is_second else uid
-                    taken.add(one.uid)
-                    break
+            others = [other for other in said[one.words(own).form] if other.uid in free and not one.copied]
+            if same_number:
+                others = [other for other in others if other.number == one.number]
+            if other := next((other for other in others if _says_the_same(one, own, other, theirs)), None):
+                first = item_uid(shelf.drama, one.kind, one.item)
+                is_second = first in free and other.uid == version_uid(first, [*other.words(theirs).key])
+                one.uid = first if is_second else other.uid
+                free.remove(one.uid)
+
+
+def _says_the_same(one: _Found, own: Mapping[int, str], other: _Found, theirs: Mapping[int, str]) -> bool:
+    """Whether an item says what another one says, if it is that one: it can speak of itself."""
+    itself = {one.number: other.uid} if one.number is not None else {}
+    return one.words({**own, **itself}).like(other.words(theirs))
 
 
 def _as_new(ours: _Shelf, theirs: _Shelf) -> None:
