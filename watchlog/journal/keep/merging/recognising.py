@@ -86,10 +86,10 @@ def recognised(base: Document | None, ours: Document, theirs: Document) -> Three
 
 def _by_number(base: _Shelf, shelf: _Shelf) -> None:
     """An item without a uid is the base's of its kind and number."""
-    known = {(one.kind, one.number): one.uid for one in base if one.number is not None}
+    known: dict[tuple[str, int | None], str] = {(one.kind, one.number): one.uid for one in base}
     taken = shelf.taken
     for one in shelf.unknown:
-        uid = known.get((one.kind, one.number), "")
+        uid = known.get((one.kind, one.number), "") if one.number is not None else ""
         if uid and uid not in taken and not one.copied:
             one.uid = uid
             taken.add(uid)
@@ -111,10 +111,10 @@ def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
             others = [other for other in said[one.words(own).form] if other.uid in free and not one.copied]
             if same_number:
                 others = [other for other in others if other.number == one.number]
-            if other := next((other for other in others if _says_the_same(one, own, other, theirs)), None):
+            if same := next((other for other in others if _says_the_same(one, own, other, theirs)), None):
                 first = item_uid(shelf.drama, one.kind, one.item)
-                is_second = first in free and other.uid == version_uid(first, [*other.words(theirs).key])
-                one.uid = first if is_second else other.uid
+                is_second = first in free and same.uid == version_uid(first, [*same.words(theirs).key])
+                one.uid = first if is_second else same.uid
                 free.remove(one.uid)
 
 
