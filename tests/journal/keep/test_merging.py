@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.journal.keep.editing import Script, done, new_drama, scripts, without_uids
 from tests.journal.keep.judging import astray, content, faults, missing
 from tests.journal.keep.machines import BASES, Machines, Step, steps
-from watchlog.journal.drama.uids import with_uids
+from watchlog.journal.drama.uids import records, with_uids
 from watchlog.journal.keep.merging import merge
 from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.records import Document
@@ -162,3 +162,16 @@ def hold(base: Document | None, ours: Document, theirs: Document) -> None:
     before = known.known({}) if base else None
     for side, other in (known.sides, known.sides[::-1]):
         assert list(missing(result, before, side, other)) == []
+
+
+def test_machines_that_met_crosswise() -> None:
+    """Each took in the other's first note, and added one more: the base is a merge of two bases."""
+    start = new_drama()
+    one, other = (done(start, [("add", 0, text, 0)], name) for text, name in ((0, "a"), (1, "b")))
+    first = done(merged(start, one, other), [("add", 0, 6, 1)], "a2")
+    second = done(merged(start, other, one), [("add", 0, 7, 2)], "b2")
+    result = merge(merged(start, one, other), first, second)
+    notes = records(result.document, "notes")
+    assert sorted(str(note["text"]) for note in notes) == ["apple", "it's", "it’s", "zebra"]
+    assert sorted(str(note["id"]) for note in notes) == ["1", "2", "3", "4"]
+    assert not any(note.get("merged") for note in notes)
