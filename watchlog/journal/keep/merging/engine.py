@@ -2,7 +2,7 @@
 
 from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.keep.merging.drama import merged_drama
-from watchlog.journal.keep.merging.fields import in_order, sparse
+from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.merging.items import Items, merged_items
 from watchlog.journal.keep.merging.numbers import numbers_of
 from watchlog.journal.keep.merging.recognising import recognised
@@ -38,7 +38,7 @@ def merged_sides(sides: Three[Side]) -> Merged:
     drama |= {"synopsis": synopsis, "rounds": row_of_rounds(rounds, now_called, sides), "next_id": numbers.next_id}
     drama |= shelves(items, numbers, sides)
     told += told_items(items, numbers, drama)
-    return Merged(in_order(sparse(drama)), told)
+    return Merged(sparse(drama), told)
 
 
 def _with_uid(document: Document, *known: Document | None) -> Document:

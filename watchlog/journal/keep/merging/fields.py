@@ -49,22 +49,11 @@ _WITHIN = {
 
 
 def sparse(document: Document, record: str = "drama") -> Document:
-    """The document without its empty fields; those a drama has by default are left out of no file, nor here."""
+    """The document as a file holds it: in its order, without empty fields; those nobody knows come last as they are."""
     within = _WITHIN.get(record, {})
-    full = {name: _sparse(value, within[name]) if name in within else value for name, value in document.items()}
-    known = FIELDS[record]
-    return {name: value for name, value in full.items() if name not in known or not is_empty(name, value)}
-
-
-def in_order(document: Document, record: str = "drama") -> Document:
-    """The fields in the order of the file; those nobody knows come last."""
-    known = [name for name in FIELDS[record] if name in document]
-    return {name: document[name] for name in [*known, *(name for name in document if name not in known)]}
-
-
-def is_empty(name: str, value: Json) -> bool:
-    """Whether a known field holds what is left out of a file."""
-    return value is None or value in ("", [], {}) or (name, value) in (("spoiler", "none"), ("merged", False))
+    known = {name: _sparse(document[name], within.get(name)) for name in FIELDS[record] if name in document}
+    full = {name: value for name, value in known.items() if not _is_empty(name, value)}
+    return full | {name: value for name, value in document.items() if name not in known}
 
 
 def only(record: Document, names: Iterable[str]) -> Document:
@@ -92,9 +81,13 @@ def values_of(record: Document, name: str) -> list[Json]:
     return found
 
 
-def _sparse(value: Json, record: str) -> Json:
-    if isinstance(value, dict):
+def _sparse(value: Json, record: str | None) -> Json:
+    if record and isinstance(value, dict):
         return sparse(value, record)
-    if isinstance(value, list):
+    if record and isinstance(value, list):
         return [_sparse(one, record) for one in value]
     return value
+
+
+def _is_empty(name: str, value: Json) -> bool:
+    return value is None or value in ("", [], {}) or (name, value) in (("spoiler", "none"), ("merged", False))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from watchlog.journal.drama.uids import KINDS
-from watchlog.journal.keep.merging.fields import in_order
+from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.merging.items import SYNOPSIS, Items
 from watchlog.journal.keep.merging.numbers import Numbers
 from watchlog.journal.keep.merging.order import by_day, woven
@@ -32,11 +32,9 @@ def row_of_rounds(rounds: Rounds, now_called: Mapping[str, str], sides: Three[Si
 
 def document_of(item: Item, numbers: Numbers) -> Document:
     """An item as a drama holds it."""
-    words = unmarked(item.words, numbers.of)
-    marks: Document = {"id": numbers.items[item.uid], "uid": item.uid}
-    marks |= {"spoiler": item.spoiler} if item.spoiler != "none" else {}
-    marks |= {"tags": [*item.tags]} if item.tags else {}
-    return in_order(words | marks | ({"merged": True} if item.merged else {}), item.words.kind)
+    marks: Document = {"id": numbers.items[item.uid], "uid": item.uid, "spoiler": item.spoiler, "merged": item.merged}
+    tags: Document = {"tags": [*item.tags]} if item.tags else {}
+    return sparse(unmarked(item.words, numbers.of) | marks | tags, item.words.kind)
 
 
 def told_items(items: Items, numbers: Numbers, drama: Document) -> Iterator[Told]:
