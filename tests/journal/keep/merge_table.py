@@ -228,6 +228,14 @@ ITEMS = [
         drama(notes=[note(1, A, 'Don’t\u00a0go "now"')]),
     ),
     Case(
+        "only kinds of blank differ, on our side",
+        "The same the other way round: what was changed stands.",
+        drama(notes=[note(1, A, "Don't go")]),
+        drama(notes=[note(1, A, "Don't\u00a0go")]),
+        drama(notes=[note(1, A, "Don't go")]),
+        drama(notes=[note(1, A, "Don't\u00a0go")]),
+    ),
+    Case(
         "a note moved, a note added",
         "Ours stands in our order, theirs after its neighbour there, each once.",
         drama(notes=[note(1, A, "one"), note(2, B, "two")]),
