@@ -244,6 +244,14 @@ ITEMS = [
         drama(next_id=6, notes=[note(2, B, "two"), note(1, A, "one"), note(5, C, "new")]),
     ),
     Case(
+        "theirs begins with a note that ours lacks",
+        "It follows none there, so it stands before the one it precedes.",
+        None,
+        drama(notes=[note(2, B, "two")]),
+        drama(notes=[note(1, A, "one"), note(2, B, "two")]),
+        drama(notes=[note(1, A, "one"), note(2, B, "two")]),
+    ),
+    Case(
         "reviews stand in the order of their days",
         "Theirs goes before the first that is certainly later.",
         None,
@@ -359,6 +367,25 @@ NUMBERS = [
         drama(next_id=6, notes=[note(5, A, "theirs")]),
         drama(next_id=7, notes=[note(6, B, "ours"), note(5, A, "theirs")]),
         ["number"],
+    ),
+    Case(
+        "two numbers given on both machines, and a second version",
+        "New numbers are given in order of uid, to what had one first, then to what is new.",
+        drama(next_id=5, notes=[note(1, C, "first")]),
+        drama(next_id=7, notes=[note(1, C, "apple"), note(5, "zaaaaaaa", "x"), note(6, "yzzzzzzz", "y")]),
+        drama(next_id=7, notes=[note(1, C, "zebra"), note(5, A, "v"), note(6, B, "w")]),
+        drama(
+            next_id=10,
+            notes=[
+                note(1, C, "zebra", merged=True),
+                note(5, A, "v"),
+                note(6, B, "w"),
+                note(9, "~second", "apple", merged=True),
+                note(8, "zaaaaaaa", "x"),
+                note(7, "yzzzzzzz", "y"),
+            ],
+        ),
+        ["number", "number", "versions"],
     ),
     Case(
         "[[5]] on both sides",
@@ -531,6 +558,14 @@ LISTS_AND_FACTS = [
         drama(mood="calm", aired={"from": "2020-12-16", "hour": 21}),
         drama(kept={"in": [1, 2.50]}, aired={"from": "2020-12-16", "channel": None}),
         drama(mood="calm", kept={"in": [1, 2.5]}, aired={"from": "2020-12-16", "hour": 21, "channel": None}),
+    ),
+    Case(
+        "a field of a newer version that holds nothing",
+        "A value beats none, though it is written down that there is none.",
+        None,
+        drama(channel=None),
+        drama(channel="KBS"),
+        drama(channel="KBS"),
     ),
     Case(
         "the synopsis changed on both sides",

@@ -1,6 +1,6 @@
 """Numbers of a merged drama: one for each item, and for each reference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -31,7 +31,8 @@ def numbers_of(items: Mapping[str, Item], sides: Three[Side]) -> Numbers:
     Of two with one number the smaller uid keeps it. The others get new ones, then the new items, in order of uid, then
     the references that lead nowhere and have the number of an item; no item gets a number that a text names in vain.
     """
-    removed = _last_numbers([sides.known(sides.ours), *sides.sides])
+    known = [sides.known(sides.ours), *sides.sides]
+    removed = {uid: number for side in known for number, uid in side.uids.items()}
     vain = {
         removed.get(lead.uid, lead.number)
         for item in items.values()
@@ -62,16 +63,6 @@ class _Free:
             self.next_id += 1
         self.next_id += 1
         return self.next_id - 1
-
-
-def _last_numbers(sides: Iterable[Side]) -> dict[str, int]:
-    """The greatest number each item has anywhere."""
-    last: dict[str, int] = {}
-    for side in sides:
-        for item in side.items.values():
-            if item.number is not None:
-                last[item.uid] = max(item.number, last.get(item.uid, 0))
-    return last
 
 
 def _next_id(side: Side) -> int:
