@@ -236,6 +236,18 @@ ITEMS = [
         drama(notes=[note(1, A, "Don't\u00a0go")]),
     ),
     Case(
+        "a second version, and a note after it",
+        "A second version stands after the first.",
+        None,
+        drama(notes=[note(1, A, "zebra"), note(2, B, "two")]),
+        drama(notes=[note(1, A, "apple"), note(2, B, "two")]),
+        drama(
+            next_id=6,
+            notes=[note(1, A, "zebra", merged=True), note(5, "~second", "apple", merged=True), note(2, B, "two")],
+        ),
+        ["versions"],
+    ),
+    Case(
         "a note moved, a note added",
         "Ours stands in our order, theirs after its neighbour there, each once.",
         drama(notes=[note(1, A, "one"), note(2, B, "two")]),
@@ -287,6 +299,14 @@ SAME_ITEM = [
         _one,
     ),
     Case(
+        "uid and number are lost, and ours removed it",
+        "It is the base's of equal words, and untouched: it goes.",
+        _one,
+        drama(),
+        drama(notes=[{"episode": 1, "text": "first"}]),
+        drama(),
+    ),
+    Case(
         "number and uid are lost, the blanks are others",
         "Kinds of blank are alike: one note. Without a base the smaller of two alike wordings is taken.",
         None,
@@ -309,6 +329,22 @@ SAME_ITEM = [
         _one,
         drama(next_id=6, notes=[note(1, A, "first"), note(5, A, "first, again")]),
         drama(next_id=6, notes=[note(1, A, "first"), note(5, "~new", "first, again")]),
+    ),
+    Case(
+        "a block copied by hand, and its words on the other side",
+        "The second of one uid is new, and not the other side's of equal words.",
+        None,
+        drama(next_id=6, notes=[note(1, A, "first"), note(5, A, "first")]),
+        drama(next_id=8, notes=[note(7, B, "first")]),
+        drama(next_id=8, notes=[note(1, A, "first"), note(5, "~new", "first"), note(7, B, "first")]),
+    ),
+    Case(
+        "of its number rather than of another",
+        "Of several of equal words an item without a uid is the one of its number.",
+        None,
+        drama(notes=[note(2, A, "so"), note(3, B, "so"), note(4, C, "so")]),
+        drama(notes=[bare(4, "so"), bare(3, "so")]),
+        drama(notes=[note(2, A, "so"), note(3, B, "so"), note(4, C, "so")]),
     ),
     Case(
         "of before uids",
@@ -597,6 +633,22 @@ LISTS_AND_FACTS = [
         drama(synopsis={"text": "He runs.", "source": "Viki"}),
     ),
     Case(
+        "the synopsis in other blanks",
+        "They are alike: the plainer stands, and there is no note.",
+        None,
+        drama(synopsis={"text": "He\u00a0runs."}),
+        drama(synopsis={"text": "He runs."}),
+        drama(synopsis={"text": "He runs."}),
+    ),
+    Case(
+        "an import taken back",
+        "Undone on one side, untouched on the other: it goes.",
+        drama(imported=[{"source": "imdb", "key": "tt1", "texts": ["d1"]}]),
+        drama(),
+        drama(imported=[{"source": "imdb", "key": "tt1", "texts": ["d1"]}]),
+        drama(),
+    ),
+    Case(
         "imported twice",
         "By source and key; the texts taken in are united.",
         drama(imported=[{"source": "imdb", "key": "tt1", "texts": ["d1"]}]),
@@ -704,6 +756,49 @@ ROUNDS = [
         drama(rounds=[round_(B, episodes={"1": "2021-01-01"})]),
     ),
     Case(
+        "a round made anew, gone on with here",
+        "Shared, so it is one; what it lacks was not taken back one by one.",
+        drama(rounds=[round_(A, episodes={"1": "2021-01-01", "2": "2021-01-02"})]),
+        drama(rounds=[round_(A, episodes={"1": "2021-01-01", "2": "2021-01-02", "3": None})]),
+        drama(rounds=[round_(B, episodes={"1": "2021-01-01"})]),
+        drama(rounds=[round_(A, episodes={"1": "2021-01-01", "2": "2021-01-02", "3": None})]),
+    ),
+    Case(
+        "two rounds that share a year",
+        "Only a full date says that they are one.",
+        None,
+        drama(rounds=[round_(A, episodes={"1": "2021", "2": "2021-02-01"})]),
+        drama(rounds=[round_(B, episodes={"1": "2021", "3": "2021-03-01"})]),
+        drama(
+            rounds=[
+                round_(A, episodes={"1": "2021", "2": "2021-02-01"}),
+                round_(B, episodes={"1": "2021", "3": "2021-03-01"}),
+            ]
+        ),
+    ),
+    Case(
+        "one round that is like two",
+        "It is one of them, the other stays.",
+        None,
+        drama(rounds=[round_(B, episodes={"1": None}), round_(C, episodes={"1": None, "2": None})]),
+        drama(rounds=[round_(A, episodes={"1": None})]),
+        drama(rounds=[round_(A, episodes={"1": None}), round_(C, episodes={"1": None, "2": None})]),
+    ),
+    Case(
+        "two rounds of the base, both gone on with",
+        "Both stood there side by side, so they are two, though they are alike by now.",
+        drama(rounds=[round_(A, episodes={"1": None}), round_(B, episodes={"2": None})]),
+        drama(rounds=[round_(A, episodes={"1": None, "3": "2021-01-01"})]),
+        drama(rounds=[round_(B, episodes={"2": None, "3": "2021-01-01"})]),
+        drama(
+            rounds=[
+                round_(A, episodes={"1": None, "3": "2021-01-01"}),
+                round_(B, episodes={"2": None, "3": "2021-01-01"}),
+            ]
+        ),
+        ["kept", "kept"],
+    ),
+    Case(
         "two rounds of the base",
         "Both stood there side by side: they are two, though each side removed one. Nothing of them was touched.",
         drama(rounds=[round_(A, episodes={"1": None}), round_(B, episodes={"1": None, "2": None})]),
@@ -727,6 +822,14 @@ ROUNDS = [
         drama(rounds=[round_(A, episodes={"1": "2021-01-01"}, place="at home")]),
         drama(rounds=[{"episodes": {"1": "2021-01-01", "2": None}, "screen": "big"}]),
         drama(rounds=[round_(A, episodes={"1": "2021-01-01", "2": None}, place="at home", screen="big")]),
+    ),
+    Case(
+        "a round without its uid, of fewer episodes",
+        "It is the base's that is alike: an episode was taken back.",
+        drama(rounds=[round_(B, episodes={"1": None, "2": None})]),
+        drama(rounds=[round_(B, episodes={"1": None, "2": None})]),
+        drama(rounds=[{"episodes": {"1": None}}]),
+        drama(rounds=[round_(B, episodes={"1": None})]),
     ),
     Case(
         "begun later here, ended earlier there",
@@ -763,6 +866,14 @@ DRAMAS = [
         drama(),
         drama(notes=[note(1, A, "first")]),
         drama(notes=[note(1, A, "first")]),
+    ),
+    Case(
+        "a drama that lost its uid",
+        "As old as the base, it is that drama: what it removed is removed.",
+        _one,
+        _one,
+        {name: value for name, value in drama().items() if name != "uid"},
+        drama(),
     ),
     Case(
         "removed there, and added anew",

@@ -131,3 +131,12 @@ def test_the_synopsis_that_has_a_text_stands() -> None:
 def test_tags_of_a_song_are_words_where_they_are_no_list() -> None:
     song: Document = {"id": 1, "uid": D, "title": "Blue", "tags": "sad"}
     assert hold(None, drama(songs=[song]), drama(songs=[song]))["songs"] == [song]
+
+
+def test_a_document_of_before_uids_that_is_merged_again() -> None:
+    """Its item is the one both sides changed, and not the second version of equal words; it may speak of itself."""
+    for text in ("apple", "apple [[1]]"):
+        old: list[Document] = [{"id": 1, "episode": 1, "text": text}, {"id": 2, "episode": 1, "text": "see [[1]]"}]
+        other: list[Document] = [{"id": 1, "episode": 1, "text": "zebra"}, {"id": 2, "episode": 1, "text": "see [[1]]"}]
+        result = hold(None, drama(notes=[*old]), drama(notes=[*other]))
+        assert texts(result) == [text, "see [[1]]", "zebra"]

@@ -176,16 +176,15 @@ def _with_items(document: Document, shelf: _Shelf) -> Document:
 
 
 def _with_rounds(base: Document, document: Document) -> Document:
-    """A round without a uid is the base's that is alike, the one at its place before others; else it is new."""
+    """A round without a uid is the base's that is alike; else it is new."""
     rounds = records(document, "rounds")
     if not rounds:
         return document
-    before = records(base, "rounds")
     taken = {one["uid"] for one in rounds if one.get("uid")}
     for place, one in enumerate(rounds):
-        alike = (known for known in before[place : place + 1] + before if are_alike(known, one))
-        known = next((known for known in alike if known["uid"] not in taken), None)
-        if known and not one.get("uid"):
-            rounds[place] = one | {"uid": known["uid"]}
-            taken.add(known["uid"])
+        known = [known["uid"] for known in records(base, "rounds") if are_alike(known, one)]
+        free = [uid for uid in known if uid not in taken]
+        if free and not one.get("uid"):
+            rounds[place] = one | {"uid": free[0]}
+            taken.add(free[0])
     return document | {"rounds": rounds_with_uids(drama_uid(document), rounds)}

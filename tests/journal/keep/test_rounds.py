@@ -1,0 +1,24 @@
+"""The order of merged rounds, and of their episodes."""
+
+from tests.journal.keep.merge_table import A, B, C, drama, round_
+from watchlog.journal.drama.uids import records
+from watchlog.journal.keep.merging import merge
+from watchlog.journal.records import Document
+
+
+def _episodes(document: Document) -> list[str]:
+    return [str(one["episodes"]) for one in records(document, "rounds")]
+
+
+def test_episodes_stand_in_the_order_of_their_numbers() -> None:
+    ours = drama(rounds=[round_(A, episodes={"1": None, "10": None})])
+    theirs = drama(rounds=[round_(A, episodes={"2": None, "1": None})])
+    assert _episodes(merge(None, ours, theirs).document) == ["{'1': None, '2': None, '10': None}"]
+
+
+def test_a_round_that_is_one_with_another_stays_where_it_stood() -> None:
+    """The last round is the current one."""
+    ours = drama(rounds=[round_(B, episodes={"1": None}), round_(C, episodes={"5": None})])
+    theirs = drama(rounds=[round_(A, episodes={"1": None, "2": None})])
+    rounds = records(merge(None, ours, theirs).document, "rounds")
+    assert [one["uid"] for one in rounds] == [A, C]
