@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from watchlog.journal.drama.uids import alike, items_of, sorted_json, words_of
+from watchlog.journal.drama.uids import alike, items_of, sorted_json, with_uids, words_of
 from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, record_of, sparse, values_of
-from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.keep.merging.rounds import are_alike, episodes_of
 from watchlog.journal.keep.merging.sides import Side, side_of
 from watchlog.journal.records import Document, Json
@@ -29,8 +28,7 @@ def gone(before: Document, after: Document) -> list[Gone]:
 
     What has other words now is not gone, nor what stands as a second version or has become a note.
     """
-    documents = recognised(None, sparse(before), sparse(after))
-    old, new = side_of(documents.ours, {}), side_of(documents.theirs, {})
+    old, new = (side_of(with_uids(sparse(document)), {}) for document in (before, after))
     found = [*_items(old, new), *_synopsis(old, new), *_rounds(old, new)]
     for name in (*LISTS, "ratings"):
         found += _values(name, values_of(old.document, name), values_of(new.document, name))
