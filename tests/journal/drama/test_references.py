@@ -23,6 +23,8 @@ FOUND = [
     ("one\r\n[[7]]\rthree [[8]]", ["7", "8"]),
     ("[a [[7]] b](u)", ["7"]),
     ("<b>[[7]]</b>", ["7"]),
+    ("<div>\n[[7]]\n</div>", ["7"]),
+    ("<!-- [[7]] -->", ["7"]),
     ("[[[7]]]", ["7"]),
     ("2\n[[7]]\n=====\n", ["7"]),
 ]
@@ -97,7 +99,7 @@ def test_the_texts_of_a_drama_that_can_hold_references() -> None:
     drama: Document = {
         "notes": [{"id": 1, "episode": 1, "text": "[[2]]"}],
         "quotes": [{"id": 2, "lines": [{"text": "[[1]]"}], "note": "[[1]]"}],
-        "cast": [{"id": 3, "actor": "[[1]]", "note": "[[1]]"}],
+        "cast": [{"id": 3, "actor": "[[9]]", "note": "[[1]]"}],
         "songs": [{"id": 4, "title": "[[1]]", "lyrics": "[[1]]", "note": "[[1]]"}],
         "scenes": [{"id": 5, "text": "[[1]]"}],
         "reviews": [{"id": 6, "headline": "[[1]]", "text": "[[1]]", "opening": "[[2]]", "closing": "[[signal]]"}],

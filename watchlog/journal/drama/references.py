@@ -122,7 +122,7 @@ def _places(token: "Token", lines: list[tuple[int, str]]) -> list[int]:
     for content in token.content.split("\n"):
         words = content.strip(" \t")
         begin, line = next(one for one in remaining if words in one[1])
-        first = begin + line.rindex(words) - (len(content) - len(content.lstrip(" \t")))
+        first = begin + line.index(words) - (len(content) - len(content.lstrip(" \t")))
         places += range(first, first + len(content) + 1)
     return places
 
