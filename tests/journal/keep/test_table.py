@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journal.keep.judging import content
 from tests.journal.keep.merge_table import TABLE, Case
 from watchlog.journal.keep.merging import merge
 from watchlog.journal.records import Document, Json
@@ -31,3 +32,10 @@ def test_a_merge_of_the_table(case: Case) -> None:
     merged = merge(case.base, case.ours, case.theirs)
     assert _named(merged.document, case.expected) == case.expected
     assert sorted(told.kind for told in merged.told) == case.told
+
+
+@pytest.mark.parametrize("case", TABLE, ids=[case.name for case in TABLE])
+def test_the_other_way_round_only_the_order_is_another(case: Case) -> None:
+    one, other = merge(case.base, case.ours, case.theirs), merge(case.base, case.theirs, case.ours)
+    assert content(one.document) == content(other.document)
+    assert sorted(told.kind for told in one.told) == sorted(told.kind for told in other.told)
