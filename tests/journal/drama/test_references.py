@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.references import Reference, references, renamed, texts, with_names
-from watchlog.journal.records import Document
 
 FOUND = [
     ("[[7]]", ["7"]),

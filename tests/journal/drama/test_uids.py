@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import (
     alike,
     drama_uid,
@@ -19,7 +20,6 @@ from watchlog.journal.drama.uids import (
     sorted_json,
     with_uids,
 )
-from watchlog.journal.records import Document, Json
 
 OLD: Document = {
     "slug": "run-on",

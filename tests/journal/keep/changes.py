@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from watchlog.journal.drama.uids import KINDS, hashed_uid, items_of, records
-from watchlog.journal.records import Document, Json
+from watchlog.journal.drama.records import KINDS, Document, Json
+from watchlog.journal.drama.uids import hashed_uid, items_of, records
 
 _TEXTS = ("apple", "zebra", "see [[{}]]", "see [[{}]] and [[{}]]", "`[[{}]]` is [[{}]]", "zebra\u00a0", "it's", "it’s")
 _DAYS = ("2021-01-01", "2021-01-02", "2021-01", "2021", "2022-03-01")

@@ -9,8 +9,8 @@ from copy import deepcopy
 from hypothesis import strategies as st
 
 from tests.journal.keep.changes import CHANGES, At
-from watchlog.journal.drama.uids import KINDS, records
-from watchlog.journal.records import Document
+from watchlog.journal.drama.records import KINDS, Document
+from watchlog.journal.drama.uids import records
 
 Change = tuple[str, int, int, int]
 Script = list[Change]

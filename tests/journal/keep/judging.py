@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from watchlog.journal.drama.records import KINDS, Document, Json
 from watchlog.journal.drama.references import FIELDS, references
-from watchlog.journal.drama.uids import KINDS, alike, items_of, records, sorted_json, version_uid, words_of
+from watchlog.journal.drama.uids import alike, items_of, records, sorted_json, version_uid, words_of
 from watchlog.journal.keep.merging import Merged
 from watchlog.journal.keep.merging.fields import LISTS
 from watchlog.journal.keep.merging.sides import side_of
-from watchlog.journal.records import Document, Json
 
 
 def content(document: Document) -> Json:

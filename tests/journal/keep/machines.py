@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from tests.journal.keep.editing import Script, done, scripts
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging import merge
-from watchlog.journal.records import Document
 
 BASES = ("nearest", "virtual", "first", "none")
 """Which base a merge is given: of several nearest ones any, or their merge, as git makes it."""

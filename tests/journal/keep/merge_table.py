@@ -6,7 +6,7 @@ A uid that begins with `~` stands for one that is made in the merge: eight lette
 
 from dataclasses import dataclass, field
 
-from watchlog.journal.records import Document, Json
+from watchlog.journal.drama.records import Document, Json
 
 RUN, LATE = "runonaaa", "runonbbb"
 A, B, C, D = "aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"

@@ -5,8 +5,8 @@ from hypothesis import given
 
 from tests.journal.keep.editing import Script, done, new_drama, scripts
 from tests.journal.keep.merge_table import ONE_DRAMA, A, drama, note
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.keep.merging import digest, same_drama
-from watchlog.journal.records import Document, Json
 
 
 @pytest.mark.parametrize(

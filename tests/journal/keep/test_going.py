@@ -3,8 +3,8 @@
 import pytest
 
 from tests.journal.keep.merge_table import A, B, drama, note, review, round_
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging import Gone, gone
-from watchlog.journal.records import Document
 
 _synopsis: Document = {"text": "He runs.", "spoiler": "minor"}
 GOES: list[tuple[str, Document, Document, list[Gone]]] = [

@@ -7,10 +7,10 @@ from msgspec import json
 from tests.journal.keep.editing import Script, done, new_drama, scripts, without_uids
 from tests.journal.keep.judging import astray, content, faults, missing
 from tests.journal.keep.machines import BASES, Machines, Step, steps
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import records, with_uids
 from watchlog.journal.keep.merging import merge
 from watchlog.journal.keep.merging.recognising import recognised
-from watchlog.journal.records import Document
 
 Threes = tuple[Document, Document, Document]
 some = settings(max_examples=80)

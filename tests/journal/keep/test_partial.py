@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.journal.keep.editing import Script, done, new_drama, scripts, tidy
 from tests.journal.keep.judging import content, faults, form
 from tests.journal.keep.merge_table import A, B, C, drama, note, review
-from watchlog.journal.drama.uids import KINDS, items_of, records
+from watchlog.journal.drama.records import KINDS, Document
+from watchlog.journal.drama.uids import items_of, records
 from watchlog.journal.keep.merging import filled, gone, merge
-from watchlog.journal.records import Document
 
 some = settings(max_examples=60)
 SECTIONS = ("genres", "aired", "synopsis", "rounds", "ratings", "imported", "country", "added", *KINDS.values())

@@ -1,9 +1,9 @@
 """The order of merged rounds, and of their episodes."""
 
 from tests.journal.keep.merge_table import A, B, C, drama, round_
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import records
 from watchlog.journal.keep.merging import merge
-from watchlog.journal.records import Document
 
 
 def _episodes(document: Document) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 
 from tests.journal.keep.judging import content
 from tests.journal.keep.merge_table import TABLE, Case
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.keep.merging import merge
-from watchlog.journal.records import Document, Json
 
 
 def _named(document: Document, expected: Document) -> Json:

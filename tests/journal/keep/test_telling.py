@@ -1,8 +1,8 @@
 """What a person is told of a merge: enough to say it in a sentence, and to find the value that does not stand."""
 
 from tests.journal.keep.merge_table import A, B, C, drama, note, review, round_
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging import Told, merge
-from watchlog.journal.records import Document
 
 
 def test_two_versions_are_told_with_both() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from tests.journal.keep.judging import content
 from tests.journal.keep.merge_table import A, B, C, D, drama, note, review
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import records
 from watchlog.journal.keep.merging import merge
-from watchlog.journal.records import Document
 
 FIRST = drama(notes=[note(1, A, "first")])
 BOTH = merge(FIRST, drama(notes=[note(1, A, "apple")]), drama(notes=[note(1, A, "zebra")])).document

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from watchlog.journal.drama.uids import KINDS, records
-from watchlog.journal.records import Document
+from watchlog.journal.drama.records import KINDS, Document
+from watchlog.journal.drama.uids import records
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -13,19 +13,9 @@ from itertools import count
 from json import JSONEncoder
 from string import ascii_lowercase
 
-from watchlog.journal.records import Document, Json
+from watchlog.journal.drama.records import KINDS, Document, Json
 
 UID_LENGTH = 8
-KINDS = {
-    "note": "notes",
-    "quote": "quotes",
-    "cast": "cast",
-    "song": "songs",
-    "scene": "scenes",
-    "review": "reviews",
-}
-"""The kinds of items, each with the field of a drama that holds them."""
-
 _SORTED = JSONEncoder(sort_keys=True, separators=(",", ":"))
 _APART = {"id", "uid", "merged", "spoiler"}
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′＇‹›", "'"), **dict.fromkeys("“”„‟″＂«»「」『』", '"')})

@@ -2,11 +2,11 @@
 
 from msgspec import UNSET
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import sorted_json
 from watchlog.journal.keep.merging.fields import only, without
 from watchlog.journal.keep.merging.order import earlier
 from watchlog.journal.keep.merging.three import Value
-from watchlog.journal.records import Document
 
 
 def better(one: Value, other: Value) -> Value:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from watchlog.journal.drama.uids import KINDS
+from watchlog.journal.drama.records import KINDS, Document, Json
 from watchlog.journal.keep.merging.days import in_span
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
 from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, only, record_of, values_of, without
@@ -10,7 +10,6 @@ from watchlog.journal.keep.merging.imported import merged_imported
 from watchlog.journal.keep.merging.lists import Values, merged_by_day, merged_values
 from watchlog.journal.keep.merging.three import Three, exact
 from watchlog.journal.keep.merging.told import Told
-from watchlog.journal.records import Document, Json
 
 APART = ("uid", "added", "next_id", "aired", "synopsis", "rounds", "ratings", "imported", *LISTS, *KINDS.values())
 """The fields of a drama that are no facts."""

@@ -3,9 +3,9 @@
 import unicodedata
 from hashlib import sha256
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid, items_of, sorted_json
 from watchlog.journal.keep.merging.fields import sparse
-from watchlog.journal.records import Document
 
 _DEFAULTS = {"type": "drama", "status": "plan-to-watch"}
 

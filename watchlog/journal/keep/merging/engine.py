@@ -1,5 +1,6 @@
 """The merge of two documents of one drama, with the one both come from or without."""
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.keep.merging.drama import merged_drama
 from watchlog.journal.keep.merging.fields import sparse
@@ -12,7 +13,6 @@ from watchlog.journal.keep.merging.synopsis import merged_synopsis
 from watchlog.journal.keep.merging.three import Three
 from watchlog.journal.keep.merging.told import Merged, Told
 from watchlog.journal.keep.merging.writing import row_of_rounds, shelves, told_items
-from watchlog.journal.records import Document
 
 
 def merge(base: Document | None, ours: Document, theirs: Document) -> Merged:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging.three import Three, exact, field, greater
 from watchlog.journal.keep.merging.told import Told
-from watchlog.journal.records import Document
 
 
 def merged_facts(record: Three[Document]) -> Document:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from watchlog.journal.drama.uids import KINDS
-from watchlog.journal.records import Document, Json
+from watchlog.journal.drama.records import KINDS, Document, Json
 
 LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
 """The lists of a drama whose values are words."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import alike, items_of, sorted_json, with_uids, words_of
 from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, record_of, sparse, values_of
 from watchlog.journal.keep.merging.rounds import are_alike, episodes_of
 from watchlog.journal.keep.merging.sides import Side, side_of
-from watchlog.journal.records import Document, Json
 
 
 class Gone(Struct, frozen=True):

@@ -1,11 +1,11 @@
 """Which titles of which sources a drama is, merged: by source and key."""
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.keep.merging.facts import merged_facts
 from watchlog.journal.keep.merging.fields import values_of, without
 from watchlog.journal.keep.merging.lists import Values, merged_values
 from watchlog.journal.keep.merging.order import woven
 from watchlog.journal.keep.merging.three import NO_BASE, Three, exact
-from watchlog.journal.records import Document, Json
 
 _Titles = dict[tuple[str, str, int], Document]
 """Titles by source and key, and by which of the equal ones they are."""

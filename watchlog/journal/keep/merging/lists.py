@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from watchlog.journal.drama.records import Json
 from watchlog.journal.drama.uids import sorted_json
 from watchlog.journal.keep.merging.order import by_day, woven
 from watchlog.journal.keep.merging.three import NoBase, Three
-from watchlog.journal.records import Json
 
 Values = Sequence[Json]
 _Places = dict[tuple[str, int], Json]

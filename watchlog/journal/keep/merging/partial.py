@@ -4,6 +4,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import drama_uid, sorted_json
 from watchlog.journal.keep.merging.drama import APART
 from watchlog.journal.keep.merging.engine import merged_sides
@@ -12,7 +13,6 @@ from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.keep.merging.rounds import episodes_of
 from watchlog.journal.keep.merging.sides import Side, side_of
 from watchlog.journal.keep.merging.three import Three
-from watchlog.journal.records import Document, Json
 
 
 def filled(partial: Document, base: Document | None, ours: Document) -> Document:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from watchlog.journal.drama.records import KINDS, Document
 from watchlog.journal.drama.uids import (
-    KINDS,
     drama_uid,
     item_uid,
     items_of,
@@ -20,7 +20,6 @@ from watchlog.journal.keep.merging.rounds import are_alike
 from watchlog.journal.keep.merging.sides import number_of
 from watchlog.journal.keep.merging.three import NO_BASE, Three
 from watchlog.journal.keep.merging.words import Words, marked
-from watchlog.journal.records import Document
 
 
 class _Found(Struct, eq=False):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.keep.merging.days import better, contradict, in_order, in_span
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
 from watchlog.journal.keep.merging.fields import only, record_of, without
 from watchlog.journal.keep.merging.three import NO_BASE, Three, exact, field
 from watchlog.journal.keep.merging.told import Told
-from watchlog.journal.records import Document, Json
 
 Rounds = dict[str, Document]
 """Rounds by uid."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import items_of, records, words_of
 from watchlog.journal.keep.merging.words import Words, marked
-from watchlog.journal.records import Document, Json
 
 
 class Item(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The synopsis merged: as a fact, whose other value becomes a note on the whole drama."""
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import alike, sorted_json
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
 from watchlog.journal.keep.merging.fields import only, record_of, without
@@ -8,7 +9,6 @@ from watchlog.journal.keep.merging.sides import Item, Side
 from watchlog.journal.keep.merging.three import Three, exact
 from watchlog.journal.keep.merging.told import Told
 from watchlog.journal.keep.merging.words import marked
-from watchlog.journal.records import Document
 
 _WORDS = ("text", "source")
 

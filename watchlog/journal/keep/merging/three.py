@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
 
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import sorted_json
-from watchlog.journal.records import Document, Json
 
 V = TypeVar("V")
 W = TypeVar("W")

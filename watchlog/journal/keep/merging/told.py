@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from watchlog.journal.records import Document, Json
+from watchlog.journal.drama.records import Document, Json
 
 Kind = Literal["versions", "kept", "number", "nowhere", "fact", "synopsis", "day", "off"]
 """What is told, with what stands in `what`, `stands` and `other`:

@@ -10,10 +10,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.references import FIELDS, Reference, renamed
 from watchlog.journal.drama.uids import alike, sorted_json
 from watchlog.journal.keep.merging.three import exact
-from watchlog.journal.records import Document
 
 _MARK = "\ud800"
 _MARKED = re.compile(f"{_MARK}([^:]*):([0-9]+)")

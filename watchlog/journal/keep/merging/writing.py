@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from watchlog.journal.drama.uids import KINDS
+from watchlog.journal.drama.records import KINDS, Document, Json
 from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.merging.items import SYNOPSIS, Items
 from watchlog.journal.keep.merging.numbers import Numbers
@@ -12,7 +12,6 @@ from watchlog.journal.keep.merging.sides import Item, Side
 from watchlog.journal.keep.merging.three import Three
 from watchlog.journal.keep.merging.told import Told
 from watchlog.journal.keep.merging.words import unmarked
-from watchlog.journal.records import Document, Json
 
 
 def shelves(items: Items, numbers: Numbers, sides: Three[Side]) -> Document:
