@@ -12,7 +12,8 @@ from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
 from watchlog.formats.register import Format, Source, formats, read, recognised
-from watchlog.journal.keep.importing import Arrival, State, arrivals
+from watchlog.journal.keep.importing.arrival import Arrival, State
+from watchlog.journal.keep.importing.importing import arrivals
 from watchlog.journal.store import files
 
 _NAMES = tuple(one.name for one in read())
