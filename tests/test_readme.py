@@ -74,7 +74,7 @@ def test_the_picture_in_letters_is_what_is_printed() -> None:
 
 def test_the_script_in_python_runs(program: Program, capsys: pytest.CaptureFixture[str]) -> None:
     program("add", "Run On", "--year", "2020", "--country", "Korea")
-    script = README.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    script = program("help", "scripts").stdout.split("```python\n")[1].split("```")[0]
     exec(script.replace("~/.local/share/watchlog", str(program.journal)), {})
     assert capsys.readouterr().out == "['Run On']\n"
     assert program.drama("run-on")["country"] == "South Korea"

@@ -1,9 +1,11 @@
 """Every command's help has examples, and every example works."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import watchlog
 from tests.program import Program
 from watchlog.cli.commands import COMMANDS
 
@@ -19,6 +21,8 @@ BEFORE = {
     "watchlog restore ~/watchlog.zip": [["backup", "~/watchlog.zip"]],
 }
 """What has to be done for an example to make sense in the sample."""
+
+TOPICS = Path(watchlog.__file__).parent / "manual"
 
 TO_WRITE = {"edit"}
 TO_SAY_YES = {"remove", "restore"}
@@ -37,6 +41,33 @@ def test_the_help_has_examples_of_the_command_on_lines_of_their_own(program: Pro
     lines = [line.strip() for line in program(command, "-h").stdout.splitlines()]
     assert examples(command)[0].split()[1] == command
     assert [example for example in examples(command) if example not in lines] == []
+
+
+def test_a_command_is_explained_as_by_its_own_help(program: Program) -> None:
+    assert program("help", "note").stdout.strip() == program("note", "--help").stdout.strip()
+    assert program("help").stdout.startswith(program("--help").stdout.rstrip())
+
+
+@pytest.mark.parametrize("topic", [path.stem for path in TOPICS.iterdir()])
+def test_a_topic_is_named_with_what_it_is_about(program: Program, topic: str) -> None:
+    text = (TOPICS / f"{topic}.md").read_text("utf-8")
+    about = text.splitlines()[0].removeprefix("# ")
+    assert program("help", topic).stdout == text
+    assert f"| `watchlog help {topic}` | {about} |\n" in program("help").stdout
+    assert max(map(len, text.splitlines())) <= 120
+    assert topic not in COMMANDS
+
+
+def test_a_topic_that_is_not_there(program: Program) -> None:
+    said = program.refuses("help", "scirpts", code=2)
+    assert said == "There is no command and no topic 'scirpts'. Did you mean scripts?\nSee them: watchlog help"
+
+
+def test_help_needs_no_docstrings(program: Program) -> None:
+    """Python leaves them out with -OO."""
+    ended = program.process("add", "--help", PYTHONOPTIMIZE="2")
+    assert "Add a drama to the journal." in ended.stdout
+    assert "A review journal for dramas" in program.process("--help", PYTHONOPTIMIZE="2").stdout
 
 
 @pytest.mark.slow

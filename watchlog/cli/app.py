@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
+from watchlog.cli.manual import docstring, show_changelog
 from watchlog.cli.output import print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
@@ -21,6 +22,11 @@ from watchlog.errors import NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+_ABOUT = """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.
+
+    Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
+    What is too long for the help of a command: watchlog help
+    """
 
 
 @contextmanager
@@ -67,7 +73,9 @@ class LazyGroup(TyperGroup):
             raise unknown_command(cmd_name)
         module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
-        shell.command(cmd_name, cls=OneCommand, rich_help_panel=place.heading)(getattr(module, place.function))
+        function = getattr(module, place.function)
+        words = docstring(function, module)
+        shell.command(cmd_name, cls=OneCommand, help=words, rich_help_panel=place.heading)(function)
         command = typer.main.get_command(shell)
         for option in self.params:
             if option.name not in ("version", "changelog"):
@@ -111,13 +119,11 @@ def _print_version(version: bool) -> None:
 
 def _print_changelog(changelog: bool) -> None:
     if changelog:
-        from watchlog.cli.manual import show_changelog
-
         show_changelog()
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=_ABOUT)
 def root(
     ctx: typer.Context,
     journal: Annotated[
@@ -149,10 +155,7 @@ def root(
         ),
     ] = False,
 ) -> None:
-    """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.
-
-    Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
-    """
+    """The global options, and home where no command is named."""
     if ctx.invoked_subcommand is None:
         from watchlog.cli.commands.home import home
 

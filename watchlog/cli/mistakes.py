@@ -1,5 +1,6 @@
 """Command lines that are wrong: what is wrong, and what to type instead. What Typer found is told in our own words."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -35,6 +36,13 @@ def unknown_command(name: str) -> WrongUsage:
     close = get_close_matches(name, COMMANDS)
     guess = f" Did you mean {' or '.join(close)}?" if close else ""
     return WrongUsage(f"No such command {name!r}.{guess}\nSee: watchlog --help")
+
+
+def unknown_topic(name: str, topics: Iterable[str]) -> WrongUsage:
+    """What there is no help for."""
+    close = get_close_matches(name, [*COMMANDS, *topics])
+    guess = f" Did you mean {' or '.join(close)}?" if close else ""
+    return WrongUsage(f"There is no command and no topic {name!r}.{guess}\nSee them: watchlog help")
 
 
 def too_many(words: list[str], context: Any) -> WrongUsage:

@@ -21,7 +21,7 @@ COMMANDS = {
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
         "Recall": "show list quotes random search person airing stats",
-        "Keep": "edit remove rename undo redo history export import backup restore doctor where schema completion",
+        "Keep": "edit remove rename undo redo history export import backup restore doctor where schema completion help",
     }.items()
     for name in names.split()
 }

@@ -553,4 +553,11 @@ COMMANDS = {
         False,
         {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
     ),
+    "help": Command(
+        (
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
+        ),
+        False,
+        {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},
+    ),
 }
