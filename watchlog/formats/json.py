@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 
 from watchlog.errors import Refused
-from watchlog.formats.register import Format, Source, Writing
+from watchlog.formats.register import Form, Format, Writing
+from watchlog.formats.signs import Words
+from watchlog.formats.source import Source
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import from_bytes, printable, to_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
@@ -40,9 +42,10 @@ def read(source: Source) -> Iterable[Incoming]:
 
 def _documents(source: Source) -> list[Document]:
     # Whatever it holds is read as strictly as a file of the journal, whose reader takes one object.
-    if not source.beginning.startswith(b"["):
-        return [from_bytes(source.content, source.name)]
-    whole = from_bytes(b'{"dramas": ' + source.content.removeprefix(b"\xef\xbb\xbf") + b"}", source.name)
+    content = source.content.removeprefix(b"\xef\xbb\xbf")
+    if content.lstrip()[:1] != b"[":
+        return [from_bytes(content, source.name)]
+    whole = from_bytes(b'{"dramas": ' + content + b"}", source.name)
     dramas = whole["dramas"]
     assert isinstance(dramas, list)
     documents = [one for one in dramas if isinstance(one, dict)]
@@ -53,8 +56,16 @@ def _documents(source: Source) -> list[Document]:
 
 FORMAT = Format(
     name="json",
+    title="watchlog's JSON",
     endings=(".json",),
-    recognises=lambda source: source.beginning.startswith((b"{", b"[")),
-    read=read,
+    forms=(
+        Form(
+            title="dramas as their files have them",
+            got="watchlog export --format json",
+            signs=(Words(r"\A\s*[\[{]", "JSON that is no other source's"),),
+            read=read,
+            last=True,
+        ),
+    ),
     write=write,
 )

@@ -1,4 +1,8 @@
-"""The register of formats. A module here that has a FORMAT is one: `export`, `import`, their help and TAB read this."""
+"""The register of formats. A module that has a FORMAT is one: `export`, `import`, their help and TAB read this.
+
+Our own forms lie beside this, other people's in `trackers/`. Such a module is loaded whenever the formats are listed:
+what it needs to read or write is loaded when it does.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -8,50 +12,88 @@ from pkgutil import iter_modules
 from msgspec import Struct
 
 import watchlog.formats
+from watchlog.errors import Refused
+from watchlog.formats import trackers
+from watchlog.formats.reading.archives import unwrapped
+from watchlog.formats.signs import Look, Sign
+from watchlog.formats.source import Source
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.keep.rows import Incoming
 
 
-class Source(Struct, frozen=True):
-    """A file that is imported: its name, and what is in it."""
-
-    name: str
-    content: bytes
-
-    @property
-    def beginning(self) -> bytes:
-        """What a file is known by: its first bytes, without a mark or white space before them."""
-        return self.content[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
-
-
 class Writing(Struct, frozen=True, kw_only=True):
-    """How dramas are to be written: which `rows`, for a format that has several kinds; `alone` if one was asked for."""
+    """How dramas are to be written: which `rows`, for a format that has several kinds; `alone` if one was asked for.
+
+    What a format has no place for, a writer adds to `left_out`, a line each time: `reviews`, `Run On: its rounds`.
+    """
 
     rows: str = ""
     alone: bool = False
+    spoilers: bool = False
+    """Whether what is marked as a major spoiler goes where the mark cannot."""
+    left_out: list[str] = []
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """A form that the files of a format come in.
+
+    `read` gives what is in a file, row by row, and a refusal for what cannot be read. It may raise Refused or Damaged
+    for a whole file, and WrongUsage where the person has to say more.
+    """
+
+    title: str
+    """What it is: `the export of an account`."""
+    got: str
+    """How a person gets such a file."""
+    signs: tuple[Sign, ...]
+    """What it is known by: any of them."""
+    read: Callable[[Source], Iterable[Incoming]]
+    untried: bool = False
+    """Whether nobody has seen it read a file that the service itself has made."""
+    last: bool = False
+    """Whether it is only thought of where nothing else is recognised."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
-    """A format of files, ours or other people's.
+    """A format of files, ours or other people's: the forms it is read in, and how it is written.
 
-    A reader gives what is in a file, row by row, and a refusal for what cannot be read; it may raise Refused or
-    Damaged for a whole file. A writer gives a text, piece by piece.
+    A writer gives a text, piece by piece.
     """
 
     name: str
+    title: str = ""
+    """What people call it: `MyDramaList`."""
     endings: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     """What it can have a row for, if that is to be chosen; the first is usual."""
-    recognises: Callable[[Source], bool] = lambda source: False
-    read: Callable[[Source], Iterable[Incoming]] | None = None
+    forms: tuple[Form, ...] = ()
     write: Callable[[Sequence[Drama], Writing], Iterator[str]] | None = None
+
+    def read(self, source: Source) -> Iterable[Incoming]:
+        """What is in a file of this format. Raises Refused for one in none of its forms."""
+        source = unwrapped(source)
+        return self._form_of(source).read(source)
+
+    def _form_of(self, source: Source) -> Form:
+        if len(self.forms) == 1:
+            return self.forms[0]
+        look = Look(source)
+        for form in sorted(self.forms, key=lambda form: form.last):
+            if any(sign.fits(look) for sign in form.signs):
+                return form
+        known = "; ".join(f"{form.title} ({' or '.join(map(str, form.signs))})" for form in self.forms)
+        raise Refused(f"{source.name} is in none of the forms of {self.title or self.name}: {known}.")
 
 
 @cache
 def formats() -> dict[str, Format]:
-    """Every format, by name."""
-    names = sorted(module.name for module in iter_modules(watchlog.formats.__path__))
-    modules = (import_module(f"watchlog.formats.{name}") for name in names if name != "register")
+    """Every format, by name: ours, then other people's."""
+    modules = [
+        import_module(f"{package.__name__}.{module.name}")
+        for package in (watchlog.formats, trackers)
+        for module in sorted(iter_modules(package.__path__), key=lambda module: module.name)
+        if module.name != "register"
+    ]
     found: list[Format] = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
     return {one.name: one for one in found}
 
@@ -63,14 +105,26 @@ def written() -> list[Format]:
 
 def read() -> list[Format]:
     """The formats that `import` reads."""
-    return [one for one in formats().values() if one.read]
+    return [one for one in formats().values() if one.forms]
 
 
 def by_ending(name: str) -> Format | None:
     """The format that a file of that name is written in."""
-    return next((one for one in written() if name.lower().endswith(one.endings)), None)
+    return next((one for one in written() if one.endings and name.lower().endswith(one.endings)), None)
 
 
 def recognised(source: Source) -> Format | None:
-    """The format of a file, by how it begins."""
-    return next((one for one in read() if one.recognises(source)), None)
+    """The format of a file, by what it is known by. Raises Refused where it could be of several."""
+    look = Look(unwrapped(source))
+    for last in (False, True):
+        found = [
+            one
+            for one in read()
+            if any(form.last == last and any(sign.fits(look) for sign in form.signs) for form in one.forms)
+        ]
+        if len(found) > 1:
+            names = " or ".join(one.name for one in found)
+            raise Refused(f"{source.name} may be of several sources. Nothing was imported.\nSay which: --from {names}")
+        if found:
+            return found[0]
+    return None

@@ -1,6 +1,8 @@
 """watchlog import."""
 
 import sys
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -11,7 +13,8 @@ from watchlog.cli.reading.arguments import FILES, Offers
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
-from watchlog.formats.register import Format, Source, formats, read, recognised
+from watchlog.formats.register import Format, formats, read, recognised
+from watchlog.formats.source import Opener, Source
 from watchlog.journal.keep.importing.arrival import Arrival, State
 from watchlog.journal.keep.importing.importing import arrivals
 from watchlog.journal.store import files
@@ -32,9 +35,8 @@ def import_(
 
     watchlog import run-on.md --dry-run
     """
-    source = Source(file, _content(file))
+    source = _source(file)
     reader = _chosen(format, source)
-    assert reader.read
     incoming = list(reader.read(source))
     if dry_run:
         found = arrivals(session.journal, incoming)
@@ -60,20 +62,31 @@ def _chosen(format: str | None, source: Source) -> Format:
         return formats()[read_choice(format, _NAMES, "format")]
     found = recognised(source)
     if found is None:
-        raise Refused(f"{source.name} is neither Markdown nor JSON as watchlog writes them. Nothing was imported.")
+        raise Refused(f"{source.name} is nothing that is known here. Nothing was imported.")
     return found
 
 
-def _content(file: str) -> bytes:
+def _source(file: str) -> Source:
     if file == "-":
-        return sys.stdin.buffer.read()
+        content = sys.stdin.buffer.read()
+        return Source(name=file, open=lambda: BytesIO(content))
+    path = Path(file).expanduser()
+    if path.is_dir():
+        return Source(name=file, open=BytesIO, listing=partial(_listing, path))
     try:
-        content = files.read(Path(file).expanduser(), pipe=True)
+        if path.is_file():
+            files.opened(path).close()
+            return Source(name=file, open=partial(files.opened, path))
+        piped = files.read(path, pipe=True)
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from None
-    if content is None:
+    if piped is None:
         raise NotFound(f"There is no file {file}.")
-    return content
+    return Source(name=file, open=partial(BytesIO, piped))
+
+
+def _listing(folder: Path) -> dict[str, Opener]:
+    return {name: partial(files.opened, folder / name) for name in files.below(folder)}
 
 
 def _counts(found: list[Arrival]) -> str:

@@ -12,12 +12,14 @@ Any text, as it stands.                         a backslash before a line that w
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from watchlog.errors import Refused
 from watchlog.formats.markdown.grammar import KEPT
 from watchlog.formats.markdown.lines import MarkdownError
 from watchlog.formats.markdown.reading import read, read_all, read_item
 from watchlog.formats.markdown.writing import Major, write, write_item
-from watchlog.formats.register import Format, Source, Writing
+from watchlog.formats.reading.decoding import encoding_of
+from watchlog.formats.register import Form, Format, Writing
+from watchlog.formats.signs import Words
+from watchlog.formats.source import Source
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.keep.rows import Incoming
 
@@ -25,11 +27,7 @@ __all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_all", "read
 
 
 def _read_file(source: Source) -> Iterable[Incoming]:
-    try:
-        text = source.content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{source.name}: not UTF-8 (byte {error.start + 1}). Nothing was imported.") from None
-    return read_all(text)
+    return read_all(source.content.decode(encoding_of(source)).replace("\r\n", "\n"))
 
 
 def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
@@ -39,8 +37,15 @@ def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
 
 FORMAT = Format(
     name="markdown",
+    title="watchlog's Markdown",
     endings=(".md", ".markdown"),
-    recognises=lambda source: source.beginning.startswith(b"#"),
-    read=_read_file,
+    forms=(
+        Form(
+            title="dramas as pages",
+            got="watchlog export --format markdown",
+            signs=(Words(r"\A\s*(?:<!--[^>]*-->\s*)*# ", "a heading with the title at its beginning"),),
+            read=_read_file,
+        ),
+    ),
     write=_write_file,
 )

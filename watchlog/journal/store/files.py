@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from errno import EBADF, EINVAL, ENOENT
 from pathlib import Path
+from typing import BinaryIO
 
 from watchlog.journal.store.disk import Disk
 
@@ -39,6 +40,20 @@ def read_on(path: Path, size: int) -> Iterator[bytes]:
     with open(path, "rb") as file:
         while piece := file.read(size):
             yield piece
+
+
+def opened(path: Path) -> BinaryIO:
+    """A stream of the file's bytes, for whoever reads it several times. Raises OSError, FileNotFoundError too."""
+    return open(path, "rb")
+
+
+def below(folder: Path) -> Iterator[str]:
+    """The files in a folder and in its folders, by paths with slashes; hidden ones and links are passed over."""
+    for place, folders, names_ in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names_):
+            if not name.startswith(".") and os.path.isfile(path := os.path.join(place, name)):
+                yield os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def lines(path: Path) -> Iterator[bytes]:

@@ -1,0 +1,1 @@
+"""Tests of how other people's files are read."""

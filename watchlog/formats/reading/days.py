@@ -1,0 +1,153 @@
+"""Days and instants as other people's files have them, and in which order a column writes day and month.
+
+A day stays a day, as precise as it is written; an instant stays one, with its zone. Midnight UTC is how programs write
+a day. What begins an epoch (0000-00-00, 0001-01-01, 1970-01-01) is unknown.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from watchlog.errors import WrongUsage
+from watchlog.formats.reading.refusing import Unreadable, no
+from watchlog.formats.source import DateOrder
+
+_NOTHING = ("", "0", "-", "none", "null", "unknown", "n/a")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:[-/.년年]\s?([0-9]{1,2})(?:[-/.월月]\s?([0-9]{1,2})[.일日]?)?)?(?:[월月])?(?=[T\s]|$)"
+)
+_SHORT = re.compile(r"([0-9]{1,2})([-/.])(\s?)([0-9]{1,2})\2\s?([0-9]{4}|[0-9]{1,2})\.?(?=[T\s,]|$)")
+_DAY_FIRST = re.compile(r"(?:[a-z]{3,9},? )?([0-9]{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? ([0-9]{4})")
+_MONTH_FIRST = re.compile(
+    r"(?:[a-z]{3,9},? )?([a-z]{3,9})\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? (?:[0-9:]{8} )?([0-9]{4})"
+)
+_CLOCK = re.compile(r"[T\s]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
+_EARLIEST = 1870
+_TWENTIETH = 70
+"""The first year of two digits that is one of the last century."""
+
+
+def day_of(text: str, order: DateOrder | None = None) -> str | None:
+    """The day, month or year written; an instant, where it has a clock and a zone. None for none, and for unknown ones.
+
+    `order` is that of its column, from `order_of`. Raises Unreadable.
+    """
+    written = text.strip()
+    if written.lower() in _NOTHING:
+        return None
+    found = _readings(written, order)
+    days = set(found.values())
+    if not days:
+        raise no("a date", text)
+    if len(days) > 1 and order not in found:
+        raise Unreadable(f"{text} is one of two days: say --dates dmy or --dates mdy")
+    day = found[order] if order in found else days.pop()
+    clock = _CLOCK.search(written)
+    return _instant(day, clock[1], clock[2]) if day and clock and clock[2] else day
+
+
+def instant_of(text: str, zone: str = "Z") -> str | None:
+    """The instant written; `zone` is where clocks without one stand. A day without a clock stays a day.
+
+    Raises Unreadable.
+    """
+    day = day_of(text)
+    clock = _CLOCK.search(text.strip())
+    if day and clock and not clock[2]:
+        return _instant(day, clock[1], zone)
+    return day
+
+
+def epoch_of(number: int | None) -> str | None:
+    """The instant that is so many seconds, or milliseconds, after 1970. None for the very first day."""
+    if number is None:
+        return None
+    seconds = number / 1000 if number > 10**11 else number
+    try:
+        found = datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        raise no("an instant", number) from None
+    return None if seconds < 86400 else found.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def order_of(column: Iterable[str], said: DateOrder | None, name: str) -> DateOrder | None:
+    """The order of day and month in a column: what was said, or what every row fits and one fits alone.
+
+    None where no row leaves it open, or where rows contradict each other: those that can be read in one way only are
+    read. Raises WrongUsage where all of them can be read in both; `name` is that of the file.
+    """
+    if said:
+        return said
+    fits: dict[DateOrder, bool] = dict.fromkeys(_ORDERS, True)
+    example = ""
+    for text in column:
+        found = _readings(text.strip(), None)
+        if not found or None in found:
+            continue
+        if len(found) == 1:
+            fits = {order: fits[order] and order in found for order in _ORDERS}
+        elif len(set(found.values())) > 1:
+            example = example or text.strip()
+    if not example or not any(fits.values()):
+        return None
+    if all(fits.values()):
+        raise WrongUsage(
+            f"{name}: is {example} day or month first? Nothing was imported.\nSay --dates dmy or --dates mdy."
+        )
+    return "dmy" if fits["dmy"] else "mdy"
+
+
+def _readings(text: str, order: DateOrder | None) -> dict[DateOrder | None, str | None]:
+    """What is written, by the order it is read in: under None where there is no doubt. Empty for no date."""
+    if found := _YEAR_FIRST.match(text):
+        return _only(None, found[1], found[2], found[3])
+    if found := _SHORT.match(text):
+        first, sign, blank, second, third = found.groups()
+        if order == "ymd" or (blank and sign == "."):  # 21. 1. 25. is how Korean is written
+            return _only(None, _century(first), second, third)
+        if len(third) == 1:
+            return {}
+        read = {
+            "dmy": _only("dmy", _century(third), second, first),
+            "mdy": _only("mdy", _century(third), first, second),
+        }
+        return read["dmy"] if sign == "." and order != "mdy" else {**read["dmy"], **read["mdy"]}
+    words = text.lower()
+    if (found := _DAY_FIRST.match(words)) and found[2][:3] in _MONTHS:
+        return _only(None, found[3], str(_MONTHS.index(found[2][:3]) + 1), found[1])
+    if (found := _MONTH_FIRST.match(words)) and found[1][:3] in _MONTHS:
+        return _only(None, found[3], str(_MONTHS.index(found[1][:3]) + 1), found[2])
+    return {}
+
+
+def _only(order: DateOrder | None, year: str, month: str | None, day: str | None) -> dict[DateOrder | None, str | None]:
+    if int(year) == 0 or (year in ("0001", "1970") and (month, day) in (("01", "01"), ("1", "1"))):
+        return {order: None}
+    if int(year) < _EARLIEST:
+        return {}
+    if not month or int(month) == 0:
+        return {order: year}
+    if not day or int(day) == 0:
+        return {order: f"{year}-{int(month):02}"} if int(month) <= 12 else {}
+    try:
+        return {order: date(int(year), int(month), int(day)).isoformat()}
+    except ValueError:
+        return {}
+
+
+def _century(year: str) -> str:
+    return year if len(year) == 4 else f"{20 if int(year) < _TWENTIETH else 19}{year.zfill(2)}"
+
+
+def _instant(day: str, clock: str, zone: str) -> str:
+    """Raises Unreadable for a clock that no day has."""
+    offset = "+00:00" if zone.upper() in ("Z", "UTC") else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    try:
+        found = datetime.fromisoformat(f"{day}T{clock.zfill(5) if len(clock) < 6 else clock.zfill(8)}{offset}")
+    except ValueError:
+        raise no("an instant", f"{day} {clock}") from None
+    if offset == "+00:00" and not (found.hour or found.minute or found.second):
+        return day
+    return found.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,142 @@
+"""JSON of other people: whole files, gone through entry by entry, in which anything may be missing or null."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from watchlog.errors import Refused
+from watchlog.formats.reading.decoding import encoding_of
+from watchlog.formats.reading.numbers import number_of
+from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
+from watchlog.formats.source import Source
+from watchlog.journal.keep.rows import Refusal
+
+_MOST_VALUES = 5_000_000
+"""How many values a document may hold: each takes far more room in memory than in its file."""
+
+
+class Entry:
+    """An object of a document. A path of names leads to what is in it; where it leads nowhere, nothing is there."""
+
+    __slots__ = ("_held", "_title", "file", "line")
+
+    def __init__(self, held: object, title: tuple[str, ...] = ("title",), file: str = "") -> None:
+        self._held = held
+        self._title = title
+        self.file = file
+        self.line: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._held) and isinstance(self._held, dict)
+
+    def __call__(self, *path: str) -> str:
+        """A title, a name, an id, or a number, on one line; empty where none is. Raises Unreadable."""
+        return line_of(self._written(path))
+
+    def text(self, *path: str) -> str:
+        """Free text; empty where there are no words. Raises Unreadable."""
+        raw = self._written(path)
+        return text_of(raw) if raw.strip() else ""
+
+    def number(self, *path: str) -> int | None:
+        """A whole number, 0 too, be it written as a text; None where none is. Raises Unreadable."""
+        return number_of(self(*path))
+
+    def score(self, *path: str) -> float | str | None:
+        """A score as it is written."""
+        found = self._at(path)
+        return found if isinstance(found, int | float | str) and not isinstance(found, bool) else None
+
+    def true(self, *path: str) -> bool:
+        return self._at(path) in (True, "true", "True", 1)
+
+    def entry(self, *path: str) -> "Entry":
+        return Entry(self._at(path), self._title, self.file)
+
+    def entries(self, *path: str) -> Iterator["Entry"]:
+        """The objects in an array; what else stands in it is passed over."""
+        found = self._at(path)
+        for one in found if isinstance(found, list) else ():
+            if isinstance(one, dict):
+                yield Entry(one, self._title, self.file)
+
+    def names(self, *path: str) -> tuple[str, ...]:
+        """The texts in an array."""
+        found = self._at(path)
+        return tuple(line_of(one) for one in found if isinstance(one, str) and one.strip()) if isinstance(
+            found, list
+        ) else ()  # fmt: skip
+
+    def keys(self, *path: str) -> tuple[str, ...]:
+        found = self._at(path)
+        return tuple(found) if isinstance(found, dict) else ()
+
+    @property
+    def called(self) -> str:
+        try:
+            return self(*self._title)[:80]
+        except Unreadable:
+            return ""
+
+    def _at(self, path: tuple[str, ...]) -> Any:
+        found = self._held
+        for name in path:
+            found = found.get(name) if isinstance(found, dict) else None
+        return found
+
+    def _written(self, path: tuple[str, ...]) -> str:
+        found = self._at(path)
+        if isinstance(found, bool) or found is None:
+            return ""
+        if isinstance(found, float) and found.is_integer():
+            found = int(found)
+        return found if isinstance(found, str) else str(found) if isinstance(found, int | float) else ""
+
+
+def document(source: Source, *title: str) -> Entry:
+    """The object in a file; `title` leads to what one is called. Raises Refused."""
+    return Entry(_decoded(source, dict, "an object"), title or ("title",), source.member)
+
+
+def listed(source: Source, *title: str) -> Iterator[Entry | Refusal]:
+    """The entries of the array in a file, decoded one after another. Raises Refused."""
+    from msgspec import Raw, ValidationError, json
+
+    for one in _decoded(source, list[Raw], "an array"):
+        try:
+            yield Entry(json.decode(one) if isinstance(one, Raw) else one, title or ("title",), source.member)
+        except ValidationError as error:
+            yield Refusal("an entry", str(error), file=source.member)
+
+
+def _decoded(source: Source, shape: Any, called: str) -> Any:
+    from msgspec import DecodeError, ValidationError, json
+
+    codec = encoding_of(source)
+    content = source.content
+    if codec != "utf-8-sig":
+        content = content.decode(codec).encode()
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if content.count(b",") + content.count(b"[") > _MOST_VALUES:
+        raise Refused(f"{source.name} holds more than {_MOST_VALUES} values. Nothing was imported.")
+    try:
+        return json.decode(content, type=shape)
+    except ValidationError:
+        raise Refused(f"{source.name} does not hold {called}. Nothing was imported.") from None
+    except (DecodeError, RecursionError):
+        return _leniently(source, content, list if called == "an array" else dict)
+
+
+def _leniently(source: Source, content: bytes, shape: type) -> Any:
+    """The same from JSON in which there are halves of characters, or control characters."""
+    import json
+
+    try:
+        found = json.loads(content, strict=False)
+    except RecursionError:
+        raise Refused(f"{source.name} is nested too deeply. Nothing was imported.") from None
+    except ValueError as error:
+        said = f"line {error.lineno}, {error.msg}" if isinstance(error, json.JSONDecodeError) else str(error)
+        raise Refused(f"{source.name} is no JSON, or cut off: {said}. Nothing was imported.") from None
+    if not isinstance(found, shape):
+        raise Refused(f"{source.name} holds something else than expected. Nothing was imported.")
+    return found

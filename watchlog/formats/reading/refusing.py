@@ -1,0 +1,64 @@
+"""One bad row costs one row: it is refused with its reason, and the next one is read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from watchlog.errors import WrongUsage
+from watchlog.journal.drama.text import kept, kept_line
+from watchlog.journal.keep.rows import Incoming, Refusal
+
+_LONGEST = 40
+
+
+class Unreadable(Exception):
+    """A row, or what stands in one of its places, cannot be read; the message says why."""
+
+
+def no(what: str, written: object) -> Unreadable:
+    """What is wrong with something written that should be `what`, told in a line that is not too long."""
+    text = " ".join(str(written).split())
+    return Unreadable(f"not {what}: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
+
+
+class Placed(Protocol):
+    """A row of a table or an entry of a document: where it stands, and what it is called if it has to be named."""
+
+    file: str
+    line: int | None
+
+    @property
+    def called(self) -> str: ...
+
+
+Found = TypeVar("Found", bound=Placed)
+
+
+def each(found: Iterable[Found | Refusal], read: Callable[[Found], Iterable[Incoming]]) -> Iterator[Incoming]:
+    """What `read` makes of each row, and a refusal for each that it cannot read."""
+    for one in found:
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        try:
+            rows = list(read(one))
+        except Unreadable as error:
+            yield Refusal(one.called or "a row", str(error), one.line, one.file)
+        else:
+            yield from rows
+
+
+def text_of(raw: str) -> str:
+    """Free text as it is written down: line breaks are one sign, control characters go. Raises Unreadable."""
+    return _kept(raw.replace("\r\n", "\n").replace("\r", "\n"), kept)
+
+
+def line_of(raw: str) -> str:
+    """A title or a name, on one line. Raises Unreadable."""
+    return _kept(raw, kept_line)
+
+
+def _kept(raw: str, keep: Callable[[str], str]) -> str:
+    try:
+        return keep(raw)
+    except WrongUsage:
+        raise Unreadable("half of a character stands in it") from None

@@ -1,0 +1,216 @@
+"""Tables of text (CSV, TSV), read row by row as one stream, however large they are and whatever their line ends.
+
+The rows are the standard library's. What is added: which separator a file has, columns found by name, cells and lines
+without end refused without filling the memory, and a last row that was cut off told as such.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from watchlog.errors import Refused
+from watchlog.formats.reading.decoding import text
+from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
+from watchlog.formats.source import Source
+from watchlog.journal.drama.text import folded
+from watchlog.journal.keep.rows import Refusal
+
+LONGEST_CELL = 2**20
+_LONGEST_LINE = 4 * 2**20
+_SEPARATORS = ",;\t"
+_ENDS = ("\r", "\n")
+
+
+class Cells:
+    """A row: what stands in its columns, by their names or by any of several names."""
+
+    __slots__ = ("_columns", "_title", "file", "line", "raw")
+
+    def __init__(self, raw: list[str], columns: dict[str, int], line: int, file: str, title: Sequence[str]) -> None:
+        self.raw = raw
+        self.line: int | None = line
+        self.file = file
+        self._columns = columns
+        self._title = title
+
+    def __getitem__(self, names: str | tuple[str, ...]) -> str:
+        """The cell on one line, without blanks around it; of several columns the first in which something stands."""
+        return line_of(self._raw(names))
+
+    def text(self, *names: str) -> str:
+        """The free text in a cell; empty if there are no words in it."""
+        raw = self._raw(names)
+        return text_of(raw) if raw.strip() else ""
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a column."""
+        return name in self._columns
+
+    @property
+    def called(self) -> str:
+        try:
+            return self[tuple(self._title)] or line_of(next(filter(str.strip, self.raw), ""))[:80]
+        except Unreadable:
+            return ""
+
+    def _raw(self, names: str | tuple[str, ...]) -> str:
+        for name in (names,) if isinstance(names, str) else names:
+            place = self._columns.get(name, len(self.raw))
+            if place < len(self.raw) and (cell := self.raw[place]).strip():
+                # ="…" is how a spreadsheet is kept from taking a text for a number.
+                return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell
+        return ""
+
+
+class Table:
+    """A file that is a table with a header. It can be gone through more than once."""
+
+    def __init__(
+        self, source: Source, *required: str, title: Sequence[str] = ("title",), quoted: bool = True,
+        separator: str | None = None,
+    ) -> None:  # fmt: skip
+        """Raises Refused for a file without one of the columns it must have."""
+        self._source, self._quoted, self._title = source, quoted, title
+        self._separator = separator
+        first = next((one for one in records(source, separator, quoted=quoted) if not isinstance(one, Refusal)), None)
+        self.header = first[1] if first else []
+        """The names of the columns as they stand."""
+        self.columns = columns_of(self.header)
+        missing = [name for name in required if name not in self.columns]
+        if missing:
+            raise Refused(f"{source.name}: there is no column {' and no column '.join(missing)}. Nothing was imported.")
+
+    def __iter__(self) -> Iterator[Cells | Refusal]:
+        before = True
+        for one in records(self._source, self._separator, quoted=self._quoted):
+            if isinstance(one, Refusal):
+                yield one
+            elif before:
+                before = False
+            else:
+                line, raw, cut = one
+                if cut and len(raw) < len(self.header):
+                    yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, self._source.member)
+                else:
+                    yield Cells(raw, self.columns, line, self._source.member, self._title)
+
+
+def columns_of(header: Sequence[str]) -> dict[str, int]:
+    """The places of columns by their folded names; the first of two of one name has it."""
+    found: dict[str, int] = {}
+    for place, name in enumerate(header):
+        found.setdefault(column(name), place)
+    return found
+
+
+def column(name: str) -> str:
+    """The name of a column as it is compared."""
+    return " ".join(folded(name.strip("\ufeff\0 '\"")).replace("_", " ").split())
+
+
+def separator_of(header: str) -> str:
+    """What separates the columns of a header: the sign that stands in it most often outside quotation marks."""
+    outside = "".join(header.split('"')[::2])
+    return max(_SEPARATORS, key=outside.count)
+
+
+def records(
+    source: Source, separator: str | None = None, *, quoted: bool = True
+) -> Iterator[tuple[int, list[str], bool] | Refusal]:
+    """The rows that are not blank, each with its line, and whether the file ends without a line end after it.
+
+    Without a `separator`, that of the first line is taken.
+    """
+    import csv
+
+    csv.field_size_limit(LONGEST_CELL)
+    with text(source) as stream:
+        feed = _Feed(stream)
+        reader = csv.reader(
+            feed,
+            delimiter=separator or separator_of(feed.first),
+            quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        )
+        told = False
+        while True:
+            line = feed.begin()
+            try:
+                raw = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                if not told:
+                    yield Refusal("a row", _ENDLESS, line, source.member)
+                told = feed.leave_cell()
+                continue
+            if told:  # what stood after the endless cell in its row
+                told = False
+            elif feed.cut:
+                yield Refusal("a row", f"its line is longer than {_LONGEST_LINE // 2**20} MiB", line, source.member)
+            elif feed.ended_inside:
+                yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, source.member)
+            elif any(cell.strip() for cell in raw):
+                yield line, raw, not feed.line.endswith(_ENDS)
+
+
+_ENDLESS = f"a cell is longer than {LONGEST_CELL // 2**20} MiB: perhaps a quotation mark is missing"
+
+
+class _Feed:
+    """The lines of a file for the reader of rows, and what happened on the way to the row it gave last."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._number = 0
+        self._waiting = [self._read()]
+        self.first = self._waiting[0][0]
+        self.begin()
+
+    def begin(self) -> int:
+        """Begins the next row; gives the number of its first line."""
+        self.line = ""
+        self.cut = self.ended_inside = False
+        self._lines = 0
+        return self._number + 1
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line, cut = self._waiting.pop() if self._waiting else self._read()
+        if not line:
+            self.ended_inside = self._lines > 0
+            raise StopIteration
+        self.line = line
+        self.cut = self.cut or cut
+        self._lines += 1
+        self._number += 1
+        return line
+
+    def leave_cell(self) -> bool:
+        """Passes over the rest of a cell that is too long; gives whether more of its row comes after it."""
+        import re
+
+        line = self.line
+        if self._lines == 1:
+            if line.count('"') % 2 == 0:
+                return False  # it ends with its line, which the reader has left
+            line, _ = self._read()
+            self._number += 1
+        while line:
+            for marks in re.finditer('"+', line):
+                if len(marks[0]) % 2:
+                    self._waiting.append((line[marks.end() :] or "\n", False))
+                    self._number -= 1
+                    return True
+            line, _ = self._read()
+            self._number += 1
+        return False
+
+    def _read(self) -> tuple[str, bool]:
+        line = self._stream.readline(_LONGEST_LINE)
+        if len(line) < _LONGEST_LINE or line.endswith(_ENDS):
+            return line, False
+        rest = line
+        while rest and not rest.endswith(_ENDS):
+            rest = self._stream.readline(_LONGEST_LINE)
+        return line + "\n", True
