@@ -34,6 +34,16 @@ class Writing(Struct, frozen=True, kw_only=True):
     left_out: list[str] = []
 
 
+def reader_in(module: str) -> Callable[[Source], Iterable[Incoming]]:
+    """The function `read` of a module that is loaded when it is needed."""
+
+    def read(source: Source) -> Iterable[Incoming]:
+        found: Iterable[Incoming] = import_module(module).read(source)
+        return found
+
+    return read
+
+
 class Form(Struct, frozen=True, kw_only=True):
     """A form that the files of a format come in.
 
@@ -72,9 +82,10 @@ class Format(Struct, frozen=True, kw_only=True):
     def read(self, source: Source) -> Iterable[Incoming]:
         """What is in a file of this format. Raises Refused for one in none of its forms."""
         source = unwrapped(source)
-        return self._form_of(source).read(source)
+        return self.form_of(source).read(source)
 
-    def _form_of(self, source: Source) -> Form:
+    def form_of(self, source: Source) -> Form:
+        """The form a file of this format is in. Raises Refused for one in none of them."""
         if len(self.forms) == 1:
             return self.forms[0]
         look = Look(source)

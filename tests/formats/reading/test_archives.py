@@ -21,7 +21,7 @@ def names(of: Source) -> dict[str, str]:
         for name, member in members.items():
             with member.open() as stream:
                 found[name] = stream.read().decode()
-            assert member.member == name
+            assert member.member.casefold() == name
         return found
 
 

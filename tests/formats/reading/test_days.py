@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlog.errors import WrongUsage
-from watchlog.formats.reading.days import day_of, epoch_of, instant_of, order_of
+from watchlog.formats.reading.days import Order, day_of, epoch_of, instant_of
 from watchlog.formats.reading.refusing import Unreadable
+from watchlog.formats.source import DateOrder
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,13 @@ def test_seconds_and_milliseconds_since_1970() -> None:
     assert epoch_of(0) is None is epoch_of(None)
 
 
+def decided(column: list[str], said: DateOrder | None = None) -> DateOrder | None:
+    order = Order()
+    for written in column:
+        order.see(written)
+    return order.decided(said, "file.csv")
+
+
 @pytest.mark.parametrize(
     ("column", "order"),
     [
@@ -93,15 +101,15 @@ def test_seconds_and_milliseconds_since_1970() -> None:
     ],
 )
 def test_the_order_is_decided_over_the_whole_column(column: list[str], order: str | None) -> None:
-    assert order_of(column, None, "file.csv") == order
+    assert decided(column) == order
 
 
 def test_where_every_row_fits_both_the_person_is_asked() -> None:
     with pytest.raises(
         WrongUsage, match=r"file.csv: is 3/4/21 day or month first\?.*\nSay --dates dmy or --dates mdy\."
     ):
-        order_of(["3/4/21", "5/6/21", "7/7/21"], None, "file.csv")
-    assert order_of(["3/4/21", "5/6/21"], "mdy", "file.csv") == "mdy"
+        decided(["3/4/21", "5/6/21", "7/7/21"])
+    assert decided(["3/4/21", "5/6/21"], "mdy") == "mdy"
     assert day_of("3/4/21", "mdy") == "2021-03-04"
     assert day_of("3/4/21", "dmy") == "2021-04-03"
     assert day_of("21/3/4", "ymd") == "2021-03-04"

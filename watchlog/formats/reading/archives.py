@@ -64,8 +64,14 @@ def unwrapped(source: Source) -> Source:
 
 
 @contextmanager
-def unpacked(source: Source) -> Iterator[Members]:
-    """The files in a folder or a ZIP. Raises Refused for a ZIP that is broken, encrypted or means harm."""
+def unpacked(source: Source, alone: Callable[[Source], str] | None = None) -> Iterator[Members]:
+    """The files in a folder or a ZIP; with `alone`, a file that is none under the name it would have in one.
+
+    Raises Refused for a ZIP that is broken, encrypted or means harm.
+    """
+    if alone and not is_archive(source):
+        yield {alone(source): source}
+        return
     if source.listing is not None:
         yield _named(source, source.listing())
         return
@@ -118,18 +124,20 @@ def _opener(source: Source, archive: "ZipFile", info: "ZipInfo", room: list[int]
 def _named(source: Source, files: Mapping[str, Opener]) -> Members:
     from unicodedata import normalize
 
-    found: dict[str, Opener] = {}
+    found: list[tuple[list[str], Opener]] = []
     for name, opened in files.items():
-        parts = normalize("NFC", name.replace("\\", "/")).casefold().split("/")
-        if parts[-1] and parts[-1] != ".ds_store" and not parts[-1].startswith("._") and "__macosx" not in parts:
-            found["/".join(parts)] = opened
-    folders = {name.rpartition("/")[0].partition("/")[0] for name in found}
-    around = f"{folders.pop()}/" if len(folders) == 1 and "" not in folders else ""
+        parts = normalize("NFC", name.replace("\\", "/")).split("/")
+        if parts[-1] and parts[-1] != ".DS_Store" and not parts[-1].startswith("._") and "__MACOSX" not in parts:
+            found.append((parts, opened))
+    around = int(all(len(parts) > 1 for parts, _ in found) and len({parts[0] for parts, _ in found}) == 1)
     return {
-        (short := name.removeprefix(around)): Source(
-            name=f"{source.name}: {clean_line(short)}", open=opened, member=clean_line(short), said=source.said
+        "/".join(parts[around:]).casefold(): Source(
+            name=f"{source.name}: {clean_line('/'.join(parts[around:]))}",
+            open=opened,
+            member=clean_line("/".join(parts[around:])),
+            said=source.said,
         )
-        for name, opened in found.items()
+        for parts, opened in found
     }
 
 

@@ -5,7 +5,6 @@ a day. What begins an epoch (0000-00-00, 0001-01-01, 1970-01-01) is unknown.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from watchlog.errors import WrongUsage
@@ -23,7 +22,7 @@ _MONTH_FIRST = re.compile(
 )
 _CLOCK = re.compile(r"[T\s]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
+_ORDERS: tuple[DateOrder | None, ...] = ("dmy", "mdy")
 _EARLIEST = 1870
 _TWENTIETH = 70
 """The first year of two digits that is one of the last century."""
@@ -32,7 +31,7 @@ _TWENTIETH = 70
 def day_of(text: str, order: DateOrder | None = None) -> str | None:
     """The day, month or year written; an instant, where it has a clock and a zone. None for none, and for unknown ones.
 
-    `order` is that of its column, from `order_of`. Raises Unreadable.
+    `order` is that of its file, from Order. Raises Unreadable.
     """
     written = text.strip()
     if written.lower() in _NOTHING:
@@ -72,31 +71,33 @@ def epoch_of(number: int | None) -> str | None:
     return None if seconds < 86400 else found.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def order_of(column: Iterable[str], said: DateOrder | None, name: str) -> DateOrder | None:
-    """The order of day and month in a column: what was said, or what every row fits and one fits alone.
+class Order:
+    """In which order days and months are written in a file, found out from all its days before one of them is read."""
 
-    None where no row leaves it open, or where rows contradict each other: those that can be read in one way only are
-    read. Raises WrongUsage where all of them can be read in both; `name` is that of the file.
-    """
-    if said:
-        return said
-    fits: dict[DateOrder, bool] = dict.fromkeys(_ORDERS, True)
-    example = ""
-    for text in column:
+    def __init__(self) -> None:
+        self._fits = set(_ORDERS)
+        self._open = ""
+
+    def see(self, text: str) -> None:
         found = _readings(text.strip(), None)
-        if not found or None in found:
-            continue
-        if len(found) == 1:
-            fits = {order: fits[order] and order in found for order in _ORDERS}
+        if len(found) == 1 and None not in found:
+            self._fits &= found.keys()
         elif len(set(found.values())) > 1:
-            example = example or text.strip()
-    if not example or not any(fits.values()):
-        return None
-    if all(fits.values()):
-        raise WrongUsage(
-            f"{name}: is {example} day or month first? Nothing was imported.\nSay --dates dmy or --dates mdy."
-        )
-    return "dmy" if fits["dmy"] else "mdy"
+            self._open = self._open or text.strip()
+
+    def decided(self, said: DateOrder | None, name: str) -> DateOrder | None:
+        """What was said, or what every day fits and one fits alone; `name` is that of the file.
+
+        None where no day leaves it open, or where days contradict each other: those that can be read in one way only
+        are read then. Raises WrongUsage where all of them can be read in both.
+        """
+        if said or not self._open or not self._fits:
+            return said
+        if len(self._fits) > 1:
+            raise WrongUsage(
+                f"{name}: is {self._open} day or month first? Nothing was imported.\nSay --dates dmy or --dates mdy."
+            )
+        return next(iter(self._fits))
 
 
 def _readings(text: str, order: DateOrder | None) -> dict[DateOrder | None, str | None]:

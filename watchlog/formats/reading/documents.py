@@ -59,6 +59,10 @@ class Entry:
             if isinstance(one, dict):
                 yield Entry(one, self._title, self.file)
 
+    def under(self, title: tuple[str, ...]) -> "Entry":
+        """The same, called by what stands under another path."""
+        return Entry(self._held, title, self.file)
+
     def names(self, *path: str) -> tuple[str, ...]:
         """The texts in an array."""
         found = self._at(path)
@@ -66,7 +70,8 @@ class Entry:
             found, list
         ) else ()  # fmt: skip
 
-    def keys(self, *path: str) -> tuple[str, ...]:
+    def fields(self, *path: str) -> tuple[str, ...]:
+        """The names in an object."""
         found = self._at(path)
         return tuple(found) if isinstance(found, dict) else ()
 

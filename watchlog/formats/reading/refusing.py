@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.text import kept, kept_line
-from watchlog.journal.keep.rows import Incoming, Refusal
+from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _LONGEST = 40
 
@@ -40,11 +40,17 @@ def each(found: Iterable[Found | Refusal], read: Callable[[Found], Iterable[Inco
             yield one
             continue
         try:
-            rows = list(read(one))
+            rows = list(map(_titled, read(one)))
         except Unreadable as error:
             yield Refusal(one.called or "a row", str(error), one.line, one.file)
         else:
             yield from rows
+
+
+def _titled(row: Incoming) -> Incoming:
+    if isinstance(row, Row) and not row.title:
+        raise Unreadable("it has no title")
+    return row
 
 
 def text_of(raw: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from watchlog.errors import Refused
+from watchlog.formats.reading.days import Order, day_of
 from watchlog.formats.reading.decoding import text
 from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
-from watchlog.formats.source import Source
+from watchlog.formats.source import DateOrder, Source
 from watchlog.journal.drama.text import folded
 from watchlog.journal.keep.rows import Refusal
 
@@ -23,14 +24,18 @@ _ENDS = ("\r", "\n")
 class Cells:
     """A row: what stands in its columns, by their names or by any of several names."""
 
-    __slots__ = ("_columns", "_title", "file", "line", "raw")
+    __slots__ = ("_columns", "_order", "_title", "file", "line", "raw")
 
-    def __init__(self, raw: list[str], columns: dict[str, int], line: int, file: str, title: Sequence[str]) -> None:
+    def __init__(
+        self, raw: list[str], columns: dict[str, int], line: int, file: str, title: Sequence[str],
+        order: DateOrder | None = None,
+    ) -> None:  # fmt: skip
         self.raw = raw
         self.line: int | None = line
         self.file = file
         self._columns = columns
         self._title = title
+        self._order = order
 
     def __getitem__(self, names: str | tuple[str, ...]) -> str:
         """The cell on one line, without blanks around it; of several columns the first in which something stands."""
@@ -40,6 +45,10 @@ class Cells:
         """The free text in a cell; empty if there are no words in it."""
         raw = self._raw(names)
         return text_of(raw) if raw.strip() else ""
+
+    def day(self, *names: str) -> str | None:
+        """The day or instant in a cell. Raises Unreadable."""
+        return day_of(self[names], self._order)
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
@@ -65,13 +74,15 @@ class Table:
     """A file that is a table with a header. It can be gone through more than once."""
 
     def __init__(
-        self, source: Source, *required: str, title: Sequence[str] = ("title",), quoted: bool = True,
-        separator: str | None = None,
+        self, source: Source, *required: str, title: Sequence[str] = ("title",), days: Sequence[str] = (),
+        quoted: bool = True,
     ) -> None:  # fmt: skip
-        """Raises Refused for a file without one of the columns it must have."""
-        self._source, self._quoted, self._title = source, quoted, title
-        self._separator = separator
-        first = next((one for one in records(source, separator, quoted=quoted) if not isinstance(one, Refusal)), None)
+        """`title` is where a row says what it is called, `days` are the columns of days.
+
+        Raises Refused for a file without one of the columns it must have.
+        """
+        self._source, self._quoted, self._title, self._days = source, quoted, title, days
+        first = next((one for one in records(source, quoted=quoted) if not isinstance(one, Refusal)), None)
         self.header = first[1] if first else []
         """The names of the columns as they stand."""
         self.columns = columns_of(self.header)
@@ -80,8 +91,17 @@ class Table:
             raise Refused(f"{source.name}: there is no column {' and no column '.join(missing)}. Nothing was imported.")
 
     def __iter__(self) -> Iterator[Cells | Refusal]:
+        """The rows. Raises WrongUsage where all days can be read in two orders."""
+        order = Order()
+        for cells in self._rows(None) if self.columns.keys() & set(self._days) else ():
+            for name in self._days:
+                if isinstance(cells, Cells):
+                    order.see(cells[name])
+        return self._rows(order.decided(self._source.said.dates, self._source.name))
+
+    def _rows(self, order: DateOrder | None) -> Iterator[Cells | Refusal]:
         before = True
-        for one in records(self._source, self._separator, quoted=self._quoted):
+        for one in records(self._source, quoted=self._quoted):
             if isinstance(one, Refusal):
                 yield one
             elif before:
@@ -91,7 +111,7 @@ class Table:
                 if cut and len(raw) < len(self.header):
                     yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, self._source.member)
                 else:
-                    yield Cells(raw, self.columns, line, self._source.member, self._title)
+                    yield Cells(raw, self.columns, line, self._source.member, self._title, order)
 
 
 def columns_of(header: Sequence[str]) -> dict[str, int]:
