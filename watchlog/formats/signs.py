@@ -78,17 +78,21 @@ def _inside(name: str, members: Members) -> str:
 
 
 class Columns(Struct, frozen=True):
-    """A table that has these columns, or these and no others."""
+    """A table that has these columns, or these and no others, or any of them."""
 
     names: tuple[str, ...]
     only: bool = False
+    any: bool = False
 
     def fits(self, look: Look) -> bool:
         wanted = frozenset(self.names)
-        return look.columns == wanted if self.only else bool(look.columns) and wanted <= look.columns
+        if self.any:
+            return bool(wanted & look.columns)
+        return look.columns == wanted if self.only else wanted <= look.columns
 
     def __str__(self) -> str:
-        return f"a table with {'no columns but' if self.only else 'the columns'} {', '.join(self.names)}"
+        which = "no columns but" if self.only else "a column of the names" if self.any else "the columns"
+        return f"a table with {which} {', '.join(self.names)}"
 
 
 class Files(Struct, frozen=True):

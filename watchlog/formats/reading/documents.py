@@ -59,6 +59,9 @@ class Entry:
             if isinstance(one, dict):
                 yield Entry(one, self._title, self.file)
 
+    def has(self, name: str) -> bool:
+        return isinstance(self._held, dict) and name in self._held
+
     def under(self, title: tuple[str, ...]) -> "Entry":
         """The same, called by what stands under another path."""
         return Entry(self._held, title, self.file)

@@ -57,7 +57,7 @@ class Cells:
     @property
     def called(self) -> str:
         try:
-            return self[tuple(self._title)] or line_of(next(filter(str.strip, self.raw), ""))[:80]
+            return self[tuple(self._title)][:80]
         except Unreadable:
             return ""
 

@@ -2,10 +2,10 @@
 
 An episode's row is a viewing, and a further one another row; its day is `end_date`, in older files `watch_date`; the
 last column (progressed_at, progress_changed) only says when the row was changed. A row has an id of its source or a
-title, or both: one without a title is called by another row of that id, in any order. What a show's row says of its
-status and days is made from its seasons, where it has rows for them. Scores go to 10 in tenths. The fork adds `row_type`
-and lists, whose names become tags. Books, comics and games are no viewings. Public test material of four generations
-has been read.
+title, or both: one without a title is called by another row of that id, in any order. What a show's row says of
+its status and days is made from its seasons, where it has rows for them. Scores go to 10 in tenths. The fork adds
+`row_type` and lists, whose names become tags. Books, comics and games are no viewings. Public test material of four
+generations has been read.
 """
 
 import re
