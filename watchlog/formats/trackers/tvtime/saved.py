@@ -22,7 +22,6 @@ from watchlog.formats.source import Source
 from watchlog.journal.drama.values import Status
 from watchlog.journal.keep.rows import Incoming, Row
 
-_SITES = ("tvdb", "imdb")
 _TRUE = ("true", "1", "yes")
 
 
@@ -75,10 +74,7 @@ def _film(row: "partial[Row]", entry: Entry) -> Row:
 
 
 def _line(cells: Cells) -> Iterator[Row]:
-    # Beside an episode, an id without `series` is the episode's own.
-    of_a_title = () if cells["episode"] else ("tvdb id", "imdb id")
-    tvdb, imdb = (cells[(f"series {site} id", *of_a_title[place : place + 1])] for place, site in enumerate(_SITES))
-    row = partial(_row, cells["title"], cells.file, cells.line, tvdb, imdb)
+    row = partial(_row, cells["title"], cells.file, cells.line, _id(cells, "tvdb"), _id(cells, "imdb"))
     film = cells["type"].lower() == "movie"
     seen = cells["is watched"].lower() in _TRUE
     watched = (instant_of(cells["watched at"]) or "unknown") if seen else None
@@ -90,6 +86,11 @@ def _line(cells: Cells) -> Iterator[Row]:
     elif seen:
         yield row(season=number_of(cells["season"]), episode=number_of(cells["episode"]), watched=watched, times=times,
                   tags=tags)  # fmt: skip
+
+
+def _id(cells: Cells, site: str) -> str:
+    """The id of a title. What stands beside an episode, and is not called that of its series, is the episode's own."""
+    return cells[f"series {site} id"] or ("" if cells["episode"] else cells[f"{site} id"])
 
 
 def _tags(rating: str) -> tuple[str, ...]:
