@@ -10,6 +10,7 @@
 Any text, as it stands.                         a backslash before a line that would be taken for ours
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from watchlog.formats.markdown.grammar import KEPT
@@ -25,9 +26,13 @@ from watchlog.journal.keep.rows import Incoming
 
 __all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_all", "read_item", "write", "write_item"]
 
+_NOT_OURS = r"(?:---\r?\n(?:(?!---|type:).*\r?\n)*---\s*)?"
+"""Front matter, which a notes app may have put before a page: the type of a note is not among it."""
+
 
 def _read_file(source: Source) -> Iterable[Incoming]:
-    return read_all(source.content.decode(encoding_of(source)).replace("\r\n", "\n"))
+    text = source.content.decode(encoding_of(source)).replace("\r\n", "\n")
+    return read_all(re.sub(rf"\A\s*{_NOT_OURS}", "", text))
 
 
 def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
@@ -43,7 +48,7 @@ FORMAT = Format(
         Form(
             title="dramas as pages",
             got="watchlog export --format markdown",
-            signs=(Words(r"\A\s*(?:<!--[^>]*-->\s*)*# ", "a heading with the title at its beginning"),),
+            signs=(Words(rf"\A\s*{_NOT_OURS}(?:<!--[^>]*-->\s*)*# ", "a heading with the title at its beginning"),),
             read=_read_file,
         ),
     ),

@@ -59,6 +59,15 @@ class Entry:
             if isinstance(one, dict):
                 yield Entry(one, self._title, self.file)
 
+    def within(self, *path: str) -> "Entry":
+        """The object that stands as JSON in a text; nothing where none does."""
+        from msgspec import DecodeError, json
+
+        try:
+            return Entry(json.decode(self._written(path)), self._title, self.file)
+        except (DecodeError, RecursionError):
+            return Entry(None, self._title, self.file)
+
     def has(self, name: str) -> bool:
         return isinstance(self._held, dict) and name in self._held
 

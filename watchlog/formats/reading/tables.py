@@ -115,10 +115,11 @@ class Table:
 
 
 def columns_of(header: Sequence[str]) -> dict[str, int]:
-    """The places of columns by their folded names; the first of two of one name has it."""
+    """The places of columns by their folded names; a second one of a name is called `title 2`."""
     found: dict[str, int] = {}
     for place, name in enumerate(header):
-        found.setdefault(column(name), place)
+        folded_ = column(name)
+        found.setdefault(f"{folded_} 2" if folded_ in found else folded_, place)
     return found
 
 

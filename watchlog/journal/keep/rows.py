@@ -95,6 +95,19 @@ class Row(Struct, frozen=True, kw_only=True):
     spoiler: Spoiler = "none"
     on: str | None = None
     """The day or instant of the text."""
+    speaker: str | None = None
+    """Who says a quote; in a dialogue each line of the text begins with its speaker."""
+    original: str = ""
+    """A quote in its own language, line for line."""
+    at: str | None = None
+    """The moment of a quote: 12:30."""
+    comment: str = ""
+    """One's own words on a quote."""
+
+    source: str = ""
+    """In a report, the source that the row was first read from."""
+    watchlog: str = ""
+    """In a report, what the person wants it to be: a slug, or `new`."""
 
 
 Incoming = Drama | Row | Skipped | Refusal

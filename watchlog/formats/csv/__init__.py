@@ -5,7 +5,8 @@ from io import StringIO
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from watchlog.formats.register import Format, Writing
+from watchlog.formats.register import Form, Format, Writing, reader_in
+from watchlog.formats.signs import Columns
 from watchlog.journal.drama.facts import fact
 from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.ratings import written
@@ -58,7 +59,7 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> Iterator[s
 
 def _of_row(row: "Row") -> list[_Cell]:
     shown = [row.slug, row.title, row.year, row.type, row.status, row.seen, row.of, written(row.rating)]
-    return [*shown, ", ".join(row.genres), ", ".join(row.tags), row.country]
+    return [*shown, _together(row.genres), _together(row.tags), row.country]
 
 
 def _of_drama(drama: Drama) -> list[_Cell]:
@@ -94,7 +95,29 @@ def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns
 def _cell(value: Any) -> _Cell:
     if isinstance(value, float):
         return written(value)
-    return ", ".join(value) if isinstance(value, list) else value
+    return _together(value) if isinstance(value, list) else value
 
 
-FORMAT = Format(name="csv", endings=(".csv",), rows=("dramas", "notes", "quotes"), write=write)
+def _together(values: Sequence[str]) -> str:
+    """Several values in one cell. What would part a value in two has a backslash before it."""
+    return ", ".join(value.replace(", ", "\\, ") for value in values)
+
+
+FORMAT = Format(
+    name="csv",
+    title="watchlog's CSV",
+    endings=(".csv",),
+    rows=("dramas", "notes", "quotes"),
+    forms=(
+        Form(
+            title="a row for each drama, note or line of a quote",
+            got="watchlog export --format csv",
+            signs=(
+                Columns(("slug", "title", "status", "seen", "of")),
+                Columns(("drama", "title", "episode", "spoiler", "text")),
+            ),
+            read=reader_in(f"{__name__}.reading"),
+        ),
+    ),
+    write=write,
+)

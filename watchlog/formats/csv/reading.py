@@ -1,0 +1,121 @@
+"""Reading the CSV that `export` and `list` write: rows of dramas, of notes, or of the lines of quotes.
+
+A table of dramas is not the whole of them: what it says goes in like what any other file says, and nothing is removed
+for not standing in it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, cast, get_args
+
+from watchlog.formats.reading.numbers import count_of, number_of, year_of
+from watchlog.formats.reading.refusing import each, no
+from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.statuses import status_of
+from watchlog.formats.reading.tables import Cells, Table
+from watchlog.formats.source import Source
+from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.links import canonical
+from watchlog.journal.drama.records import Line
+from watchlog.journal.drama.values import PARTS, Spoiler, Type
+from watchlog.journal.keep.rows import Incoming, Refusal, Row
+
+
+def read(source: Source) -> Iterator[Incoming]:
+    """A row for each drama, note or quote. Raises Refused, and WrongUsage where days can be read in two orders."""
+    table = Table(source, "title", days=("on", "watched"))
+    if "slug" in table.columns:
+        return each(table, _drama)
+    if "speaker" in table.columns:
+        return _quotes(table)
+    return each(table, _note)
+
+
+def _drama(cells: Cells) -> Iterator[Row]:
+    status = status_of(cells["status"])
+    scores: dict[str, Any] = {part: score_of(cells[part])[0] for part in PARTS}
+    yield Row(
+        **_about(cells, cells["slug"]),
+        native_title=cells["native title"] or None,
+        also_known_as=_several(cells["also known as"]),
+        year=year_of(cells["year"]),
+        type=cast(Type, _one_of(cells["type"], get_args(Type))) if cells["type"] else None,
+        links=tuple(map(canonical, _several(cells["links"]))),
+        country=cells["country"] or None,
+        networks=_several(cells["networks"]),
+        genres=_several(cells["genres"]),
+        tags=_several(cells["tags"]),
+        synopsis=cells.text("synopsis") or None,
+        episodes=count_of(cells["of", "episodes"]),
+        runtime=count_of(cells["runtime"]),
+        status=status,
+        seen=count_of(cells["seen"]),
+        finished=cells.day("watched") if status == "completed" else None,
+        score=score_of(cells["rating"])[0],
+        **scores,
+    )
+
+
+def _note(cells: Cells) -> Iterator[Row]:
+    text, day = cells.text("text"), cells.day("on")
+    score, given = score_of(cells["rating"])
+    yield Row(
+        **_about(cells, cells["drama"]),
+        episode=number_of(cells["episode"]),
+        score=score,
+        given=given,
+        rated=day if score else None,
+        text=text,
+        spoiler=_spoiler(cells),
+        on=day if text else None,
+    )
+
+
+def _quotes(table: Table) -> Iterator[Incoming]:
+    """A row a quote: its lines stand one after another."""
+    for _, lines in groupby(table, lambda one: (one["drama"], one["id"]) if isinstance(one, Cells) else one):
+        first, *others = lines
+        if isinstance(first, Refusal):
+            yield from (one for one in (first, *others) if isinstance(one, Refusal))
+        else:
+            further = [one for one in others if isinstance(one, Cells)]
+            yield from each([first], lambda cells, further=further: _quote(cells, further))  # type: ignore[misc]
+
+
+def _quote(first: Cells, others: list[Cells]) -> Iterator[Row]:
+    lines = [Line(speaker=one["speaker"] or None, text=one.text("text")) for one in (first, *others)]
+    originals = [one.text("original") for one in (first, *others)]
+    alone = len({line.speaker for line in lines}) == 1
+    yield Row(
+        **_about(first, first["drama"]),
+        kind="quote",
+        episode=number_of(first["episode"]),
+        text="\n".join(line.text if alone else spoken(line) for line in lines),
+        speaker=lines[0].speaker if alone else None,
+        original="\n".join(originals) if any(originals) else "",
+        at=first["at"] or None,
+        comment=first.text("note"),
+        spoiler=_spoiler(first),
+        on=first.day("on"),
+    )
+
+
+def _about(cells: Cells, slug: str) -> dict[str, Any]:
+    key = f"watchlog:{slug}" if slug else ""
+    return {"title": cells["title"], "file": cells.file, "line": cells.line, "key": key}
+
+
+def _spoiler(cells: Cells) -> Spoiler:
+    return cast(Spoiler, _one_of(cells["spoiler"] or "none", get_args(Spoiler)))
+
+
+def _one_of(word: str, words: tuple[str, ...]) -> str:
+    if word not in words:
+        raise no(f"one of {', '.join(words)}", word)
+    return word
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    parts = (part.replace("\\, ", ", ").strip() for part in re.split(r"(?<!\\), ", cell))
+    return tuple(filter(None, parts))

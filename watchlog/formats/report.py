@@ -1,0 +1,115 @@
+"""The report on an import: a CSV of its rows, with the reason for each that is not in, to be answered and imported.
+
+Its columns are the fields of a row, then source, file, line, reason and `watchlog`, where the person writes a slug,
+`new` or `skip`. Several values stand on lines of their own in a cell. A cell that a spreadsheet would take for a
+formula has an apostrophe before it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, get_origin
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields
+
+from watchlog.formats.reading.days import day_of
+from watchlog.formats.reading.refusing import Unreadable, each
+from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.tables import Cells, Table, column
+from watchlog.formats.register import Form, Format
+from watchlog.formats.signs import Columns
+from watchlog.formats.source import Source
+from watchlog.journal.drama.text import kept
+from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
+
+_LAST = ("source", "file", "line", "reason", "watchlog")
+_FIELDS = {field.name: field.type for field in fields(Row) if field.name not in _LAST}
+HEADER = (*_FIELDS, *_LAST)
+_DAYS = ("watched", "started", "finished", "rated", "on")
+_FORMULA = re.compile(r"'*[=+\-@\t]")
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """A row in a report: what was read, from which source, and why it is not in, if it is not."""
+
+    row: Row | Refusal | Skipped
+    source: str
+    reason: str = ""
+    watchlog: str = ""
+
+
+def write(reported: Iterable[Reported]) -> Iterator[str]:
+    """The report, piece by piece."""
+    import csv
+    from io import StringIO
+
+    page = StringIO()
+    table = csv.writer(page, lineterminator="\n")
+    table.writerow(HEADER)
+    for one in reported:
+        table.writerow(map(_cell, _cells(one)))
+        yield page.getvalue()
+        page.seek(page.truncate(0))
+    yield page.getvalue()
+
+
+def _cells(one: Reported) -> Iterator[object]:
+    row = one.row
+    if isinstance(row, Row):
+        yield from (getattr(row, name) for name in _FIELDS)
+    else:
+        yield from (row.name if name == "title" else None for name in _FIELDS)
+    yield from (one.source, row.file, row.line, one.reason if isinstance(row, Row) else row.reason, one.watchlog)
+
+
+def _cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    text = "\n".join(value) if isinstance(value, tuple) else "true" if value is True else kept(str(value))
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def read(source: Source) -> Iterator[Incoming]:
+    """The rows of a report; what was refused and not answered is refused again. Raises Refused."""
+    return each(Table(source, "title", "source", "watchlog", "reason"), _row)
+
+
+def _row(cells: Cells) -> Iterator[Incoming]:
+    if cells["watchlog"] == "skip":
+        yield Skipped(cells["title"], "you said so", cells.line, cells["file"])
+        return
+    said = {name: value for name, kind in _FIELDS.items() if (value := _value(cells, name, kind))}
+    reason = cells["reason"]
+    if reason and len(said) == 1 and not cells["watchlog"]:
+        raise Unreadable(reason)
+    place = {"file": cells["file"], "line": cells.line, "source": cells["source"], "watchlog": cells["watchlog"]}
+    try:
+        row = convert({**said, **place}, Row, strict=False)
+    except ValidationError as error:
+        raise Unreadable(str(error)) from None
+    for score in (row.score, row.story, row.acting, row.music, row.rewatch):
+        if score_of(score)[1]:
+            raise Unreadable(f"not in half points: {score}")
+    yield row
+
+
+def _value(cells: Cells, name: str, kind: Any) -> object:
+    text = cells.text(column(name))
+    text = text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    if name in _DAYS and text != "unknown":
+        return day_of(text)
+    return tuple(filter(None, text.split("\n"))) if get_origin(kind) is tuple else text
+
+
+FORMAT = Format(
+    name="report",
+    title="A report of watchlog",
+    forms=(
+        Form(
+            title="the answered report on an import",
+            got="watchlog import FILE --report report.csv",
+            signs=(Columns(("title", "source", "reason", "watchlog")),),
+            read=read,
+        ),
+    ),
+)
