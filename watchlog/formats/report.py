@@ -13,7 +13,7 @@ from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
 from watchlog.formats.reading.days import day_of
-from watchlog.formats.reading.refusing import Unreadable, each
+from watchlog.formats.reading.refusing import Unreadable, each, line_of
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table, column
 from watchlog.formats.register import Form, Format
@@ -25,6 +25,7 @@ from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 _LAST = ("source", "file", "line", "reason", "watchlog")
 _FIELDS = {field.name: field.type for field in fields(Row) if field.name not in _LAST}
 HEADER = (*_FIELDS, *_LAST)
+_FREE = ("text", "original", "comment", "synopsis")
 _DAYS = ("watched", "started", "finished", "rated", "on")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 
@@ -96,9 +97,11 @@ def _row(cells: Cells) -> Iterator[Incoming]:
 def _value(cells: Cells, name: str, kind: Any) -> object:
     text = cells.text(column(name))
     text = text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
-    if name in _DAYS and text != "unknown":
+    if name in _DAYS and text.strip() != "unknown":
         return day_of(text)
-    return tuple(filter(None, text.split("\n"))) if get_origin(kind) is tuple else text
+    if get_origin(kind) is tuple:
+        return tuple(filter(None, map(line_of, text.split("\n"))))
+    return text if name in _FREE else line_of(text)
 
 
 FORMAT = Format(

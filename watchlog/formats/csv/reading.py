@@ -37,16 +37,16 @@ def _drama(cells: Cells) -> Iterator[Row]:
     scores: dict[str, Any] = {part: score_of(cells[part])[0] for part in PARTS}
     yield Row(
         **_about(cells, cells["slug"]),
-        native_title=cells["native title"] or None,
+        native_title=cells["native title"],
         also_known_as=_several(cells["also known as"]),
         year=year_of(cells["year"]),
         type=cast(Type, _one_of(cells["type"], get_args(Type))) if cells["type"] else None,
         links=tuple(map(canonical, _several(cells["links"]))),
-        country=cells["country"] or None,
+        country=cells["country"],
         networks=_several(cells["networks"]),
         genres=_several(cells["genres"]),
         tags=_several(cells["tags"]),
-        synopsis=cells.text("synopsis") or None,
+        synopsis=cells.text("synopsis"),
         episodes=count_of(cells["of", "episodes"]),
         runtime=count_of(cells["runtime"]),
         status=status,
@@ -65,10 +65,10 @@ def _note(cells: Cells) -> Iterator[Row]:
         episode=number_of(cells["episode"]),
         score=score,
         given=given,
-        rated=day if score else None,
+        rated=day,
         text=text,
         spoiler=_spoiler(cells),
-        on=day if text else None,
+        on=day,
     )
 
 
@@ -94,7 +94,7 @@ def _quote(first: Cells, others: list[Cells]) -> Iterator[Row]:
         text="\n".join(line.text if alone else spoken(line) for line in lines),
         speaker=lines[0].speaker if alone else None,
         original="\n".join(originals) if any(originals) else "",
-        at=first["at"] or None,
+        at=first["at"],
         comment=first.text("note"),
         spoiler=_spoiler(first),
         on=first.day("on"),

@@ -19,13 +19,14 @@ _KINDS = {
     "douban": ("subject", "subject"),
 }
 """What its site calls a show, and a film."""
+_SHAPES = {"imdb": "tt[0-9]+", "trakt": "[0-9a-z][0-9a-z_-]*", "kitsu": "[0-9a-z][0-9a-z_-]*"}
+"""What ids look like where they are no numbers."""
 
 
 def title_id_of(site: str, id_: str, *, film: bool, season: int | None = None) -> TitleId | None:
     """The id of a title at a site; None for what is no id there, such as an empty text, 0 or -1."""
-    wanted = "tt[0-9]+" if site == "imdb" else "[0-9a-z_-]*[1-9a-z][0-9a-z_-]*"
     kinds = _KINDS.get(site)
-    if kinds is None or id_.startswith("-") or not re.fullmatch(wanted, id_.lower()):
+    if kinds is None or not re.fullmatch(_SHAPES.get(site, "0*[1-9][0-9]*"), id_.lower()):
         return None
     return TitleId(site.rpartition(" ")[2], kinds[film], id_.lower(), season)
 

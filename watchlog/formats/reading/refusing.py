@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _LONGEST = 40
+_MOST_EPISODES, _MOST_SEASONS = 99_999, 9_999
+_WORDS = ("country", "synopsis", "headline", "speaker", "at")
+_SEVERAL = ("links", "networks", "genres", "tags", "cast")
 
 
 class Unreadable(Exception):
@@ -40,17 +45,31 @@ def each(found: Iterable[Found | Refusal], read: Callable[[Found], Iterable[Inco
             yield one
             continue
         try:
-            rows = list(map(_titled, read(one)))
+            rows = list(map(_sound, read(one)))
         except Unreadable as error:
             yield Refusal(one.called or "a row", str(error), one.line, one.file)
         else:
             yield from rows
 
 
-def _titled(row: Incoming) -> Incoming:
-    if isinstance(row, Row) and not row.title:
+def _sound(row: Incoming) -> Incoming:
+    """The row as any journal can take it: what says nothing is not said. Raises Unreadable."""
+    if not isinstance(row, Row):
+        return row
+    if not row.title:
         raise Unreadable("it has no title")
-    return row
+    for number, most in ((row.episode, _MOST_EPISODES), (row.season, _MOST_SEASONS)):
+        if number is not None and number > most:
+            raise no("a number of an episode or a season", number)
+    return replace(
+        row,
+        native_title=row.native_title if row.native_title not in ("", row.title) else None,
+        also_known_as=tuple(dict.fromkeys(name for name in row.also_known_as if name not in ("", row.title))),
+        rated=row.rated if row.score else None,
+        on=row.on if row.text else None,
+        **{name: None for name in _WORDS if getattr(row, name) == ""},
+        **{name: tuple(filter(None, found)) for name in _SEVERAL if "" in (found := getattr(row, name))},
+    )
 
 
 def text_of(raw: str) -> str:

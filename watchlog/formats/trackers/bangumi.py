@@ -107,7 +107,7 @@ def _about(title: str, name: str, id_: str, file: str, line: int | None) -> dict
         "file": file,
         "line": line,
         "key": key_of("bangumi", id_),
-        "native_title": name if name != title else None,
+        "native_title": name,
         "links": links_of({"bangumi": id_}, film=False),
     }
 

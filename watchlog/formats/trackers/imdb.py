@@ -66,22 +66,21 @@ def _title(cells: Cells, type_: Type | None, status: Status | None) -> Row:
     score, given = score_of(cells[_SCORE])
     const = cells["const"].lower()
     const = const if const.startswith("tt") else f"tt{const.zfill(7)}"
-    title, original = cells["title"], cells["original title"]
     return Row(
-        title=title,
+        title=cells["title"],
         file=cells.file,
         line=cells.line,
         key=key_of("imdb", const),
-        also_known_as=(original,) if original not in ("", title) else (),
+        also_known_as=(cells["original title"],),
         year=year_of(cells["year"]),
         type=type_,
         links=links_of({"imdb": const}, film=type_ == "movie"),
-        genres=tuple(filter(None, map(str.strip, cells["genres"].split(",")))),
+        genres=tuple(map(str.strip, cells["genres"].split(","))),
         runtime=count_of(cells["runtime (mins)"]),
         status=status,
         score=score,
         given=given,
-        rated=cells.day(*_RATED) if score else None,
+        rated=cells.day(*_RATED),
         text=cells.text("description"),
     )
 
@@ -100,7 +99,7 @@ def _episode(cells: Cells) -> Row:
         episode=int(found[3]),
         score=score,
         given=given,
-        rated=cells.day(*_RATED) if score else None,
+        rated=cells.day(*_RATED),
         text=cells.text("description"),
     )
 

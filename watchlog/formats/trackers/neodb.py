@@ -48,12 +48,12 @@ def _mark(kind: str, cells: Cells) -> Iterator[Row]:
         kind,
         cells,
         status=status_of(cells["status"]),
-        tags=tuple(filter(None, map(str.strip, cells["tags"].split("|")))),
+        tags=tuple(map(str.strip, cells["tags"].split("|"))),
         score=score,
         given=given,
-        rated=day if score else None,
+        rated=day,
         text=text,
-        on=day if text else None,
+        on=day,
     )
 
 
@@ -68,7 +68,7 @@ def _note(kind: str, cells: Cells) -> Iterator[Row]:
 def _review(kind: str, cells: Cells) -> Iterator[Row]:
     text = cells.text("content")
     day = instant_of(cells["timestamp"]) if text else None
-    yield _row(kind, cells, text=text, kind="review", headline=cells["title 2"] or None, on=day)
+    yield _row(kind, cells, text=text, kind="review", headline=cells["title 2"], on=day)
 
 
 def _row(of: str, cells: Cells, **said: Any) -> Row:

@@ -105,23 +105,23 @@ def _row(note: _Note) -> Iterator[Incoming]:
     if not type_:
         yield Skipped(note.called, "no note on a film or a series", file=note.file)
         return
-    title, english, seen = note("title") or note.called, note("englishtitle"), note("watched").lower()
+    seen = note("watched").lower()
     score, given = score_of(note("personalrating", "rating", "score"))
     day = day_of(re.sub(r"^\[\[([^|\]]*).*\]\]$", r"\1", note("lastwatched", "watchedon")))
     minutes = re.match("[0-9]+", note("duration", "runtime"))
     finished = seen == "true" or (not seen and bool(day))
     yield Row(
-        title=title,
+        title=note("title") or note.called,
         file=note.file,
-        also_known_as=(english,) if english not in ("", title) else (),
+        also_known_as=(note("englishtitle"),),
         year=year_of(note("year")),
         type=type_,
         links=tuple(canonical(address) for address in note.all("url")),
-        country=note("country") or None,
+        country=note("country"),
         genres=note.all("genres"),
         tags=tuple(tag for tag in note.all("tags") if not tag.startswith("mediaDB/")),
         cast=note.all("actors"),
-        synopsis=note("plot") or None,
+        synopsis=note("plot"),
         episodes=count_of(note("episodes")),
         runtime=count_of(minutes[0]) if minutes else None,
         status=status_of(note("status")) or ("completed" if finished else "plan-to-watch" if seen else None),

@@ -67,11 +67,11 @@ def _review(entry: Entry, review: Entry) -> Iterator[Row]:
             episode=episode,
             score=score,
             given=given,
-            rated=day if score else None,
+            rated=day,
             text=text,
             kind="note" if episode is not None else "review",
             spoiler="major" if review.true("review", "spoiler") else "none",
-            on=day if text else None,
+            on=day,
         )
 
 

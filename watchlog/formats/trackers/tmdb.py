@@ -45,7 +45,7 @@ def _row(cells: Cells) -> Iterator[Row]:
         episode=episode,
         score=score,
         given=given,
-        rated=cells.day("date rated") if score else None,
+        rated=cells.day("date rated"),
     )
 
 

@@ -89,7 +89,7 @@ def _comment(told: set[tuple[str, str]], entry: Entry) -> Iterator[Incoming]:
         text=text,
         kind="review" if entry.true("comment", "review") else "note",
         spoiler="major" if entry.true("comment", "spoiler") else "none",
-        on=instant_of(entry("comment", "created_at")) if text else None,
+        on=instant_of(entry("comment", "created_at")),
     )
     target = (f"{row.key} {row.episode}", text)
     if entry.number("comment", "parent_id"):

@@ -53,9 +53,9 @@ def _mark(status: Status | None, cells: Cells) -> Iterator[Row]:
         tags=tuple(filter(None, re.split("[ ,，、]+", cells["标签"]))),
         score=score,
         given=given,
-        rated=marked if score else None,
+        rated=marked,
         text=text,
-        on=marked if text else None,
+        on=marked,
     )
 
 
@@ -67,8 +67,8 @@ def _review(cells: Cells) -> Iterator[Row]:
         about[1] if about else cells["评论对象", "对象"],
         text=text,
         kind="review",
-        headline=(cells["标题"] or None) if cells.has("评论对象") else None,
-        on=_time(cells) if text else None,
+        headline=cells["标题"] if cells.has("评论对象") else None,
+        on=_time(cells),
     )
 
 
@@ -85,7 +85,7 @@ def _row(cells: Cells, titles: str, **said: Any) -> Row:
         file=cells.file,
         line=cells.line,
         key=key_of("douban", id_),
-        also_known_as=tuple(dict.fromkeys(filter(None, others))),
+        also_known_as=tuple(others),
         links=links_of({"douban": id_}, film=False),
         **said,
     )

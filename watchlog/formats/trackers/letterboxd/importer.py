@@ -7,12 +7,13 @@ knows; a file of nothing but ids, titles and years may be either, and is told by
 from collections.abc import Iterator
 
 from watchlog.errors import WrongUsage
+from watchlog.formats.reading.ids import links_of
 from watchlog.formats.reading.numbers import year_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
-from watchlog.journal.drama.links import TitleId, links, title_id
+from watchlog.journal.drama.links import links, title_id
 from watchlog.journal.keep.rows import Incoming, Row
 
 _OF_A_VIEWING = {"watcheddate", "rating", "rating10", "review", "rewatch"}
@@ -48,11 +49,11 @@ def _viewing(cells: Cells) -> Iterator[Row]:
         again=cells["rewatch"].casefold() in ("yes", "true"),
         score=score,
         given=given,
-        rated=watched if score else None,
-        tags=tuple(filter(None, map(str.strip, cells["tags"].split(",")))),
+        rated=watched,
+        tags=tuple(map(str.strip, cells["tags"].split(","))),
         text=text,
         kind="review",
-        on=watched if text else None,
+        on=watched,
     )
 
 
@@ -69,6 +70,6 @@ def _wanted(cells: Cells) -> Iterator[Row]:
 
 
 def _links(cells: Cells) -> tuple[str, ...]:
-    ids = [TitleId("tmdb", "movie", cells["tmdbid"]), TitleId("imdb", "title", cells["imdbid"])]
     address = title_id(cells["letterboxduri"])
-    return links([*(one for one in ids if one.id), *([address] if address else [])])
+    ids = links_of({"tmdb": cells["tmdbid"], "imdb": cells["imdbid"]}, film=True)
+    return (*ids, *links([address] if address else ()))

@@ -100,7 +100,7 @@ class _Export:
             again=cells["rewatch"].casefold() in _YES,
             score=score,
             given=given,
-            rated=rated if score else None,
+            rated=rated,
             tags=_tags(cells["tags"]),
             text=review.text("review") if isinstance(review, Cells) else "",
             kind="review",
@@ -152,4 +152,4 @@ def _film(cells: Cells) -> Film:
 
 
 def _tags(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, cell.split(","))))
+    return tuple(map(str.strip, cell.split(",")))

@@ -141,7 +141,7 @@ def _title(entry: _Entry) -> Iterator[Incoming]:
         times=None if times == _MISTAKEN else times,
         score=score,
         given=given,
-        tags=tuple(filter(None, map(str.strip, entry["my_tags"].split(",")))),
+        tags=tuple(map(str.strip, entry["my_tags"].split(","))),
         text=entry.text("my_comments"),
     )
     if anew and seen:

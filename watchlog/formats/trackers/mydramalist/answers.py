@@ -5,6 +5,7 @@ often go from episode to episode: it stays whole. Kuryana (tbdsux/kuryana) has t
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from watchlog.formats.reading.days import day_of
 from watchlog.formats.reading.documents import Entry, document, listed
@@ -37,22 +38,21 @@ def read(source: Source) -> Iterator[Incoming]:
 def _answered(entry: Entry) -> Iterator[Row]:
     title = entry.entry("title")
     score, given = score_of(entry.score("rating"))
-    name, original = title("title"), title("original_title")
     key, addresses = identified(title("id"))
     yield Row(
-        title=name,
+        title=title("title"),
         file=entry.file,
-        native_title=original if original != name else None,
+        native_title=title("original_title"),
         year=year_of(title("year")),
         type=type_of(title("type")),
-        country=title("country") or None,
+        country=title("country"),
         episodes=count_of(title("episodes")),
         status=_LISTS.get(entry.number("list_id")),
         seen=count_of(entry("episode_seen")),
         started=day_of(entry("date_start")),
         finished=day_of(entry("date_finish")),
         times=count_of(entry("times_rewatched")),
-        tags=tuple(filter(None, map(str.strip, entry("tags").split(",")))) or entry.names("tags"),
+        tags=entry.names("tags") or tuple(map(str.strip, entry("tags").split(","))),
         score=score,
         given=given,
         text=entry.text("note"),
@@ -63,22 +63,21 @@ def _answered(entry: Entry) -> Iterator[Row]:
 
 def _kuryana(source: Source) -> Iterator[Incoming]:
     lists = document(source, "name").entry("data", "list")
-    for word in lists.fields():
-        status = status_of(word)
+    for name in lists.fields():
+        yield from each(lists.entries(name, "items"), partial(_listed, name))
 
-        def row(entry: Entry, status: Status | None = status) -> Iterator[Row]:
-            score, given = score_of(entry.score("score"))
-            key, addresses = identified(entry("id"))
-            yield Row(
-                title=entry("name"),
-                file=entry.file,
-                status=status,
-                seen=count_of(entry("episode_seen")),
-                episodes=count_of(entry("episode_total")),
-                score=score,
-                given=given,
-                key=key,
-                links=addresses,
-            )
 
-        yield from each(lists.entries(word, "items"), row)
+def _listed(name: str, entry: Entry) -> Iterator[Row]:
+    score, given = score_of(entry.score("score"))
+    key, addresses = identified(entry("id"))
+    yield Row(
+        title=entry("name"),
+        file=entry.file,
+        status=status_of(name),
+        seen=count_of(entry("episode_seen")),
+        episodes=count_of(entry("episode_total")),
+        score=score,
+        given=given,
+        key=key,
+        links=addresses,
+    )

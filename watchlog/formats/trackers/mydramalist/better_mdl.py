@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Incoming]:
             title=cells["title"],
             file=cells.file,
             line=cells.line,
-            country=cells["country"] or None,
+            country=cells["country"],
             year=year_of(cells["year"]),
             type=type_of(cells["type"]),
             status=status_of(cells["status"]),

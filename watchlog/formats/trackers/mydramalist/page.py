@@ -39,7 +39,7 @@ def read(source: Source) -> Iterator[Incoming]:
             title=title["title"],
             file=source.member,
             line=title.line,
-            country=title["country"] or None,
+            country=title["country"],
             year=year_of(title["year"]),
             type=type_of(title["type"]),
             status=status_of(title["status"]) or title.status or list_status(source),

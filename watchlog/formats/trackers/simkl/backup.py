@@ -77,7 +77,7 @@ def _told(entry: Entry) -> dict[str, Any]:
         "status": status_of(entry("status")),
         "score": score,
         "given": given,
-        "rated": instant_of(entry("user_rated_at")) if score else None,
+        "rated": instant_of(entry("user_rated_at")),
         "text": entry.text("memo", "text"),
     }
 
