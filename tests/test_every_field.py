@@ -107,5 +107,5 @@ def test_a_page_and_html_have_every_section() -> None:
 def test_every_format_says_what_it_is_for() -> None:
     for name, one in formats().items():
         assert one.name == name
-        assert one.read or one.write
+        assert one.forms or one.write
         assert one.endings or not one.write
