@@ -168,6 +168,10 @@ COMMANDS = {
         {
             "--by": "",
             "--original": "",
+            "--from": "@files",
+            "--find": "",
+            "--original-from": "@files",
+            "--encoding": "utf-8 utf-16 cp949 shift_jis gb18030 big5 cp1252",
             "--episode": "",
             "--at": "",
             "--note": "",

@@ -1,6 +1,7 @@
 """The bytes of a subtitle file as text: most Korean files are older than UTF-8, and none says what it is in."""
 
 import codecs
+from contextlib import suppress
 
 from watchlog.errors import Refused, WrongUsage
 
@@ -31,13 +32,11 @@ def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
     for mark, marked in _MARKS.items():
         if content.startswith(mark):
             return _strictly(content[len(mark) :], marked, name)
-    if codec is None and (wide := _wide_without_mark(content)):
-        return _strictly(content, wide, name)
+    if codec is None and (wide := _wide_without_mark(content)) is not None:
+        return wide
     if codec is None or not content.isascii():
-        try:
+        with suppress(UnicodeDecodeError):
             return content.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
     return _strictly(content, codec, name) if codec else _korean(content, name)
 
 
@@ -62,7 +61,8 @@ def _wide_without_mark(content: bytes) -> str | None:
     """UTF-16 whose mark is missing: the NULs of its digits and line breaks all stand on one side."""
     first, second = content[::2].count(0), content[1::2].count(0)
     if min(first, second) == 0 and max(first, second) * _OFTEN > len(content):
-        return "utf-16-le" if second else "utf-16-be"
+        with suppress(UnicodeDecodeError):
+            return content.decode("utf-16-le" if second else "utf-16-be")
     return None
 
 
