@@ -102,3 +102,41 @@ def test_an_empty_journal_has_none(program: Program) -> None:
 
 def test_empty_words_are_wrong_usage(program: Program) -> None:
     assert "Search for what?" in program("quotes", "--search", " ", code=2).stderr
+
+
+def test_quotes_are_written_for_anki_without_what_is_covered(kept: Program) -> None:
+    place = kept.home / "cards.txt"
+    told = kept("quotes", "--anki", str(place))
+    assert (told.stdout, told.stderr) == (
+        "", f"Wrote 3 quotes to {place}.\nLeft out 1 major spoiler: --spoilers for all.\n"
+    )  # fmt: skip
+    rows = place.read_text("utf-8").splitlines()
+    assert rows[:2] == ["#separator:tab", "#html:true"]
+    assert [row.split("\t")[3] for row in rows[4:]] == ["My Mister", "Run On", "Run On"]
+    assert SECRET not in place.read_text("utf-8")
+    kept("quotes", "--spoilers", "--anki", str(place))
+    assert SECRET in place.read_text("utf-8")
+
+
+def test_anki_has_the_quotes_that_are_asked_for(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = kept.home / "cards.txt"
+    kept("quotes", "run-on", "--search", "dream", "--anki", str(place))
+    assert len(place.read_text("utf-8").splitlines()) == 5
+    with Journal(kept.journal).change("quote") as change:
+        change.open("signal").quotes += [Quote(id=n, lines=[Line(text="umbrella")]) for n in range(1, 61)]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert kept("quotes", "--anki", str(place)).stderr.startswith("Wrote 63 quotes"), "not fifty, as on a page"
+    assert kept("quotes", "--limit", "2", "--anki", str(place)).stderr.startswith("Wrote 2 quotes")
+
+
+def test_where_no_quote_fits_no_file_is_written_for_anki(kept: Program) -> None:
+    place = kept.home / "cards.txt"
+    assert kept("quotes", "signal", "--anki", str(place)).stderr == "No quotes there yet. Keep one: watchlog quote\n"
+    assert not place.exists()
+    assert "is in the journal" in kept("quotes", "--anki", str(kept.journal / "dramas" / "x.txt"), code=1).stderr
+
+
+def test_cards_do_not_keep_json_from_being_printed(kept: Program) -> None:
+    told = kept("quotes", "run-on", "--json", "--anki", str(kept.home / "cards.txt"))
+    assert [quote["id"] for quote in told.json] == [8, 9, 14]
+    assert "Wrote 2 quotes" in told.stderr

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import DRAMAS, Limit, Spoilers
+from watchlog.cli.reading.arguments import DRAMAS, FILES, Limit, Spoilers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
 from watchlog.journal.drama.words import parse_words
-from watchlog.journal.recall.quotes import all_quoted, first, quotes_of, select
+from watchlog.journal.recall.quotes import Quoted, all_quoted, first, quotes_of, records, select
 from watchlog.views.lines.quotes import quote_line
 
 if TYPE_CHECKING:
@@ -29,18 +29,22 @@ def quotes(
     ] = None,
     spoilers: Spoilers = False,
     limit: Limit = None,
+    anki: Annotated[
+        str | None, typer.Option("--anki", metavar="FILE", help="Write them to a file that Anki imports."), FILES
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An array of quotes, spoilers too.")] = False,
 ) -> None:
     """Show the quotes you kept, of all dramas or of one. Major spoilers are covered.
 
     watchlog quotes run-on
     watchlog quotes --by "Oh Mi Joo" --search umbrella
+    watchlog quotes run-on --anki run-on.txt
     """
     words = parse_words(search) if search else []
     dramas = [quotes_of(session.journal.drama(named_slug(drama)))] if drama else all_quoted(session.catalogue)
     found = select(dramas, speaker=by, words=words)
     total = sum(len(one.packed) for one in found)
-    most = limit or None if drama else output.shown_at_most(limit, _USUALLY, as_json=as_json)
+    most = limit or None if drama or anki else output.shown_at_most(limit, _USUALLY, as_json=as_json)
     shown = list(first(found, most)) if most else found
 
     def page() -> "RenderableType":
@@ -50,10 +54,24 @@ def quotes(
 
     if not total:
         output.say("No quote fits." if by or words else "No quotes there yet. Keep one: watchlog quote")
-    if total or as_json:
+    if anki and shown:
+        _save_cards(shown, anki, spoilers=spoilers)
+    if (total and not anki) or as_json:
         output.show(
             page=page,
             lines=lambda: (quote_line(one.slug, quote, spoilers=spoilers) for one in shown for quote in one.quotes),
             document=lambda: [quote for one in shown for quote in one.documents],
             as_json=as_json,
         )
+
+
+def _save_cards(found: "list[Quoted]", place: str, *, spoilers: bool) -> None:
+    from watchlog.cli.saving import save_as
+    from watchlog.formats.anki import identity, write
+    from watchlog.views.typography.marks import counted
+
+    quotes = list(records(session.journal, found))
+    open_ones = [(drama, quote) for drama, quote in quotes if spoilers or quote.spoiler != "major"]
+    save_as(place, "".join(write(open_ones, identity)), counted(len(open_ones), "quote"))
+    if covered := len(quotes) - len(open_ones):
+        output.say(f"Left out {counted(covered, 'major spoiler')}: --spoilers for all.")

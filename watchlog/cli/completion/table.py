@@ -323,6 +323,7 @@ COMMANDS = {
             "--spoilers": None,
             "--limit": "",
             "-n": "",
+            "--anki": "@files",
             "--json": None,
             "--help": None,
             "-h": None,

@@ -93,6 +93,14 @@ def first(dramas: Iterable[Quoted], most: int) -> Iterator[Quoted]:
         most -= len(one.packed)
 
 
+def records(journal: Journal, found: Iterable[Quoted]) -> Iterator[tuple[Drama, Quote]]:
+    """The quotes that were found, each with the whole of its drama. Raises Damaged."""
+    for one in found:
+        drama = journal.drama(one.slug)
+        wanted = {quote.id for quote in one.quotes}
+        yield from ((drama, quote) for quote in drama.quotes if quote.id in wanted)
+
+
 def in_any_order(journal: Journal) -> Iterator[Drama]:
     """The dramas by chance, each opened when it is asked for; one that cannot be read is named to `notice`."""
     slugs = journal.storage.slugs()
