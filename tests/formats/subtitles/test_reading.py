@@ -4,6 +4,7 @@ import gzip
 import io
 import time
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -64,7 +65,7 @@ def test_75_an_archive_is_told_in_one_line() -> None:
     ("content", "told"),
     [
         ("{100}{148}You fall.|You get up.\n{150}{200}Why?", "x.srt counts in frames"),
-        ("[100][148]You fall.", "x.srt counts in frames"),
+        ("[100][148]You fall.", "x.srt holds no subtitles"),
         ("<SAMI><BODY><SYNC Start=1000><P>You fall.", "x.srt is SAMI: save it as .srt."),
         ('<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"/>', "x.srt is XML"),
         ("Dear diary, nothing happened at 10:30.", "x.srt holds no subtitles as .srt, .ass and .vtt have them."),
@@ -283,3 +284,29 @@ def _seconds(kind: str, count: int) -> float:
 def test_twenty_thousand_cues_take_ten_times_as_long_as_two_thousand(kind: str) -> None:
     _seconds(kind, 10)  # what is loaded is loaded
     assert _seconds(kind, 20_000) < 40 * _seconds(kind, 2000)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(" + "a" * 200_000,
+        "(" * 200_000,
+        "(A) " * 60 + "x",
+        "[" * 200_000,
+        "{\\" * 200_000,
+        "<v " * 200_000,
+        "<v" + " " * 200_000,
+        "<rt " * 200_000,
+        "A" * 200_000 + ":",
+        "x" + "\n" * 200_000 + "x",
+        "x" + " " * 200_000 + "x",
+        "- a\n" * 50_000,
+        "♪" * 200_000,
+    ],
+    ids=lambda words: words[:4],
+)
+@pytest.mark.parametrize("kind", [srt, vtt, lambda words: ass(line(words))], ids=["srt", "vtt", "ass"])
+def test_a_line_meant_to_take_for_ever_takes_no_longer_than_others(kind: Callable[[str], str], words: str) -> None:
+    """What tries every way to read a bracket that never closes would still be at it tomorrow."""
+    with suppress(Refused):
+        assert cues(kind(words))

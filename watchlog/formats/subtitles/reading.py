@@ -23,7 +23,7 @@ _OTHERS = {
     r"<(?:!doctype\s+html|html)\b": "is a web page: download the subtitles themselves",
     r"<sami\b": "is SAMI: save it as .srt",
     r"<\?xml|<tt\b": "is XML: save it as .srt",
-    r"[{\[]\d+[}\]][{\[]\d*[}\]]": "counts in frames, as MicroDVD does, which is no time: save it as .srt",
+    r"\{\d+\}\{\d*\}": "counts in frames, as MicroDVD does, which is no time: save it as .srt",
 }
 """What else is called subtitles, by how it begins, and what is said of it."""
 

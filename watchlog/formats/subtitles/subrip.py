@@ -20,35 +20,37 @@ def has_times(text: str) -> bool:
 
 
 def numbered(text: str, *, is_webvtt: bool) -> str:
-    """The cues of a SubRip or WebVTT file, each after a number, with whole times and nothing beside them."""
+    """The cues of a SubRip or WebVTT file, each after a number, with whole times and without blank lines."""
+    found: list[str] = []
     lines: list[str] = []
     is_aside = False
     for line in text.split("\n"):
         times = _TIMES.match(line)
         if times:
-            _take_name(lines, is_webvtt=is_webvtt)
-            lines += ["", _NUMBER, f"{_whole(*times.groups()[:4])} --> {_whole(*times.groups()[4:])}"]
-            is_aside = False
-        elif is_webvtt and not is_aside and (not lines or not lines[-1].strip()) and _ASIDE.match(line):
-            is_aside = True
+            found += _without_name(lines, is_first=not found, is_webvtt=is_webvtt)
+            found += ["", _NUMBER, f"{_whole(*times.groups()[:4])} --> {_whole(*times.groups()[4:])}"]
+            lines, is_aside = [], False
         elif is_aside:
             is_aside = bool(line.strip())
+        elif is_webvtt and _ASIDE.match(line) and not (lines[-1].strip() if lines else found):
+            is_aside = True
         else:
             lines.append(line)
-    return "\n".join([*lines, "", _NUMBER, ""])
+    return "\n".join([*found, *filter(str.strip, lines), "", _NUMBER, ""])
 
 
-def _take_name(lines: list[str], *, is_webvtt: bool) -> None:
-    """Take off what names the cue that begins: a number, in WebVTT any line, that stands apart or right before it."""
+def _without_name(lines: list[str], *, is_first: bool, is_webvtt: bool) -> list[str]:
+    """The lines before a cue begins, without what names it: a number, or in WebVTT anything, that stands there."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    if not end or _TIMES.match(lines[end - 1]):
-        return
-    is_near, is_apart = end == len(lines), end == 1 or not lines[end - 2].strip()
-    is_number = lines[end - 1].strip().isdecimal()
-    if (is_number and (is_near or is_apart)) or (is_webvtt and is_near and is_apart):
-        del lines[end - 1 :]
+    if end:
+        is_near = end == len(lines)
+        is_apart = not lines[end - 2].strip() if end > 1 else is_first
+        is_number = lines[end - 1].strip().isdecimal()
+        if (is_number and (is_near or is_apart)) or (is_webvtt and is_near and is_apart):
+            end -= 1
+    return [line for line in lines[:end] if line.strip()]
 
 
 def _whole(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> str:

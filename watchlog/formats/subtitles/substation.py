@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 _FIELDS = ("Layer", "Start", "End", "Style", "Name", "MarginL", "MarginR", "MarginV", "Effect", "Text")
 """The fields of an event in the order that pysubs2 takes them in, whatever the file says of its own."""
-_DIALOGUE = re.compile(r"\s*Dialogue:[^,\n]*,\s*-?\d{1,2}:\d{2}:\d{2}", re.MULTILINE)
+_DIALOGUE = re.compile(r"^[ \t]*Dialogue:[^,\n]*,\s*-?\d{1,2}:\d{2}:\d{2}", re.MULTILINE)
 _TIME = re.compile(r"\s*-?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,3})?\s*")
 _STYLE_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SILENT = set("sign signs karaoke kara romaji lyric lyrics song songs opening ending typesetting title titles".split())
-_KARAOKE = re.compile(r"\{[^}]*\\[kK][fo]?\d")
+_KARAOKE = re.compile(r"\{[^{}]*\\[kK][fo]?\d")
+_LONGEST = 5000
+"""How many characters are read of an event: what is longer is a drawing, and pysubs2 slow to find that out."""
 _NUMBER = "0"
 
 
@@ -47,6 +49,8 @@ def _spoken(text: str) -> Iterator[list[str]]:
 
 def _is_spoken(named: dict[str, str]) -> bool:
     if not all(_TIME.fullmatch(named.get(name, "")) for name in ("start", "end")):
+        return False
+    if len(named.get("text", "")) > _LONGEST:
         return False
     words = set(_STYLE_WORDS.findall(named.get("style", "")))
     is_silent = words & {"OP", "ED"} or {word.lower() for word in words} & _SILENT

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from watchlog.formats.subtitles.cues import Turn
 from watchlog.journal.drama.text import kept
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>|</v>", re.IGNORECASE)
-_READING = re.compile(r"<rt\b[^>]*>.*?(?:</rt>|$)", re.IGNORECASE | re.DOTALL)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>", re.IGNORECASE)
+_READING = re.compile(r"<rt\b[^<>]*>.*?(?:</rt>|$)", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|\\[Nn]", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:[biuscp]|em|strong|font|span|lang|ruby|rt)(?:[\s.][^<>]*)?/?>"
-    r"|<(?:\d+:)?\d{1,2}:\d{2}\.\d{1,3}>|\{\\[^}]*\}",
+    r"|<(?:\d+:)?\d{1,2}:\d{2}\.\d{1,3}>|\{\\[^{}]*\}",
     re.IGNORECASE,
 )
 # Soft hyphen, zero width space, marks of direction and of byte order: a quote needs none of them.
@@ -27,10 +27,10 @@ _NOTES = ("♪", "♫", "♬", "♩")
 _HASHED = re.compile(r"#\s.*\s?#")
 _SQUARE = r"\[[^\[\]]*\]|［[^［］]*］|【[^【】]*】"
 # What is longer than four words, and not in capitals, is somebody's thought.
-_ROUND = r"\((?:\s*[^\s()]+){1,4}\s*\)|\([^a-z()]+\)|（[^（）]{1,12}）"
+_ROUND = r"\(\s*[^\s()]+(?:\s+[^\s()]+){0,3}\s*\)|\([^a-z()]+\)|（[^（）]{1,12}）"
 _CAPITALS = r"\([A-Z][^a-z()]+\)"
 _SOUNDS = re.compile(rf"^(?:\s*(?:{_ROUND}))+|{_SQUARE}|{_CAPITALS}")
-_ALL_SOUND = re.compile(rf"(?:\s|{_SQUARE}|{_ROUND})+")
+_ALL_SOUND = re.compile(rf"(?:\s|{_SQUARE}|{_ROUND})++")
 
 
 def marked_turns(marked: str) -> tuple[Turn, ...]:

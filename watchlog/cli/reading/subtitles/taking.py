@@ -61,7 +61,7 @@ def take(asked: Asked, typed: Mapping[str, Typed]) -> tuple[list[Line], dict[str
 
 
 def _at(asked: Asked, moment: str, episode: int | None) -> Hit:
-    span = read_span(moment)
+    span = _read_span(moment)
     file = source(asked.place, asked.encoding, episode=episode)
     chosen = at(file.cues, span)
     if not chosen.is_exact:
@@ -69,7 +69,7 @@ def _at(asked: Asked, moment: str, episode: int | None) -> Hit:
     return Hit(file, chosen.cues)
 
 
-def read_span(text: str) -> Span:
+def _read_span(text: str) -> Span:
     """A moment, or two as `41:20-41:31`. Raises WrongUsage."""
     first, dash, last = re.sub("[–—]", "-", text).partition("-")
     span = Span(second(read_moment(first)), second(read_moment(last if dash else first)))
