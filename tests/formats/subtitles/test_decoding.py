@@ -87,8 +87,9 @@ def test_a_picture_is_no_text() -> None:
         decoded(b"\x1aE\xdf\xa3\x00\x01\xff\x00" * 9, "film.mkv")
 
 
-def test_a_stray_nul_makes_no_file_a_wide_one() -> None:
-    assert [one.words for one in cues(srt("You\0 fall.").encode())] == ["You fall."]
+@pytest.mark.parametrize("words", ["You\0 fall.", "You\0 fall!!"])
+def test_a_stray_nul_makes_no_file_a_wide_one(words: str) -> None:
+    assert [one.words for one in cues(srt(words).encode())] == [words.replace("\0", "")]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0"), min_size=1))

@@ -50,7 +50,7 @@ def _without_name(lines: list[str], *, is_first: bool, is_webvtt: bool) -> list[
         is_number = lines[end - 1].strip().isdecimal()
         if (is_number and (is_near or is_apart)) or (is_webvtt and is_near and is_apart):
             end -= 1
-    return [line for line in lines[:end] if line.strip()]
+    return lines[:end]
 
 
 def _whole(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> str:
