@@ -27,7 +27,7 @@ def numbered(text: str, *, is_webvtt: bool) -> str:
     for line in text.split("\n"):
         times = _TIMES.match(line)
         if times:
-            found += _without_name(lines, is_first=not found, is_webvtt=is_webvtt)
+            found += filter(str.strip, _without_name(lines, is_first=not found, is_webvtt=is_webvtt))
             found += ["", _NUMBER, f"{_whole(*times.groups()[:4])} --> {_whole(*times.groups()[4:])}"]
             lines, is_aside = [], False
         elif is_aside:
