@@ -102,6 +102,64 @@ def test_what_is_listed(shelf: Program, arguments: list[str], slugs: list[str]) 
     assert listed(shelf, *arguments) == slugs
 
 
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (["status:watching,dropped"], ["--status", "watching,dropped"]),
+        (["genre:romance", "genre:life"], ["--genre", "romance,life"]),
+        (["tag:calm male lead"], ["--tag", "calm male lead"]),
+        (["country:South Korea"], ["--country", "South Korea"]),
+        (["network:netflix"], ["--network", "netflix"]),
+        (["year:2018..2019"], ["--year", "2018-2019"]),
+        (["actor:Im Shi Wan"], ["--actor", "Im Shi Wan"]),
+        (["type:movie"], ["--type", "movie"]),
+        (["rating:9.5.."], ["--min-rating", "9.5"]),
+        (["is:unrated"], ["--unrated"]),
+        (["is:airing"], ["--airing"]),
+        (["sort:-year"], ["--sort", "year", "--reverse"]),
+        (["sort:rating", "--reverse"], ["--sort", "rating", "--reverse"]),
+        (["run genre:life"], ["run", "--genre", "life"]),
+    ],
+)
+@pytest.mark.usefixtures("wednesday")
+def test_an_option_is_a_term(shelf: Program, arguments: list[str], options: list[str]) -> None:
+    assert listed(shelf, *arguments) == listed(shelf, *options)
+    assert listed(shelf, *arguments) not in ([], ALL)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slugs"),
+    [
+        (["-genre:romance"], ["my-mister", "parasite", "reply-1988"]),
+        (["genre:life", "-genre:romance"], ["my-mister"]),
+        (["-run"], ["my-mister", "parasite", "reply-1988", "the-untamed"]),
+        (["-genre:romance", "-n", "1"], ["my-mister"]),
+        (["genre:romance", "or", "type:movie", "-year:2020"], ["parasite", "run-on", "the-untamed"]),
+        (["(genre:romance or type:movie) -year:2020"], ["parasite", "the-untamed"]),
+        (["seen:8", "music:8 or watched:2021-01"], ["run-on"]),
+        (["drama:run"], ["run-on"]),
+        (["reply", "1988"], ["reply-1988"]),
+    ],
+)
+def test_what_is_asked_is_listed(shelf: Program, arguments: list[str], slugs: list[str]) -> None:
+    assert listed(shelf, *arguments) == slugs
+
+
+TITLES = {"re-zero": "Re:ZERO", "11-11": "11:11", "not-me": "Not Me", "love-or-hate": "Love or Hate",
+          "365-repeat-the-year": "365: Repeat the Year", "hello": "Hello, Me! (2021)", "dot": "Doctor -X-",
+          "title-story": "Title: A Story", "its-okay": "It's Okay to Not Be Okay"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "title"), TITLES.items())
+def test_a_title_that_looks_like_a_query_is_found(program: Program, slug: str, title: str) -> None:
+    for one, name in TITLES.items():
+        program("add", name, "--slug", one)
+    for words in (title, title.lower(), f"  {title} "):
+        assert listed(program, words) == [slug]
+    assert listed(program, f"title:{title}", "drama:" + slug) == [slug]
+    assert listed(program, title, "-status:watching") == [slug]
+
+
 @pytest.mark.usefixtures("wednesday")
 def test_what_is_on_air_today(shelf: Program) -> None:
     assert listed(shelf, "--airing") == ["run-on"]
@@ -202,7 +260,15 @@ def test_a_damaged_drama_is_named_and_the_rest_is_listed(shelf: Program) -> None
         (["--columns", "foo"], "Not a column: 'foo'."),
         (["--limit", "-1"], "'--limit'"),
         (["--limit", "many"], "'--limit'"),
-        (["run", "on"], "Text with spaces goes in quotes."),
+        (["--sort", "title", "sort:foo"], "sort cannot be 'foo'"),
+        (["ratng:8"], "There is no field 'ratng'. Did you mean rating:8..?"),
+        (["titel<3"], "Did you mean title:run?"),
+        (["genre:romance", '"run'], "The quotation mark at sign 1 of '\"run' is not closed."),
+        (["genre:romance", "()"], "Nothing stands in the brackets, at sign 1 of '()'."),
+        (["year:2021..2019"], "Write year:2019..2021"),
+        (["by:Oh Mi Joo"], "Ask it of: watchlog search, quotes"),
+        (["@best"], "There is no view 'best'."),
+        (["--ratng", "8"], "No such option: --ratng"),
     ],
 )
 def test_what_cannot_be_is_refused(shelf: Program, arguments: list[str], reason: str) -> None:

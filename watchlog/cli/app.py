@@ -40,11 +40,14 @@ def _naming(context: Any) -> Iterator[None]:
 
 
 class OneCommand(TyperCommand):
-    """A command that says itself which words it has no place for."""
+    """A command that says itself which words it has no place for, and what looks like an option and is asked."""
 
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        place = COMMANDS.get(self.name or "")
+        if place and place.asks:
+            args = self._with_terms_apart(args, words=place.asks == "words")
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
         if rest:
@@ -52,6 +55,14 @@ class OneCommand(TyperCommand):
 
             raise too_many(rest, ctx)
         return rest
+
+    def _with_terms_apart(self, args: list[str], *, words: bool) -> list[str]:
+        options = {name: not getattr(one, "is_flag", True) for one in self.params for name in one.opts}
+        if all(not argument.startswith("-") or argument in options for argument in args):
+            return args
+        from watchlog.journal.recall.query.arguments import set_apart
+
+        return set_apart(args, options, words=words)
 
 
 class LazyGroup(TyperGroup):

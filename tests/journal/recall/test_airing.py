@@ -7,7 +7,7 @@ import pytest
 
 from watchlog.journal.drama.dates import WEEKDAYS
 from watchlog.journal.drama.records import Aired, Drama, Round
-from watchlog.journal.recall.airing import Behind, airing, schedule
+from watchlog.journal.recall.airing import Behind, airing, airs_on, schedule
 from watchlog.journal.store.catalogue import Row, row
 
 RUN_ON = [
@@ -217,3 +217,17 @@ def test_what_ended_last_comes_after_what_is_on_the_air() -> None:
 def test_an_empty_journal_has_an_empty_week() -> None:
     assert airing([], THURSDAY).today == "2021-01-28"
     assert (week(), behind()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "day", "airs"),
+    [
+        (None, None, "2021-01-01", False),
+        ("2021-01-01", None, "2021-01-01", True),
+        ("2021-01-02", None, "2021-01-01", False),
+        ("2020", "2021-01", "2021-01-31", True),
+        ("2020", "2021-01", "2021-02-01", False),
+    ],
+)
+def test_a_drama_airs_from_its_first_day_to_its_last(first: str | None, last: str | None, day: str, airs: bool) -> None:
+    assert airs_on(row(Drama(slug="x", title="x", aired=Aired(from_=first, to=last))), day) is airs

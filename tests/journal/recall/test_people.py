@@ -1,5 +1,6 @@
 """One person under every spelling of their name, and nobody else."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.records import Aired, CastMember, Drama, Rating
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.filters import Filter, select
 from watchlog.journal.recall.people import Cast, Person, SeveralPeople, as_document, casts, find_person
-from watchlog.journal.store.catalogue import Catalogue, row
+from watchlog.journal.recall.query.evaluation import matches
+from watchlog.journal.recall.query.facts import facts_of
+from watchlog.journal.recall.query.parsing import parse
+from watchlog.journal.store.catalogue import Catalogue
 
 
 def drama(
@@ -212,12 +215,17 @@ def test_the_document_says_all(found: Finder) -> None:
     }
 
 
+def listed(text: str, *dramas: Drama) -> list[str]:
+    today = date(2021, 1, 26)
+    return [one.slug for one in dramas if matches(parse([text]).tree, facts_of(one, today), today)]
+
+
 @pytest.mark.parametrize("asked", ["Im Shi Wan", "Lim Siwan", "si wan", "임시완", "i wa"])
 def test_a_list_knows_actors_in_the_same_way(asked: str) -> None:
-    rows = [row(one) for one in (STRANGERS, RUN_ON, drama("other", "Kim So Hyun"))]
-    assert [one.slug for one in select(rows, Filter(actors=[asked]))] == ["strangers-from-hell", "run-on"]
+    assert listed(f"actor:{asked}", STRANGERS, RUN_ON, drama("other", "Kim So Hyun")) == [
+        "strangers-from-hell", "run-on",
+    ]  # fmt: skip
 
 
 def test_of_several_actors_a_list_wants_all() -> None:
-    rows = [row(one) for one in (STRANGERS, RUN_ON)]
-    assert [one.slug for one in select(rows, Filter(actors=["Im Si Wan", "Lee Dong-uk"]))] == ["strangers-from-hell"]
+    assert listed("actor:Im Si Wan actor:Lee Dong-uk", STRANGERS, RUN_ON) == ["strangers-from-hell"]

@@ -1,19 +1,31 @@
 """The table of commands: what each is called, where it lives and under which heading it is listed."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 
 class Place(Struct, frozen=True):
-    """A command's module in `watchlog.cli`, the function there, and its heading in the help."""
+    """A command's module in `watchlog.cli`, the function there, and its heading in the help.
+
+    Where it takes a query, `asks` says for what: words, of which one with a hyphen before it is left out, or the names
+    of dramas.
+    """
 
     module: str
     function: str
     heading: str
+    asks: Literal["", "words", "dramas"] = ""
+
+
+_ASKING: dict[str, Literal["words", "dramas"]] = {
+    "list": "words",
+}
 
 
 def _place(name: str, heading: str) -> Place:
     module = f"{name}_" if name in ("set", "list", "import") else name
-    return Place(module, module, heading)
+    return Place(module, module, heading, _ASKING.get(name, ""))
 
 
 COMMANDS = {

@@ -1,17 +1,17 @@
 """watchlog list."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Limit, Offers
-from watchlog.cli.reading.values import read_choice, read_names, read_value
+from watchlog.cli.reading.queries import all_dramas, read_query
+from watchlog.cli.reading.values import read_choice, read_names, read_value, read_years
 from watchlog.cli.session import session
 from watchlog.journal.drama.facts import BY_NAME
 from watchlog.journal.drama.ratings import parse_score
-from watchlog.journal.recall.filters import SORTS, Filter, in_order, parse_years, select
+from watchlog.journal.recall.ordering import SORTS, in_order
 from watchlog.journal.store.catalogue import as_listed
 from watchlog.views.lines.listing import PLAIN, row_lines
 
@@ -23,7 +23,9 @@ _USUALLY = 50
 
 
 def list_(
-    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words of a title.")] = None,
+    query: Annotated[
+        _Names, typer.Argument(metavar="[QUERY]...", help="Words of a title, and terms like genre:romance.")
+    ] = None,
     status: Annotated[
         _Names,
         typer.Option("--status", metavar="STATUS", help="One or more."),
@@ -52,8 +54,8 @@ def list_(
     unrated: Annotated[bool, typer.Option("--unrated", help="Without a rating.")] = False,
     airing: Annotated[bool, typer.Option("--airing", help="On air today.")] = False,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="ORDER", help=", ".join(SORTS) + "."), Offers(" ".join(SORTS))
-    ] = "title",
+        str | None, typer.Option("--sort", metavar="ORDER", help=", ".join(SORTS) + "."), Offers(" ".join(SORTS))
+    ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
     columns: Annotated[
@@ -66,23 +68,30 @@ def list_(
 
     watchlog list --status completed --sort rating
     watchlog list --genre romance --year 2019-2021
+    watchlog list genre:romance -genre:crime rating:8.. sort:year
     """
-    wanted = Filter(
-        text=text or "",
-        statuses=_choices("status", status),
-        types=_choices("type", type),
-        genres=read_names(genre or []),
-        tags=read_names(tag or []),
-        countries=read_names(country or []),
-        networks=read_names(network or []),
-        actors=read_names(actor or []),
-        years=parse_years(year) if year else None,
-        min_rating=None if min_rating is None else parse_score(min_rating),
-        unrated=unrated,
-        airing_on=date.today() if airing else None,
-    )
-    order = read_choice(sort, SORTS, "order")
-    found = in_order(select(session.rows, wanted), order, reverse=reverse)
+    order = read_choice(sort, SORTS, "order") if sort else ""
+    if any((query, status, genre, tag, country, network, year, actor, type, min_rating, unrated, airing)):
+        from watchlog.journal.recall.query.options import both, from_options
+
+        told = from_options(
+            statuses=_choices("status", status),
+            types=_choices("type", type),
+            genres=read_names(genre or []),
+            tags=read_names(tag or []),
+            countries=read_names(country or []),
+            networks=read_names(network or []),
+            actors=read_names(actor or []),
+            years=read_years(year) if year else None,
+            min_rating=None if min_rating is None else parse_score(min_rating),
+            unrated=unrated,
+            airing=airing,
+            sort=order,
+            reverse=reverse,
+        )
+        found = all_dramas().in_order(both(read_query(query or []), told))
+    else:
+        found = in_order(session.rows, order or "title", reverse=reverse)
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
     rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
     if as_csv and not as_json:

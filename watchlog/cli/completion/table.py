@@ -286,7 +286,7 @@ COMMANDS = {
     ),
     "list": Command(
         ("",),
-        False,
+        True,
         {
             "--status": "watching completed plan-to-watch on-hold dropped not-interested",
             "--genre": "@genres",

@@ -49,6 +49,14 @@ def read_year(text: str) -> int:
     raise WrongUsage(f"Not a year: {text!r}. Use four digits, like 2020.")
 
 
+def read_years(text: str) -> tuple[int, int]:
+    """The first and last year meant by `2020` or `2019-2021`."""
+    match = re.fullmatch(r"\s*([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?\s*", text)
+    if match and int(match[1]) <= int(match[2] or match[1]):
+        return int(match[1]), int(match[2] or match[1])
+    raise WrongUsage(f"Not years: {text!r}. Use 2020, or 2019-2021.")
+
+
 def read_moment(text: str) -> str:
     """A moment as MM:SS or H:MM:SS."""
     moment = text.strip()

@@ -11,6 +11,9 @@ Spoiler = Literal["none", "minor", "major"]
 Role = Literal["main", "support", "guest"]
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
+CREW = ("writer", "director", "creator", "composer")
+"""The roles of those who are not seen."""
+
 PARTS = ("story", "acting", "music", "rewatch")
 """What a rating has a score for, beside the overall one."""
 

@@ -54,6 +54,12 @@ class Airing(Struct):
     behind: list[Behind]
 
 
+def airs_on(row: Row, day: str) -> bool:
+    """Whether a day lies between the first and the last episode, as far as these are known."""
+    first, last = row.aired_from, row.aired_to
+    return bool(first) and first <= day and (last is None or day[: len(last)] <= last)  # type: ignore[operator]
+
+
 def airing(rows: Sequence[Row], today: date) -> Airing:
     """What airs from today on of what I watch or plan to; what was completed stays until it has aired.
 

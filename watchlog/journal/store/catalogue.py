@@ -18,12 +18,12 @@ from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.text import title_key
-from watchlog.journal.drama.values import Day, Status, Type
+from watchlog.journal.drama.values import CREW, Day, Status, Type
 from watchlog.journal.store import files, scratch
 from watchlog.journal.store.storage import Storage
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 2
+_VERSION = 3
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
 _PARTS = 16
@@ -59,7 +59,7 @@ class Row(Struct, array_like=True):
     quotes: int
     """How many quotes could be shown to anybody."""
     packed: Raw
-    """The other facts by their names, the actors, and the episodes seen in any round: of most rows nobody asks."""
+    """The other facts by their names, the people, and the episodes seen in any round: of most rows nobody asks."""
 
     @property
     def more(self) -> dict[str, Any]:
@@ -86,6 +86,11 @@ class Row(Struct, array_like=True):
     @property
     def actors(self) -> list[str]:
         return self._listed("actors")
+
+    @property
+    def crew(self) -> list[str]:
+        """Who is in the cast and is not seen."""
+        return self._listed("crew")
 
     @property
     def days(self) -> list[Day]:
@@ -141,9 +146,11 @@ def row(drama: Drama) -> Row:
 
 def _packed(drama: Drama) -> dict[str, Any]:
     facts = {field.name: found for field in _PACKED if (found := fact(drama, field))}
-    actors = [member.actor for member in drama.cast]
+    people: dict[str, list[str]] = {"actors": [], "crew": []}
+    for member in drama.cast:
+        people["crew" if str(member.role) in CREW else "actors"].append(member.actor)
     ever_seen = sorted({int(episode) for one in drama.rounds for episode in one.episodes})
-    return facts | {"actors": actors, "ever_seen": ever_seen}
+    return facts | people | {"ever_seen": ever_seen}
 
 
 def as_listed(row: Row) -> Document:

@@ -13,7 +13,7 @@ from tests.views.dramas import empty, run_on
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.recall.query.evaluation import Facts, condition, matches
-from watchlog.journal.recall.query.facts import DramaFacts, PassageFacts
+from watchlog.journal.recall.query.facts import facts_of, facts_of_parts
 from watchlog.journal.recall.query.fields import FIELDS, HAS, IS
 from watchlog.journal.recall.query.parsing import parse
 from watchlog.journal.recall.query.ranking import in_text
@@ -24,7 +24,7 @@ TODAY = date(2021, 1, 26)
 
 
 def fits(text: str, drama: Drama) -> bool:
-    return matches(parse([text]).tree, DramaFacts(drama, TODAY), TODAY)
+    return matches(parse([text]).tree, facts_of(drama, TODAY), TODAY)
 
 
 def drama(**fields: Any) -> Drama:
@@ -160,7 +160,7 @@ def test_any_day_of_any_round_is_a_day_of_watching() -> None:
 
 def test_words_of_days_are_of_the_day_on_which_it_is_asked() -> None:
     tree = parse(["rated:yesterday"]).tree
-    facts = DramaFacts(drama(ratings=[{"on": "2021-01-25"}]), TODAY)
+    facts = facts_of(drama(ratings=[{"on": "2021-01-25"}]), TODAY)
     assert matches(tree, facts, date(2021, 1, 26))
     assert not matches(tree, facts, date(2021, 1, 27))
 
@@ -178,8 +178,10 @@ def test_a_hand_written_day_that_is_none_is_not_known() -> None:
 def found(text: str, made: Drama) -> list[tuple[str, int | None]]:
     """What of a drama fits, as a search asks."""
     fitting = condition(parse([text]).tree, TODAY, in_text)
-    facts = DramaFacts(made, TODAY)
-    return [(one.kind, one.id) for one in passages(made) if fitting(PassageFacts(facts, one))]
+    facts = facts_of(made, TODAY)
+    parts = list(passages(made))
+    asked = zip(parts, facts_of_parts(made, facts, parts), strict=True)
+    return [(one.kind, one.id) for one, says in asked if fitting(says)]
 
 
 @pytest.mark.parametrize(
@@ -221,15 +223,15 @@ some_dramas = documents().map(lambda document: read_drama(document, "run-on", ru
 @given(made=some_dramas, query=queries())
 def test_a_query_and_its_negation_part_the_dramas(made: Drama, query: tuple[Query, dict[str, str]]) -> None:
     tree = query[0].tree
-    facts = DramaFacts(made, TODAY)
-    items: list[Facts] = [facts, *(PassageFacts(facts, one) for one in passages(made))]
+    facts = facts_of(made, TODAY)
+    items: list[Facts] = [facts, *facts_of_parts(made, facts, passages(made))]
     fitting, others = condition(tree, TODAY), condition(negation(tree), TODAY)
     assert all(fitting(one) is not others(one) for one in items)
 
 
 @given(made=some_dramas, one=trees(), other=trees())
 def test_de_morgan(made: Drama, one: Tree, other: Tree) -> None:
-    facts = DramaFacts(made, TODAY)
+    facts = facts_of(made, TODAY)
 
     def same(tree: Tree, as_tree: Tree) -> bool:
         return matches(tree, facts, TODAY) is matches(as_tree, facts, TODAY)
@@ -240,7 +242,7 @@ def test_de_morgan(made: Drama, one: Tree, other: Tree) -> None:
 
 @given(made=some_dramas, term=terms())
 def test_any_of_several_values_fits(made: Drama, term: Term) -> None:
-    facts = DramaFacts(made, TODAY)
+    facts = facts_of(made, TODAY)
     apart = one_of(Term(term.field, (value,)) for value in term.values)
     assert matches(term, facts, TODAY) is matches(apart, facts, TODAY)
 

@@ -10,7 +10,7 @@ from watchlog.errors import Damaged
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.recall.query.evaluation import condition
-from watchlog.journal.recall.query.facts import DramaFacts
+from watchlog.journal.recall.query.facts import facts_of
 from watchlog.journal.recall.query.tree import Query
 
 
@@ -21,7 +21,7 @@ def as_tinydb(query: Query, today: date | None = None) -> QueryInstance:
     """
     today = today or date.today()
     fits = condition(query.tree, today)
-    return QueryInstance(lambda document: fits(DramaFacts(_drama(document), today)), (query.tree, today))
+    return QueryInstance(lambda document: fits(facts_of(_drama(document), today)), (query.tree, today))
 
 
 def _drama(document: Mapping[str, Any]) -> Drama:

@@ -1,57 +1,67 @@
-"""What a drama, or an item of it, answers when a query asks."""
+"""What a drama, or an item of it, answers when a query asks.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+A drama answers by its row as far as that knows; the rest is kept apart, and only looked up where it is asked for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from watchlog.journal.drama.dates import is_date
-from watchlog.journal.drama.records import KINDS, CastMember, Drama, Item, Quote, Record
-from watchlog.journal.drama.values import PARTS
+from watchlog.journal.drama.records import KINDS, Drama, Item, Quote, Record
+from watchlog.journal.drama.values import CREW, PARTS
 from watchlog.journal.drama.words import findable
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Passage
     from watchlog.journal.store.catalogue import Row
 
-CREW = ("writer", "director", "creator", "composer")
-"""The roles of those who are not seen."""
-
 _DAY = len("2021-01-25")
+
+
+class Further(Struct, array_like=True):
+    """What a drama answers beyond its row, by the names of terms."""
+
+    slug: str
+    words: dict[str, list[str]]
+    numbers: dict[str, list[float]]
+
+
+def further(drama: Drama) -> Further:
+    """What a drama answers beyond its row."""
+    return Further(
+        drama.slug,
+        {name: [word for word in says(drama) if word] for name, says in _WORDS.items()},
+        {name: [float(number) for number in says(drama) if number is not None] for name, says in _NUMBERS.items()},
+    )
 
 
 class DramaFacts:
     """What a drama answers on a day. It knows nothing of a term that asks about an item."""
 
-    def __init__(self, drama: Drama, today: date) -> None:
-        self.drama = drama
+    def __init__(self, row: "Row", further: Callable[[], Further], today: date) -> None:
+        self._row = row
+        self._further = further
         self._today = today
 
     def words(self, name: str) -> Sequence[str]:
-        says = _WORDS.get(name)
-        return [word for word in says(self.drama) if word] if says else []
+        if says := _WORDS_OF_ROWS.get(name):
+            return [word for word in says(self._row) if word]
+        return self._further().words.get(name, []) if name in _WORDS else []
 
     def numbers(self, name: str) -> Sequence[float]:
         if name == "on_air":
             return [self._is_on_air()]
         if name == "behind":
             return [self._is_behind()]
-        says = _NUMBERS.get(name)
-        return [number for number in says(self.drama) if number is not None] if says else []
-
-    @cached_property
-    def items(self) -> Mapping[int, Item]:
-        """Its items by their ids."""
-        return {item.id: item for item in self.drama.items()}
-
-    @cached_property
-    def _row(self) -> "Row":
-        from watchlog.journal.store.catalogue import row
-
-        return row(self.drama)
+        if says := _NUMBERS_OF_ROWS.get(name):
+            return [number for number in says(self._row) if number is not None]
+        return self._further().numbers.get(name, []) if name in _NUMBERS else []
 
     def _is_on_air(self) -> bool:
-        from watchlog.journal.recall.filters import airs_on
+        from watchlog.journal.recall.airing import airs_on
 
         return airs_on(self._row, self._today.isoformat())
 
@@ -61,12 +71,20 @@ class DramaFacts:
         return bool(airing([self._row], self._today).behind)
 
 
-class PassageFacts:
-    """What a part of a drama answers: for itself where it can, else as its drama."""
+def facts_of(drama: Drama, today: date) -> DramaFacts:
+    """What a drama that is open answers."""
+    from watchlog.journal.store.catalogue import row
 
-    def __init__(self, drama: DramaFacts, passage: "Passage") -> None:
+    return DramaFacts(row(drama), lambda: further(drama), today)
+
+
+class PassageFacts:
+    """What a part of a drama answers, an item or another: for itself where it can, else as its drama."""
+
+    def __init__(self, drama: DramaFacts, passage: "Passage", item: Item | None) -> None:
         self._drama = drama
         self._passage = passage
+        self._item = item
 
     def words(self, name: str) -> Sequence[str]:
         match name:
@@ -92,17 +110,16 @@ class PassageFacts:
                 return [_is_merged(self._item)]
         return self._drama.numbers(name)
 
-    @property
-    def _item(self) -> Item | None:
-        return None if self._passage.id is None else self._drama.items.get(self._passage.id)
+
+def _names(row: "Row") -> list[str | None]:
+    return [row.slug, row.title, row.native_title, *row.also_known_as]
 
 
-def _names(drama: Drama) -> list[str | None]:
-    return [drama.slug, drama.title, drama.native_title, *drama.also_known_as]
-
-
-def _people(drama: Drama, *, crew: bool) -> list[CastMember]:
-    return [member for member in drama.cast if (str(member.role) in CREW) is crew]
+def facts_of_parts(drama: Drama, facts: DramaFacts, passages: Iterable["Passage"]) -> Iterator[PassageFacts]:
+    """What parts of a drama answer, one after another."""
+    items = {item.id: item for item in drama.items()}
+    for passage in passages:
+        yield PassageFacts(facts, passage, None if passage.id is None else items.get(passage.id))
 
 
 def _score(part: str) -> Callable[[Drama], Iterable[float | None]]:
@@ -143,45 +160,53 @@ def _gives_away(record: Record | None) -> bool:
     return _told(record, "spoiler") in ("minor", "major")
 
 
-_WORDS: dict[str, Callable[[Drama], Iterable[str | None]]] = {
+_WORDS_OF_ROWS: dict[str, Callable[["Row"], Iterable[str | None]]] = {
     "title": _names,
     "drama": _names,
-    "genre": lambda drama: drama.genres,
-    "tag": lambda drama: drama.tags,
-    "country": lambda drama: [drama.country],
-    "network": lambda drama: drama.networks,
-    "type": lambda drama: [drama.type],
-    "status": lambda drama: [drama.status],
-    "actor": lambda drama: [member.actor for member in _people(drama, crew=False)],
-    "crew": lambda drama: [member.actor for member in _people(drama, crew=True)],
-    "link": lambda drama: drama.links,
-    "added": lambda drama: _days([(drama.added or "")[:_DAY]]),
+    "genre": lambda row: row.genres,
+    "tag": lambda row: row.tags,
+    "country": lambda row: [row.country],
+    "network": lambda row: row.networks,
+    "type": lambda row: [row.type],
+    "status": lambda row: [row.status],
+    "actor": lambda row: row.actors,
+    "crew": lambda row: row.crew,
+    "link": lambda row: row.fact("links") or [],
+    "added": lambda row: _days([(row.added or "")[:_DAY]]),
+}
+"""What a row says in words, by the names of terms."""
+
+_WORDS: dict[str, Callable[[Drama], Iterable[str | None]]] = {
     "watched": lambda drama: _days(_watched(drama)),
     "rated": lambda drama: _days(rating.on for rating in drama.ratings),
     "reviewed": lambda drama: _days(review.on for review in drama.reviews),
 }
-"""What a drama says in words, by the names of terms."""
+"""What is said in words beyond that."""
+
+_NUMBERS_OF_ROWS: dict[str, Callable[["Row"], Iterable[float | None]]] = {
+    "year": lambda row: [row.year],
+    "episodes": lambda row: [row.of],
+    "runtime": lambda row: [row.fact("runtime")],
+    "seen": lambda row: [row.seen],
+    "rating": lambda row: [row.rating],
+    "links": lambda row: [len(row.fact("links") or [])],
+    "unrated": lambda row: [row.rating is None],
+}
+"""What a row says in numbers, by the names of terms, and what tells some of STATES."""
 
 _NUMBERS: dict[str, Callable[[Drama], Iterable[float | None]]] = {
-    "year": lambda drama: [drama.year],
-    "episodes": lambda drama: [drama.episodes],
-    "runtime": lambda drama: [drama.runtime],
-    "seen": lambda drama: [len(drama.seen)],
-    "rating": _score("overall"),
     **{part: _score(part) for part in PARTS},
     "notes": lambda drama: [len(drama.notes)],
     "quotes": lambda drama: [len(drama.quotes)],
     "scenes": lambda drama: [len(drama.scenes)],
     "songs": lambda drama: [len(drama.songs)],
-    "cast": lambda drama: [len(_people(drama, crew=False))],
+    "cast": lambda drama: [sum(str(member.role) not in CREW for member in drama.cast)],
     "reviews": lambda drama: [len(drama.reviews)],
     "rounds": lambda drama: [len(drama.rounds)],
     "synopses": lambda drama: [drama.synopsis is not None and bool(drama.synopsis.text)],
     "warnings": lambda drama: [bool(_told(drama, "warnings"))],
-    "spoilers": lambda drama: map(_gives_away, (*drama.items(), drama.synopsis)),
-    "links": lambda drama: [len(drama.links)],
-    "unrated": lambda drama: [drama.rating is None or drama.rating.overall is None],
+    "spoilers": lambda drama: [any(map(_gives_away, (*drama.items(), drama.synopsis)))],
     "rewatched": lambda drama: [len(drama.rounds) > 1],
-    "merged": lambda drama: map(_is_merged, drama.items()),
+    "merged": lambda drama: [any(map(_is_merged, drama.items()))],
 }
-"""What it says in numbers, by the names of terms, and what tells each of STATES."""
+"""What is said in numbers beyond that."""

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from watchlog.journal.drama.records import KINDS
 from watchlog.journal.drama.values import Spoiler, Status, Type
+from watchlog.journal.recall.ordering import SORTS
 
 Kind = Literal["title", "whole", "person", "part", "link", "choice", "state", "year", "number", "score", "day", "sort"]
 """How values are read and compared: see `values.py` and `evaluation.py`."""
@@ -60,7 +61,6 @@ IS = {
 """What a drama can be, each with the number that tells."""
 
 STATES = HAS | IS
-SORTS = ("title", "rating", "year", "watched", "added", "progress")
 _IN = (*KINDS.values(), "synopsis")
 
 _SCORES = ("8..", "9..", "..5")

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from watchlog.journal.recall.query.fields import FIELDS
-from watchlog.journal.recall.query.tree import Query, Term, Tree, Word, all_of
+from watchlog.journal.recall.query.tree import Query, Term, Tree, all_of
 from watchlog.journal.recall.query.values import read_value
 
 
 def from_options(
     *,
-    text: str = "",
     statuses: Sequence[str] = (),
     types: Sequence[str] = (),
     countries: Sequence[str] = (),
@@ -28,8 +27,7 @@ def from_options(
     """The query that says what the options say, whose values are read. Of several genres, tags or actors all must be
     there; of the others, one. Raises WrongUsage for a value that its term cannot have.
     """
-    told: list[Tree] = [Word(" ".join(text.split()))] if text.strip() else []
-    told += [
+    told: list[Tree] = [
         _term(name, values)
         for name, values in (("status", statuses), ("type", types), ("country", countries), ("network", networks))
         if values
@@ -50,9 +48,12 @@ def from_options(
 
 
 def both(typed: Query, told: Query) -> Query:
-    """What is typed as a query and told with options. Where both ask for an order, the option's holds."""
-    order = told if told.sort else typed
-    return Query(all_of([typed.tree, told.tree]), order.sort, order.reverse)
+    """What is typed as a query and told with options. Where both ask for an order, the option's holds.
+
+    An option that turns the order round turns the one that is typed.
+    """
+    reverse = told.reverse if told.sort else typed.reverse is not told.reverse
+    return Query(all_of([typed.tree, told.tree]), told.sort or typed.sort, reverse)
 
 
 def _term(name: str, values: Sequence[str]) -> Term:

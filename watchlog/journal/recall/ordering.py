@@ -1,0 +1,34 @@
+"""The order of the rows of a list."""
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchlog.journal.store.catalogue import Row
+
+SORTS = ("title", "rating", "year", "watched", "added", "progress")
+
+
+def in_order(rows: Sequence["Row"], sort: str, *, reverse: bool = False) -> list["Row"]:
+    """The rows ordered by one of SORTS: titles from A, everything else from the highest or newest.
+
+    Rows of one rank stand by title, and rows with nothing to be ordered by come last.
+    """
+    by_title = sorted(rows, key=attrgetter("sorted_as", "slug"), reverse=reverse and sort == "title")
+    if sort == "title":
+        return by_title
+    rank = _RANKS[sort]
+    ranked = [(found, row) for row in by_title if (found := rank(row)) is not None]
+    unranked = [row for row in by_title if rank(row) is None]
+    ranked.sort(key=lambda pair: pair[0], reverse=not reverse)
+    return [row for _, row in ranked] + unranked
+
+
+_RANKS: dict[str, Callable[["Row"], float | str | None]] = {
+    "rating": lambda row: row.rating,
+    "year": lambda row: row.year,
+    "watched": lambda row: row.watched,
+    "added": lambda row: row.added,
+    "progress": lambda row: row.seen / row.of if row.of else None,
+}
