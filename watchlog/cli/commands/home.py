@@ -1,4 +1,4 @@
-"""watchlog alone: what I am watching, the last notes, and a quote."""
+"""watchlog alone: what I am watching, this day in other years, the last notes, and a quote."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from watchlog.cli import output
 from watchlog.cli.session import session
 from watchlog.journal.recall.airing import airing
+from watchlog.journal.recall.anniversaries import all_dated, one_a_year
 from watchlog.journal.recall.home import last_notes, quote_for_home
 from watchlog.views.lines.home import home_lines
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _NOTES = 3
+_MOMENTS = 3
 
 
 def home() -> None:
@@ -22,6 +24,7 @@ def home() -> None:
     watching = [row for row in rows if row.status == "watching"]
     watching.sort(key=lambda row: row.watched or "", reverse=True)
     on_air = airing(rows, today)
+    this_day = one_a_year(session.journal, all_dated(session.catalogue), today, _MOMENTS)
     notes, quote = last_notes(session.journal, rows, _NOTES), quote_for_home(session.journal, rows)
 
     def page() -> "RenderableType":
@@ -34,6 +37,6 @@ def home() -> None:
         said = coming(on_air)
         named = {row.slug: row for row in rows if row.slug in said}
         week = [(named[slug], words) for slug, words in said.items()]
-        return home.page(watching=watching, airing=week, notes=notes, quote=quote, today=today)
+        return home.page(watching=watching, airing=week, this_day=this_day, notes=notes, quote=quote, today=today)
 
-    output.show(page=page, lines=lambda: home_lines(watching, notes, quote, on_air))
+    output.show(page=page, lines=lambda: home_lines(watching, notes, quote, on_air, this_day))

@@ -391,6 +391,19 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "today": Command(
+        (),
+        False,
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
+    ),
     "stats": Command(
         (),
         False,
@@ -560,7 +573,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
         ),
         False,
         {"--help": None, "-h": None, "--journal": "@files", "--sample": None, "--no-input": None, "--changelog": None},

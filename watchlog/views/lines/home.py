@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.moments import Moment
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.views.lines.airing import airing_lines
+from watchlog.views.lines.moments import moment_lines
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.airing import Airing
@@ -17,14 +19,17 @@ def home_lines(
     notes: Sequence[tuple[Drama, Note]],
     quote: tuple[Drama, Quote] | None,
     airing: "Airing | None" = None,
+    this_day: Sequence[Moment] = (),
 ) -> Iterator[tuple[str, ...]]:
-    """`watching slug title seen/of next`, `airing date slug episode seen`, `note slug episode date text`,
-    `quote slug episode words`.
+    """`watching slug title seen/of next`, `airing date slug episode seen`, `today date slug kind episode words`,
+    `note slug episode date text`, `quote slug episode words`.
     """
     for row in watching:
         yield "watching", row.slug, row.title, f"{row.seen}/{row.of or '?'}", str(row.next_episode or "")
     for line in airing_lines(airing) if airing else ():
         yield "airing", *line
+    for line in moment_lines(this_day):
+        yield "today", *line
     for drama, note in notes:
         yield "note", drama.slug, str(note.episode), note.on or "", note.text
     if quote:

@@ -1,4 +1,4 @@
-"""What one opens the journal for: what I am watching, my last notes, a quote."""
+"""What one opens the journal for: what I am watching, this day in other years, my last notes, a quote."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.moments import Moment
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.journal.drama.text import clean_line
 from watchlog.views.pages.columns import WITH_NATIVE
+from watchlog.views.sections.on_this_day import on_this_day
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import column
@@ -33,6 +35,7 @@ def page(
     *,
     watching: Sequence[Row],
     airing: Sequence[tuple[Row, str]],
+    this_day: Sequence[Moment] = (),
     notes: Sequence[tuple[Drama, Note]],
     quote: tuple[Drama, Quote] | None,
     today: date,
@@ -47,6 +50,7 @@ def page(
         sections = [
             _watching(watching, coming, sheet),
             _airing(others, sheet),
+            on_this_day(this_day, sheet),
             _last_notes(notes, sheet),
             _one_quote(quote, sheet),
         ]

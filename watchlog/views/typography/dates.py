@@ -29,6 +29,11 @@ def brief(day: str, today: date) -> str:
     return " ".join(_day_and_month(day.split("-")[1:])) if _is_recent(day, today) else in_full(day)
 
 
+def day_and_month(day: date) -> str:
+    """A day without its year: 25 Jan."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def column(days: Sequence[str | None], today: date) -> list[str]:
     """Dates under one another: all with their year, or none."""
     if all(_is_recent(day, today) for day in days if day):

@@ -1,0 +1,27 @@
+"""What happened on this day in other years, as a page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from watchlog.journal.drama.moments import Moment
+from watchlog.views.sections.on_this_day import on_this_day
+from watchlog.views.typography.sheet import Composed, Sheet
+from watchlog.views.typography.steps import steps
+
+_MARGIN = 2
+
+
+def page(found: Sequence[Moment], *, today: date) -> Composed:
+    """The moments of this day, whole. Print it on `terminal.make_console()`."""
+
+    def compose(width: int) -> Iterator[RenderableType]:
+        sheet = Sheet(width, _MARGIN, today, whole=True)
+        if section := on_this_day(found, sheet):
+            yield from section.set(sheet)
+            yield Text()
+            yield steps([(f"watchlog show {found[0].drama.slug}", "the whole page")], width)
+
+    return Composed(compose)
