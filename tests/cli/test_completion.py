@@ -1,11 +1,13 @@
 """TAB: what is offered, in real shells too, and that nothing in a journal is ever run."""
 
+import json
 import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +27,14 @@ pytestmark = pytest.mark.slow
 def offered(program: Program, *words: str) -> list[str]:
     """What TAB offers for the last of the words."""
     line = ["watchlog", *words]
-    return program.process(str(len(line) - 1), *line, _WATCHLOG_COMPLETE="words").stdout.split()
+    return program.process(str(len(line) - 1), *line, _WATCHLOG_COMPLETE="words").stdout.splitlines()
 
 
 @pytest.fixture
 def journal(program: Program) -> Program:
-    program("add", "Run On", "--episodes", "4", "--genre", "Romance,Slice of Life", "--tag", "Calm")
+    program(
+        "add", "Run On", "--native", "런 온", "--episodes", "4", "--genre", "Romance,Slice of Life", "--tag", "Calm"
+    )
     program("add", "Running Man", "--type", "tv-show")
     program("watch", "run-on", "1-2")
     program("note", "run-on", "1", "Words.")
@@ -53,7 +57,17 @@ def journal(program: Program) -> Program:
         (("status", "run-on", "pl"), ["plan-to-watch"]),
         (("note", "--rating", "9", "run-o"), ["run-on"]),
         (("list", "--status", "on"), ["on-hold"]),
-        (("list", "--genre", ""), ["Romance"]),
+        (("list", "--genre", ""), ["Romance", "Slice of Life"]),
+        (("list", "--genre", "sli"), ["Slice of Life"]),
+        (("list", "--genre=Ro"), ["--genre=Romance"]),
+        (("list", "--genre", "=", "Ro"), ["Romance"]),
+        (("list", "--genre", "="), ["Romance", "Slice of Life"]),
+        (("list", "--genre", "Romance,Sl"), ["Romance,Slice of Life"]),
+        (("list", "--genre=Romance,Sl"), ["--genre=Romance,Slice of Life"]),
+        (("show", "Run"), ["Run On", "Running Man"]),
+        (("show", "run o"), ["Run On"]),
+        (("show", "런"), ["런 온"]),
+        (("set", "run-on", "--status=wat"), ["--status=watching"]),
         (("set", "run-on", "--untag", ""), ["Calm"]),
         (("rat",), ["rate"]),
         (("no-such-command", ""), []),
@@ -94,7 +108,7 @@ def test_typers_own_scripts_are_answered_too(
     assert journal.process(_WATCHLOG_COMPLETE=shell, **environment).stdout == printed
 
 
-def test_only_plain_words_are_ever_offered(journal: Program) -> None:
+def test_of_the_files_only_slugs_are_offered(journal: Program) -> None:
     hostile = ["$(touch pwned)", "`touch pwned`", "a\\$(touch pwned)", "x*", "a b", "런-온", "-rf"]
     for name in hostile:
         (journal.journal / "dramas" / f"{name}.json".replace("/", "")).write_text("{}")
@@ -123,12 +137,60 @@ def test_whatever_the_program_would_choose_from_is_offered(begun: Program, monke
         for option, offers in known.options.items():
             if offers is None or not option.startswith("--") or option == "--journal":
                 continue
-            refused = begun.process(name, "run-on", option, "zzzzzz", WATCHLOG_JOURNAL=str(begun.journal))
+            refused = begun.process(name, "run-on", option, str(begun.home / "zzzzzz"), WATCHLOG_JOURNAL=str(begun.journal))
             choices = re.search(r"Use one of: (.*)\.$", refused.stderr, re.MULTILINE)
             if choices:
                 assert choices[1].replace(",", "") == offers, f"{name} {option}"
                 tried += 1
     assert tried > 10
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], [""], ["x"], ["a b"], ["-1", "watchlog", ""], ["99", "watchlog"], ["1"], ["2", "watchlog", "\udcff", ""]],
+)
+def test_a_line_that_no_shell_hands_over_is_answered_with_nothing(journal: Program, arguments: list[str]) -> None:
+    ended = journal.process(*map(os.fsencode, arguments), _WATCHLOG_COMPLETE="words")
+    assert (ended.code, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("way", ["complete_bash", "complete_zsh", "complete_fish", "nonsense"])
+def test_so_is_one_of_typers_scripts(journal: Program, way: str) -> None:
+    ended = journal.process(_WATCHLOG_COMPLETE=way, COMP_CWORD="x", COMP_WORDS="\"'")
+    assert "Traceback" not in ended.stderr
+
+
+def test_nobody_to_take_the_answer_is_no_error(journal: Program) -> None:
+    assert journal.shell("watchlog 1 watchlog '' > /dev/full", _WATCHLOG_COMPLETE="words").stderr == ""
+
+
+def test_an_id_is_described_but_no_spoiler_told(journal: Program) -> None:
+    journal("scene", "run-on", "She knew.", "--spoiler", "major")
+    line = ("3", "watchlog", "remove", "run-on", "")
+    told = journal.process(*line, _WATCHLOG_COMPLETE="words", _WATCHLOG_SHELL="fish").stdout.splitlines()
+    assert [one.partition("\t")[0] for one in told] == ["1", "2", "3"]
+    assert "note" in told[0]
+    assert "Words." in told[0]
+    assert "scene" in told[2]
+    assert "She knew" not in told[2]
+    assert journal.process(*line, _WATCHLOG_COMPLETE="words", _WATCHLOG_SHELL="bash").stdout == "1\n2\n3\n"
+
+
+SHELLS = ("bash", "zsh", "fish")
+HOSTILE = {
+    "sub": "sub$(touch pwned)",
+    "tick": "tick`touch pwned`",
+    "star": "star*",
+    "two": "two\nlines",
+    "semi": "semi;touch pwned",
+    "quot": "quot'\"\\ $HOME & | < > ( ) # ~",
+    "bang": "bang!! !x",
+    "colo": "colo:n=x@y",
+    "tild": "tild e",
+    "comm": "comm, a",
+    "한": "한국 드라마",
+}
+"""What a tag can be, by the beginning that is typed of it."""
 
 
 def _shell(shell: str, program: Program, tmp_path: Path) -> "pexpect.spawn[str]":
@@ -137,8 +199,11 @@ def _shell(shell: str, program: Program, tmp_path: Path) -> "pexpect.spawn[str]"
         pytest.skip(f"there is no {shell} on this machine")
     (tmp_path / "bin").mkdir(exist_ok=True)
     launcher = tmp_path / "bin" / "watchlog"
-    launcher.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m watchlog "$@"\n')
+    launcher.write_text(f'#!/bin/sh\n{shlex.quote(sys.executable)} -m watchlog "$@"\nprintf "\\0" > "$HOME/asked"\n')
     launcher.chmod(0o755)
+    keeper = tmp_path / "bin" / "keep"
+    keeper.write_text('#!/bin/sh\nprintf "%s\\0" "$@" "" > "$HOME/words"\n')
+    keeper.chmod(0o755)
     environment = {
         **os.environ,
         **program.environment(),
@@ -153,46 +218,102 @@ def _shell(shell: str, program: Program, tmp_path: Path) -> "pexpect.spawn[str]"
         shell, arguments, env=environment, cwd=str(tmp_path), encoding="utf-8", timeout=20, dimensions=(40, 200)
     )
     if shell == "zsh":
-        terminal.sendline("autoload -Uz compinit; compinit -u; bindkey '^I' complete-word")
+        terminal.sendline("bindkey -e; bindkey '^I' complete-word")
     if shell == "fish":
         terminal.sendline("watchlog completion fish | source")
     else:
         terminal.sendline(f'eval "$(watchlog completion {shell})"')
     terminal.sendline("echo set-$((40 + 2))" if shell != "fish" else "echo set-(math 40 + 2)")
     terminal.expect("set-42")
+    _written(tmp_path / "asked")
     return terminal
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_a_real_shell_completes_a_drama_and_runs_nothing(journal: Program, tmp_path: Path, shell: str) -> None:
-    journal("add", "x $(touch pwned) `touch pwned`", "--slug", "xylophone", "--tag", "$(touch pwned)")
-    dramas = journal.journal / "dramas"
+@pytest.fixture
+def hostile(journal: Program) -> Program:
+    """A journal with dramas, tags and files that a shell could take for something to run."""
+    journal("add", "x $(touch pwned) `touch pwned`", "--slug", "xylophone")
     for name in ("xy$(touch pwned)", "xy`touch pwned`", "xy\\$(touch pwned)"):
-        (dramas / f"{name}.json").write_text("{}")
-    terminal = _shell(shell, journal, tmp_path)
-    terminal.send("watchlog show xy\t\t")
-    terminal.expect("xylophone")
-    terminal.send(" quo\t")
-    terminal.expect("quotes")
-    terminal.sendline("")
-    terminal.sendline("watchlog show --json run-\t")
-    terminal.expect('"slug": "run-on"')
-    terminal.sendline("exit")
-    terminal.expect(pexpect.EOF)
+        (journal.journal / "dramas" / f"{name}.json").write_text("{}")
+    path = journal.journal / "dramas" / "run-on.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"tags": list(HOSTILE.values())}))
+    return journal
+
+
+def _completed(terminal: "pexpect.spawn[str]", typed: str, folder: Path) -> str:
+    """The last word of the line after TAB, as the shell hands it to a command: written down instead of being run."""
+    terminal.send(f"{typed}\t")
+    _written(folder / "asked")
+    time.sleep(0.3)
+    terminal.sendcontrol("a")
+    terminal.sendline("keep ")
+    words = _written(folder / "words").split("\0")
+    with suppress(pexpect.TIMEOUT):  # a shell that is ready for the next line is silent
+        while terminal.read_nonblocking(9999, timeout=0.3):
+            pass
+    return words[-3]
+
+
+def _written(path: Path) -> str:
+    """What a program writes there at its end, which goes when it was read."""
+    for _ in range(200):
+        if path.exists() and (said := path.read_text()).endswith("\0"):
+            path.unlink()
+            return said
+        time.sleep(0.05)
+    raise TimeoutError(path)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes_whatever_is_in_a_journal_and_runs_nothing(
+    hostile: Program, tmp_path: Path, shell: str
+) -> None:
+    terminal = _shell(shell, hostile, tmp_path)
+    for begun, tag in HOSTILE.items():
+        expected = " ".join(tag.split()).replace(",", "\\,")
+        assert _completed(terminal, f"watchlog list --tag {begun}", tmp_path) == expected
+        assert _completed(terminal, f'watchlog list --tag "{begun}', tmp_path) == expected
+        assert _completed(terminal, f"watchlog list --tag '{begun}", tmp_path) == expected
+        assert _completed(terminal, f"watchlog list --tag={begun}", tmp_path) == f"--tag={expected}"
+    assert _completed(terminal, "watchlog list --tag colo:n=", tmp_path) == HOSTILE["colo"]
+    assert _completed(terminal, "watchlog show xy", tmp_path) == "xylophone"
+    assert _completed(terminal, "watchlog show 'x ", tmp_path) == "x $(touch pwned) `touch pwned`"
+    assert _completed(terminal, "watchlog show run\\ o", tmp_path).casefold() == "run on"
+    assert _completed(terminal, "watchlog show 런", tmp_path) == "런 온"
+    assert _completed(terminal, "watchlog show run-on quo", tmp_path) == "quotes"
     assert not list(tmp_path.rglob("pwned"))
 
 
-def test_fish_takes_the_script(journal: Program, tmp_path: Path) -> None:
-    if not shutil.which("fish"):
-        pytest.skip("there is no fish on this machine")
-    (tmp_path / "bin").mkdir()
-    launcher = tmp_path / "bin" / "watchlog"
-    launcher.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m watchlog "$@"\n')
-    launcher.chmod(0o755)
-    ended = subprocess.run(
-        ["fish", "--no-config", "-c", "watchlog completion fish | source; complete --do-complete 'watchlog show run'"],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": os.getcwd()},
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes_files_where_one_is_wanted(journal: Program, tmp_path: Path, shell: str) -> None:
+    (tmp_path / "my list.csv").write_text("")
+    terminal = _shell(shell, journal, tmp_path)
+    assert _completed(terminal, "watchlog import my", tmp_path) == "my list.csv"
+    assert _completed(terminal, "watchlog show run-on --svg=my", tmp_path) == "--svg=my list.csv"
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_a_shell_that_can_shows_what_an_id_is(journal: Program, tmp_path: Path, shell: str) -> None:
+    terminal = _shell(shell, journal, tmp_path)
+    line = "watchlog remove run-on "
+    if shell == "fish":
+        terminal.sendline(f"complete --do-complete '{line}'")
+    else:
+        terminal.send(f"{line}\t")
+    terminal.expect("note: episode 1: Words")
+    terminal.expect("quote: Words")
+
+
+def test_a_bash_as_old_as_apples_completes_too(journal: Program, tmp_path: Path) -> None:
+    """3.2 has neither mapfile nor compopt, and knows no order for what is offered."""
+    ended = journal.shell(
+        "enable -n mapfile readarray compopt\n"
+        'complete() { [[ " $* " != *" nosort "* ]] && builtin complete "$@"; }\n'
+        'eval "$(watchlog completion bash)"; complete -p watchlog\n'
+        'tried() { COMP_WORDS=(watchlog "$@"); COMP_CWORD=$#; _watchlog watchlog "${!#}"; printf \'<%s>\' '
+        '"${COMPREPLY[@]}"; }\n'
+        f'cd {shlex.quote(str(tmp_path))}; touch "my list.csv"\n'
+        "tried list --genre sli; tried import my; tried show run"
     )
-    assert ended.stdout.split() == ["run-on", "running-man"], ended.stderr
+    assert ended.stderr == ""
+    assert ended.stdout == "complete -F _watchlog watchlog\n<Slice\\ of\\ Life><my\\ list.csv><run-on><running-man>"

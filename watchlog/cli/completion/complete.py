@@ -1,46 +1,81 @@
 """What TAB offers, found out before anything large is imported: it must feel instant.
 
-Only slugs, numbers and plain ASCII words are ever offered. A shell evaluates what it is given, and a title may
-hold anything. The asking is Typer's: $_WATCHLOG_COMPLETE names the shell. Our own scripts ask with `words`,
-and hand over the words of the line as arguments: the index of the one to complete, then all of them.
+$_WATCHLOG_COMPLETE says in which way is asked. Our own scripts ask with `words` and hand over the words of the line
+as arguments: the index of the one to complete, then all of them; $_WATCHLOG_SHELL says in whose quoting, and whether
+what is offered is described. Other ways are those of Typer's scripts, which evaluate what they are given: they are
+offered plain words alone.
 """
 
 import os
 from collections.abc import Sequence
 
-from watchlog.cli.completion.line import journal_folder, places, takes_value
+from watchlog.cli.completion.line import PARTING, glued, journal_folder, places, takes_value
 from watchlog.cli.completion.table import COMMANDS, GLOBAL, Command
 
+Offer = tuple[str, str]
+"""A word, and what a shell that can describes it with."""
 
-def complete(shell: str, arguments: Sequence[str]) -> int:
-    """Print what fits the word being typed, in the way `shell` wants it; gives the exit code."""
-    words, index = _asked(shell, arguments)
-    typed = words[index] if index < len(words) else ""
-    before = words[1:index]
-    wanted = _wanted(before, typed)
-    offered = [word for word in _offers(wanted, before, typed) if word.startswith(typed) and _is_plain(word)]
-    if shell == "complete_fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if offered else 1
-    if shell == "complete_zsh":
-        values = "\n".join(f'"{word}"' for word in offered)
-        _print(f"_arguments '*: :(({values}))'" if offered else "_files")
-    elif offered:
-        _print("\n".join(offered))
-    elif shell == "words" and wanted == "@files":
+_DESCRIBING = ("zsh", "fish")
+
+
+def complete(way: str, arguments: Sequence[str]) -> int:
+    """Print what fits the word being typed, in the way that was asked for; gives the exit code.
+
+    A line that no shell hands over, or an answer that nobody takes, ends without a word.
+    """
+    try:
+        return _answer_words(arguments) if way == "words" else _answer_typer(way)
+    except (OSError, ValueError):
+        return 0
+
+
+def _answer_words(arguments: Sequence[str]) -> int:
+    shell = os.environ.get("_WATCHLOG_SHELL", "")
+    words, index = list(arguments[1:]), int(arguments[0]) if arguments else 0
+    if shell == "bash":
+        from watchlog.cli.completion.quoting import BashLine
+
+        line = BashLine(words, index, os.environ.get("_WATCHLOG_TYPED", ""))
+        before, typed, quoted = line.before, line.typed, line.quoted
+    else:
+        *before, typed = glued(words, index)
+        last = [*words, ""][index]
+        stem = len(typed) - (0 if last in PARTING else len(last))
+
+        def quoted(word: str) -> str:
+            return word[stem:]
+
+    wanted, offers = _fitting(before[1:], typed)
+    if offers:
+        described = shell in _DESCRIBING
+        _print("\n".join(f"{quoted(word)}\t{said}" if described and said else quoted(word) for word, said in offers))
+    elif wanted == "@files":
         _print("@files")
     return 0
 
 
+def _answer_typer(way: str) -> int:
+    words, index = _asked_by_typer(way)
+    typed = words[index] if index < len(words) else ""
+    offered = [word for word, _ in _fitting(words[1:index], typed)[1] if word.startswith(typed) and _is_plain(word)]
+    if way == "complete_fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return 0 if offered else 1
+    if way == "complete_zsh":
+        values = "\n".join(f'"{word}"' for word in offered)
+        _print(f"_arguments '*: :(({values}))'" if offered else "_files")
+    elif offered:
+        _print("\n".join(offered))
+    return 0
+
+
 def _print(answer: str) -> None:
-    os.write(1, f"{answer}\n".encode())
+    os.write(1, f"{answer}\n".encode(errors="surrogateescape"))
 
 
-def _asked(shell: str, arguments: Sequence[str]) -> tuple[list[str], int]:
+def _asked_by_typer(way: str) -> tuple[list[str], int]:
     """The words of the line, and the index of the one being typed."""
-    if shell == "words":
-        return list(arguments[1:]), int(arguments[0])
-    if shell == "complete_bash":
-        return _split(os.environ.get("COMP_WORDS", "")), int(os.environ.get("COMP_CWORD", "0"))
+    if way == "complete_bash":
+        return _split(os.environ.get("COMP_WORDS", "")), max(0, int(os.environ.get("COMP_CWORD", "0")))
     line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)
     return words, len(words) if line.endswith((" ", "\n")) or not words else len(words) - 1
@@ -60,9 +95,28 @@ def _split(line: str) -> list[str]:
     return line.split()
 
 
-def _wanted(before: Sequence[str], typed: str) -> str:
-    """The words that fit, or with @ the name of what has to be looked up."""
+def _fitting(before: Sequence[str], typed: str) -> tuple[str, list[Offer]]:
+    """What is wanted after the words `before`, and what of it fits `typed`."""
     name, command = _command(before)
+    option, equals, value = typed.partition("=")
+    if equals and takes_value(option, command.options):
+        wanted = command.options[option] or ""
+        return wanted, _beginning(_offers(wanted, before, value), f"{option}=", value)
+    wanted = _wanted(name, command, before, typed)
+    return wanted, _beginning(_offers(wanted, before, typed), "", typed)
+
+
+def _beginning(offers: Sequence[Offer], stem: str, typed: str) -> list[Offer]:
+    """The offers that begin with what is typed, else with its letters in any case, else after its last comma."""
+    exact = [(stem + word, said) for word, said in offers if word.startswith(typed)]
+    if found := exact or [(stem + word, said) for word, said in offers if word.lower().startswith(typed.lower())]:
+        return found
+    earlier, comma, last = typed.rpartition(",")
+    return _beginning(offers, f"{stem}{earlier},", last) if comma and not earlier.endswith("\\") else []
+
+
+def _wanted(name: str, command: Command, before: Sequence[str], typed: str) -> str:
+    """The words that fit, or with @ the name of what has to be looked up."""
     if before and takes_value(before[-1], command.options):
         return command.options[before[-1]] or ""
     if typed.startswith("-"):
@@ -83,15 +137,16 @@ def _command(before: Sequence[str]) -> tuple[str, Command]:
     return name, COMMANDS.get(name, Command((), False, {}))
 
 
-def _offers(wanted: str, before: Sequence[str], typed: str) -> list[str]:
+def _offers(wanted: str, before: Sequence[str], typed: str) -> list[Offer]:
     """The words that may stand there. `typed` is the beginning of the word itself."""
-    if wanted == "@dramas":
-        return _slugs(journal_folder(before), typed)
+    if wanted == "@dramas" and (slugs := _slugs(journal_folder(before), typed)):
+        return [(slug, "") for slug in slugs]
     if wanted.startswith("@"):
         from watchlog.cli.completion.lookups import look_up
 
-        return look_up(wanted, places(before, _command(before)[1].options)[1:], journal_folder(before))
-    return wanted.split()
+        there = places(before, _command(before)[1].options)[1:]
+        return look_up(wanted, there, typed, journal_folder(before))
+    return [(word, "") for word in wanted.split()]
 
 
 def _slugs(journal: str, typed: str) -> list[str]:
@@ -101,7 +156,7 @@ def _slugs(journal: str, typed: str) -> list[str]:
     except OSError:
         return []
     begun = [name.removesuffix(".json") for name in names if name.startswith(typed) and name.endswith(".json")]
-    return sorted(name for name in begun if name[:1].isalnum())
+    return sorted(name for name in begun if name[:1].isalnum() and _is_plain(name))
 
 
 def _is_plain(word: str) -> bool:

@@ -7,6 +7,26 @@ Options = Mapping[str, str | None]
 """The options of a command, each with what its value may be; None for one without a value."""
 
 
+PARTING = ("=", ":", "@")
+"""What bash takes for words of their own."""
+
+
+def glued(words: Sequence[str], index: int) -> list[str]:
+    """The words up to that index, with those put together again that bash has parted. Raises ValueError."""
+    if not 0 <= index <= len(words):
+        raise ValueError(index)
+    found: list[str] = []
+    joins = False
+    for word in [*words, ""][: index + 1]:
+        parts = word in PARTING
+        if len(found) > 1 and (parts or joins):
+            found[-1] += word
+        else:
+            found.append(word)
+        joins = parts
+    return found
+
+
 def places(words: Sequence[str], options: Options) -> list[str]:
     """The words that are neither options nor their values."""
     found = []

@@ -25,7 +25,7 @@ def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
 
 def outline(drama: Drama, ids: Sequence[int]) -> list[str]:
     """A line for each item. Raises NotFound."""
-    return [f"{kind} {item.id}: {_beginning(item)}" for kind, item in (find_item(drama, id_) for id_ in ids)]
+    return [f"{kind} {item.id}: {beginning(item)}" for kind, item in (find_item(drama, id_) for id_ in ids)]
 
 
 def contents_line(drama: Drama) -> str:
@@ -53,7 +53,8 @@ def put_in_place(drama: Drama, changed: Item) -> Drama:
     return drama
 
 
-def _beginning(item: Item) -> str:
+def beginning(item: Item) -> str:
+    """The first words of an item, on one line."""
     match item:
         case Note(episode=episode, text=text, rating=rating):
             words = f"episode {episode}: {text or f'rated {rating}'}"

@@ -1,13 +1,20 @@
-# Completion of watchlog for bash. Put this into ~/.bashrc:  eval "$(watchlog completion bash)"
+# Completion of watchlog for bash, from 3.2 on. Put this into ~/.bashrc:  eval "$(watchlog completion bash)"
 _watchlog() {
-    local offered
-    offered=$(_WATCHLOG_COMPLETE=words "${COMP_WORDS[0]}" "$COMP_CWORD" "${COMP_WORDS[@]}" 2>/dev/null)
+    local offered line program=${COMP_WORDS[0]}
+    [ "${program:0:2}" = "~/" ] && program=$HOME${program:1}
+    offered=$(_WATCHLOG_COMPLETE=words _WATCHLOG_SHELL=bash _WATCHLOG_TYPED="$2" \
+        "$program" "$COMP_CWORD" "${COMP_WORDS[@]}" 2>/dev/null)
     COMPREPLY=()
     if [ "$offered" = "@files" ]; then
-        compopt -o filenames
-        mapfile -t COMPREPLY < <(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")
+        compopt -o default 2>/dev/null && return
+        while IFS= read -r line; do
+            printf -v line %q "$line"
+            COMPREPLY+=("$line")
+        done < <(compgen -f -- "$2")
     elif [ -n "$offered" ]; then
-        mapfile -t COMPREPLY <<<"$offered"
+        while IFS= read -r line; do
+            COMPREPLY+=("$line")
+        done <<<"$offered"
     fi
 }
-complete -o nosort -F _watchlog watchlog
+complete -o nosort -F _watchlog watchlog 2>/dev/null || complete -F _watchlog watchlog
