@@ -137,7 +137,9 @@ def test_whatever_the_program_would_choose_from_is_offered(begun: Program, monke
         for option, offers in known.options.items():
             if offers is None or not option.startswith("--") or option == "--journal":
                 continue
-            refused = begun.process(name, "run-on", option, str(begun.home / "zzzzzz"), WATCHLOG_JOURNAL=str(begun.journal))
+            refused = begun.process(
+                name, "run-on", option, str(begun.home / "zzzzzz"), WATCHLOG_JOURNAL=str(begun.journal)
+            )
             choices = re.search(r"Use one of: (.*)\.$", refused.stderr, re.MULTILINE)
             if choices:
                 assert choices[1].replace(",", "") == offers, f"{name} {option}"
