@@ -18,6 +18,8 @@ def open(folder: str | Path, *, change: str | None = None) -> "TinyDB":
     Raises watchlog.errors.Damaged for a file that cannot be read, Refused for a document that is no drama any more,
     NotWritten where the disk refuses.
     """
+    from os.path import expanduser
+
     from watchlog.journal.store.tinydb import open_database
 
-    return open_database(Path(folder).expanduser(), change)
+    return open_database(Path(expanduser(folder)), change)

@@ -89,6 +89,6 @@ def test_home_says_what_comes(on_air: Program, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_damaged_drama_is_named_and_the_others_are_shown(on_air: Program) -> None:
     (on_air.journal / "dramas" / "signal.json").write_text("{")
-    ended = on_air("airing", "--json")
+    ended = on_air("airing", "--json", code=3)
     assert len(json.loads(ended.stdout)["week"]) == 3
     assert "signal.json" in ended.stderr

@@ -73,7 +73,7 @@ def test_the_sample_comes_with_the_package_and_stays_as_it_is(program: Program) 
     import watchlog
 
     sample = Path(watchlog.__file__).parent / "sample"
-    before = {path: path.read_bytes() for path in sample.rglob("*.json")}
+    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
     program("--sample", "remove", "run-on", "--yes")
     program("--sample", "set", "my-mister", "--year", "1999")
     assert len(before) >= 10

@@ -243,7 +243,7 @@ def test_columns_of_ones_own_choice_on_a_terminal(shelf: Program, monkeypatch: p
 
 def test_a_damaged_drama_is_named_and_the_rest_is_listed(shelf: Program) -> None:
     (shelf.journal / "dramas" / "parasite.json").write_text("{")
-    told = shelf("list", "--json")
+    told = shelf("list", "--json", code=3)
     assert [row["slug"] for row in told.json] == [slug for slug in ALL if slug != "parasite"]
     assert "parasite.json" in told.stderr
 

@@ -105,7 +105,7 @@ def test_a_person_gets_a_page(shelf: Program, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_damaged_drama_is_named_and_the_others_are_counted(shelf: Program) -> None:
     (shelf.journal / "dramas" / "signal.json").write_text("{")
-    ended = shelf("stats", "--json")
+    ended = shelf("stats", "--json", code=3)
     assert json.loads(ended.stdout)["dramas"] == 1
     assert "signal.json" in ended.stderr
 

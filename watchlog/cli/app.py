@@ -18,7 +18,7 @@ from watchlog.cli.manual import docstring, show_changelog
 from watchlog.cli.output import print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
-from watchlog.errors import NotWritten, WatchlogError, WrongUsage
+from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -181,6 +181,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
+        if code == 0 and session.left_out and session.saved is None:
+            raise Damaged("Not all of it is there. See: watchlog doctor")
     except WatchlogError as error:
         say(str(error))
         return error.exit_code
@@ -191,8 +193,14 @@ def run(arguments: Sequence[str]) -> int:
         say(str(wrong))
         return wrong.exit_code
     except (KeyboardInterrupt, EOFError):
-        say("\nStopped: nothing was saved.")
+        say("\nStopped: nothing was saved." if session.saved is None else f"\nStopped, but saved: {session.saved}")
         return INTERRUPTED
+    except MemoryError:
+        say("It is too large for the memory of this machine." + ("" if session.saved else " Nothing was saved."))
+        return NotWritten.exit_code
+    except UnicodeEncodeError:
+        say("Something on the command line is not valid UTF-8: nothing was saved.")
+        return WrongUsage.exit_code
     except OSError as error:
         return _give_up(error)
     except SystemExit:  # so Rich ends where the reader has seen enough

@@ -60,7 +60,7 @@ def show(
 
 def print_lines(lines: Lines) -> None:
     """A record on a line, its fields separated by tabs: nothing in a field can end it or forge another."""
-    _print_bytes("".join(f"{separated(fields)}\n" for fields in lines).encode())
+    print_bytes("".join(f"{separated(fields)}\n" for fields in lines).encode())
 
 
 def separated(fields: Iterable[str]) -> str:
@@ -72,15 +72,16 @@ def print_json(document: object) -> None:
     """Print JSON, in UTF-8 whatever the terminal speaks."""
     from msgspec import json as fast_json
 
-    _print_bytes(printable(fast_json.format(fast_json.encode(document), indent=2) + b"\n"))
+    print_bytes(printable(fast_json.format(fast_json.encode(document), indent=2) + b"\n"))
 
 
 def print_text(text: str) -> None:
     """A text that a format wrote: harmless on a terminal, and to the letter on a pipe, from which it can come back."""
-    _print_bytes((clean(text) if sys.stdout.isatty() else text).encode())
+    print_bytes((clean(text) if sys.stdout.isatty() else text).encode())
 
 
-def _print_bytes(content: bytes) -> None:
+def print_bytes(content: bytes) -> None:
+    """Print what is ready to leave."""
     sys.stdout.flush()
     rest = memoryview(content)
     while rest:  # unbuffered, a stream may take a part and say so

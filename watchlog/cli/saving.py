@@ -1,22 +1,69 @@
-"""Files that a person asks for, outside the journal."""
+"""Files that a person asks for, outside the journal: where one may be written, and what is said of it."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from watchlog.cli.output import say
+from watchlog.cli.output import print_bytes, print_text, say
+from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
-from watchlog.errors import NotWritten, Refused
-from watchlog.journal.store import files
+from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.journal.store import outputs
 
 
-def save_as(output: str, content: str, what: str) -> None:
-    """Write a file and say so. Raises Refused for a place in the journal, which only changes may touch; NotWritten."""
-    path = Path(output).expanduser()
+def save_as(
+    output: str,
+    content: str | bytes,
+    what: str,
+    *,
+    force: bool = False,
+    left_out: Sequence[str] = (),
+    then: str = "Choose another name.",
+) -> None:
+    """Write a file and say so; `-` is standard output. An older one of another kind gives way only to a `force`.
+
+    One that is there stays where something was `left_out` for it cannot be read. `then` says what else can be typed
+    where it is of another kind. Raises Refused, also for a place in the journal, which only changes may touch;
+    Damaged, NotWritten.
+    """
+    if output == "-":
+        print_text(content) if isinstance(content, str) else print_bytes(content)
+        return
+    path = named_path(output)
+    _check_outside(path)
+    made = content.encode() if isinstance(content, str) else content
+    try:
+        older = outputs.holds(path)
+        if older and left_out:
+            raise Damaged(
+                f"{path} stays as it is, for this cannot be read: {', '.join(left_out)}.\n"
+                "Choose another name, and see: watchlog doctor"
+            )
+        if not force:
+            _check_kind(path, outputs.kind(older), outputs.kind(made[:4096]), then)
+        outputs.save(path, _in_pieces(made))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(f"Not written: {error.strerror or error} ({path}).") from None
+    say(f"Wrote {what} to {path}.")
+
+
+def _in_pieces(content: bytes) -> Iterable[bytes]:
+    return (content,) if content else ()
+
+
+def _check_outside(path: Path) -> None:
     for journal in {session.root, session.own_root}:
         if journal.resolve() in path.resolve().parents:
             raise Refused(f"{path} is in the journal: nothing was written.\nChoose a place outside {journal}.")
-    try:
-        files.save(path, [content.encode()])
-        files.settle(path.absolute().parent)
-    except OSError as error:
-        raise NotWritten(f"Not written: {error.strerror} ({path}).") from None
-    say(f"Wrote {what} to {path}.")
+
+
+def _check_kind(path: Path, older: str, new: str, then: str) -> None:
+    if older in ("nothing", new):
+        return
+    if session.asks:
+        from watchlog.cli.reading.prompts import confirm
+
+        if confirm(f"{path} is there, and is {older}, not {new}. Replace it?"):
+            return
+    raise Refused(f"{path} is there, and is {older}, not {new}: nothing was written.\n{then}")

@@ -10,6 +10,7 @@ from watchlog.cli.output import say
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import scratch
 from watchlog.journal.store.folders import cache_folder, data_folder, state_folder
+from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
     from watchlog.journal.store.catalogue import Catalogue, Row
@@ -46,7 +47,7 @@ class Session:
         """The person's own: --journal, $WATCHLOG_JOURNAL, or the platform's folder for a user's files."""
         given = self.folder or os.environ.get("WATCHLOG_JOURNAL")
         if given:
-            return Path(given).expanduser().absolute()
+            return Path(os.path.expanduser(given)).absolute()
         return data_folder()
 
     @cached_property
@@ -63,6 +64,23 @@ class Session:
     def journal(self) -> Journal:
         """The journal in use. Raises Damaged if it is of a newer format."""
         return Journal(self.root, notice=say)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """The journal's files, for those who look after it whatever state it is in."""
+        return Storage(self.root, notice=say)
+
+    @property
+    def saved(self) -> str | None:
+        """What this run has changed, in words, as soon as that is durable."""
+        used: list[Storage] = [self.storage] if "storage" in vars(self) else []
+        used += [self.journal.storage] if "journal" in vars(self) else []
+        return next((one.saved for one in used if one.saved is not None), None)
+
+    @property
+    def left_out(self) -> list[str]:
+        """What could not be read, and is missing in the answer."""
+        return self.journal.storage.left_out if "journal" in vars(self) else []
 
     @property
     def rows(self) -> list["Row"]:

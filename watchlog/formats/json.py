@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 
-from watchlog.errors import Refused
+from watchlog.errors import Damaged, Refused
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
 from watchlog.formats.source import Source
@@ -31,7 +31,7 @@ def _written(drama: Drama) -> str:
 
 
 def read(source: Source) -> Iterable[Incoming]:
-    """The dramas in a file, and a refusal for each document that is none. Raises Damaged, Refused."""
+    """The dramas in a file, and a refusal for each document that is none. Raises Refused."""
     for document in _documents(source):
         slug = document.get("slug")
         try:
@@ -44,14 +44,22 @@ def _documents(source: Source) -> list[Document]:
     # Whatever it holds is read as strictly as a file of the journal, whose reader takes one object.
     content = source.content.removeprefix(b"\xef\xbb\xbf")
     if content.lstrip()[:1] != b"[":
-        return [from_bytes(content, source.name)]
-    whole = from_bytes(b'{"dramas": ' + content + b"}", source.name)
+        return [_read(content, source.name)]
+    whole = _read(b'{"dramas": ' + content + b"}", source.name)
     dramas = whole["dramas"]
     assert isinstance(dramas, list)
     documents = [one for one in dramas if isinstance(one, dict)]
     if len(documents) < len(dramas):
         raise Refused(f"{source.name}: every element of the array must be a drama's document.")
     return documents
+
+
+def _read(content: bytes, name: str) -> Document:
+    """Raises Refused: it is no file of the journal."""
+    try:
+        return from_bytes(content, name)
+    except Damaged as error:
+        raise Refused(f"{str(error).partition(chr(10))[0]} Nothing was imported.") from None
 
 
 FORMAT = Format(

@@ -11,7 +11,8 @@ from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.store.storage import Loaded, Storage, Transaction, not_found
+from watchlog.journal.store.storage import Loaded, Storage, not_found
+from watchlog.journal.store.transaction import Transaction
 
 
 class _Opened(Struct):

@@ -27,6 +27,7 @@ def doctor(
     watchlog doctor --fix
     """
     looking = Doctor(session.root, session.drafts, notice=say)
+    session.storage = looking.storage
     report = looking.mend() if fix else looking.examine()
 
     def page() -> "RenderableType":

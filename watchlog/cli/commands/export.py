@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.output import print_text
 from watchlog.cli.reading.arguments import DRAMAS, FILES, Offers
 from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import Format, Writing, by_ending, formats, written
 from watchlog.journal.drama.spoilers import without_spoilers
+from watchlog.journal.store import outputs
 from watchlog.views.typography.marks import counted
 
 _NAMES = tuple(one.name for one in written())
@@ -38,6 +39,7 @@ def export(
     no_spoilers: Annotated[
         bool, typer.Option("--no-spoilers", help="Leave out what is marked as a major spoiler.")
     ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of another kind without asking.")] = False,
 ) -> None:
     """Write dramas out, to keep, to post or to move house. Markdown and JSON come back by import, whole.
 
@@ -54,13 +56,21 @@ def export(
         found = [without_spoilers(drama) for drama in found]
     assert chosen.write
     page = "".join(chosen.write(found, Writing(rows=rows, alone=len(slugs) == 1)))
-    if output is None or output == "-":
-        print_text(page)
-    else:
-        save_as(output, page, counted(len(found), "drama"))
+    save_as(
+        "-" if output is None else output,
+        page,
+        counted(len(found), "drama"),
+        force=force,
+        left_out=session.left_out,
+        then="Choose another name, or replace it with --force.",
+    )
 
 
 def _chosen(format: str | None, output: str | None) -> Format:
     if format:
         return formats()[read_choice(format, _NAMES, "format")]
-    return by_ending(Path(output or "").name) or formats()["markdown"]
+    name = Path(output or "").name
+    found = by_ending(name)
+    if found is None and Path(name).suffix and outputs.is_file(named_path(output or "")):
+        raise WrongUsage(f"No format ends in {Path(name).suffix}.\nName one: --format {', '.join(_NAMES)}")
+    return found or formats()["markdown"]

@@ -1,6 +1,5 @@
 """watchlog import."""
 
-import sys
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 
 from watchlog.cli.output import print_lines, say
 from watchlog.cli.reading.arguments import FILES, Offers
+from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
@@ -69,9 +69,9 @@ def _chosen(format: str | None, source: Source) -> Format:
 
 def _source(file: str) -> Source:
     if file == "-":
-        content = sys.stdin.buffer.read()
+        content = read_stdin(files.LONGEST_PIPE)
         return Source(name=file, open=lambda: BytesIO(content))
-    path = Path(file).expanduser()
+    path = named_path(file)
     if path.is_dir():
         return Source(name=file, open=BytesIO, listing=partial(_listing, path))
     try:

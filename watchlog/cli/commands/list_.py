@@ -9,6 +9,7 @@ from watchlog.cli.reading.arguments import Limit, Offers
 from watchlog.cli.reading.queries import all_dramas, read_query
 from watchlog.cli.reading.values import read_choice, read_names, read_value, read_years
 from watchlog.cli.session import session
+from watchlog.errors import WrongUsage
 from watchlog.journal.drama.facts import BY_NAME
 from watchlog.journal.drama.ratings import parse_score
 from watchlog.journal.recall.ordering import SORTS, in_order
@@ -70,6 +71,8 @@ def list_(
     watchlog list --genre romance --year 2019-2021
     watchlog list genre:romance -genre:crime rating:8.. sort:year
     """
+    if as_csv and as_json:
+        raise WrongUsage("--json and --csv: only one of them can be had at a time.")
     order = read_choice(sort, SORTS, "order") if sort else ""
     if any((query, status, genre, tag, country, network, year, actor, type, min_rating, unrated, airing)):
         from watchlog.journal.recall.query.options import both, from_options
@@ -94,7 +97,7 @@ def list_(
         found = in_order(session.rows, order or "title", reverse=reverse)
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
     rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
-    if as_csv and not as_json:
+    if as_csv:
         from watchlog.formats.csv import listed
 
         output.print_text(listed(rows))

@@ -35,6 +35,7 @@ def random(
             raise NotFound(f"{named.title} has no quote without a spoiler.\nKeep one: watchlog quote {named.slug}")
         output.say("No quotes without a spoiler yet. Keep one: watchlog quote")
         return
+    session.left_out.clear()  # one quote is a whole answer
     of, quote = found
 
     def page() -> "RenderableType":

@@ -1,12 +1,12 @@
 """watchlog restore."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from watchlog.cli.output import say
 from watchlog.cli.reading.arguments import FILES, Yes
+from watchlog.cli.reading.files import named_path, read_file
 from watchlog.cli.session import session
 from watchlog.errors import Refused
 from watchlog.journal.keep.restore import Plan, bring_back, open_backup, plan_restoring
@@ -16,16 +16,16 @@ _NAMED = 9
 
 
 def restore(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote."), FILES],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote; - is standard input."), FILES],
     yes: Yes = False,
 ) -> None:
     """Make the journal what it was when it was backed up. All of it is one change, which undo takes back.
 
     watchlog restore ~/watchlog.zip
     """
-    path = Path(file).expanduser()
+    path = named_path(file)
     storage = session.journal.storage
-    archive = open_backup(path)
+    archive = open_backup(path, read_file(file))
     plan = plan_restoring(storage, archive)
     if not plan.brings:
         say(f"Nothing to restore: the journal is as {path} has it.")

@@ -10,6 +10,7 @@ from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
+from watchlog.errors import WrongUsage
 from watchlog.journal.drama.documents import with_progress
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.sections import ON_A_PAGE
@@ -53,7 +54,9 @@ def show(
         # A file edited by hand may hold what steers a terminal.
         return kept(write(shown, major="shown" if spoilers else "covered", sections=wanted))
 
-    if picture and not as_json:
+    if picture and as_json:
+        raise WrongUsage("--json and --svg: only one of them can be had at a time.")
+    if picture:
         _draw(page(), shown, picture)
     else:
         output.show(page=page, text=markdown, document=lambda: with_progress(shown), as_json=as_json)

@@ -493,6 +493,7 @@ COMMANDS = {
             "--output": "@files",
             "--what": "dramas notes quotes",
             "--no-spoilers": None,
+            "--force": None,
             "--help": None,
             "-h": None,
             "--journal": "@files",

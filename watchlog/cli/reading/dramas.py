@@ -12,6 +12,12 @@ def named_slug(drama: str | None) -> str:
 
     Raises NotFound with a guess, WrongUsage.
     """
+    found = _named(drama)
+    session.left_out.clear()  # the others were looked at for its name alone
+    return found
+
+
+def _named(drama: str | None) -> str:
     if drama is None:
         return _picked()
     if slug_of(f"{drama}.json") and session.journal.storage.has(drama):

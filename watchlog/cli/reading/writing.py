@@ -1,10 +1,10 @@
 """Where longer words come from: the command line, standard input, or an editor."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from watchlog.cli.output import say
+from watchlog.cli.reading.files import LONGEST_TEXT, read_stdin
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError, WrongUsage
 from watchlog.journal.drama.text import kept
@@ -16,12 +16,9 @@ def read_text(text: str) -> str:
 
 
 def _read_stdin() -> str:
-    """Standard input, without the newline at its end. Raises WrongUsage for what is not UTF-8, and the second time."""
-    if session.has_read_stdin:
-        raise WrongUsage("Only one text can come from standard input: give the other one in words.")
-    session.has_read_stdin = True
+    """Standard input, without the newline at its end. Raises WrongUsage for what is no text of a sensible length."""
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig")
+        text = read_stdin(LONGEST_TEXT).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongUsage(f"Standard input is not valid UTF-8 (byte {error.start + 1}): nothing was saved.") from None
     return text.removesuffix("\n")

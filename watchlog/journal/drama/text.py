@@ -58,14 +58,14 @@ def kept_line(text: str) -> str:
 
 def for_markup(text: str) -> str:
     """The text for HTML or XML, without what reorders it; the marks that right-to-left writing needs stay."""
-    return text if _is_plain(text) else _whole(text).translate(_table("markup"))
+    return text if _is_plain(text) else whole(text).translate(_table("markup"))
 
 
 def clean(text: str) -> str:
     """The text for a terminal, without what steers, reorders or hides: line breaks stay, tabs become spaces."""
     if _is_plain(text):
         return text
-    text = _whole(text).translate(_table("terminal"))
+    text = whole(text).translate(_table("terminal"))
     return re.sub(_STRAY_JOINER, "", text) if "\u200d" in text else text
 
 
@@ -91,7 +91,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and (text.isprintable() or text.replace("\n", "").isprintable())
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
     """The text with a question mark for each half of a surrogate pair."""
     try:
         text.encode()

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from struct import error as StructError
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from msgspec import Struct, ValidationError, convert, to_builtins
 
@@ -29,6 +30,11 @@ _NAME = re.compile(r"(?:dramas/|history/)?[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*")
 _ROOMY = 256 * 2**20
 _DENSEST = 100
 """How many times its own size a backup may unpack to, if that is more than _ROOMY."""
+
+
+_BROKEN = (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError, StructError,
+           ValueError, zlib.error)  # fmt: skip
+"""What zipfile raises for an archive that is not as it should be."""
 
 
 class Entry(Struct):
@@ -87,7 +93,7 @@ class Archive:
             self._archive = ZipFile(BytesIO(content))
             self._entries = {entry.name: entry for entry in self._manifest()}
             self._check()
-        except (BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+        except _BROKEN as error:
             raise self._damaged(str(error)) from None
 
     def __contains__(self, name: str) -> bool:
@@ -132,6 +138,8 @@ class Archive:
 
     def _check(self) -> None:
         """Raises ValueError, or what zipfile raises."""
+        if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in self._archive.infolist()):
+            raise ValueError("it is compressed in another way")
         names = [name for name in self._archive.namelist() if name != _MANIFEST]
         if sorted(names) != sorted(self._entries) or len(names) + 1 != len(self._archive.namelist()):
             raise ValueError("its manifest does not name what is in it")

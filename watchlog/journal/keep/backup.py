@@ -10,7 +10,7 @@ from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.keep.archive import Archive, pack, storable
-from watchlog.journal.store import files
+from watchlog.journal.store import files, outputs
 from watchlog.journal.store.commits import not_written
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
 from watchlog.journal.store.storage import Storage
@@ -23,30 +23,34 @@ class Made(Struct):
     changes: int
     damaged: list[str]
     left_out: list[str]
+    packed: bytes = b""
 
 
-def back_up(storage: Storage, path: Path) -> Made:
-    """Put the whole journal into the file at `path`, and read it back.
+def back_up(storage: Storage, path: Path | None) -> Made:
+    """Put the whole journal into the file at `path`, and read it back; without a path, it is only made and checked.
 
     An older backup there is replaced if it holds nothing that this one does not. Raises Refused, NotWritten.
     """
     root = storage.places.root
-    if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+    if path and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise Refused(f"{path} is inside the journal, and would be lost with it.\nChoose another folder.")
-    if not files.exists(path.parent):
+    if path and not files.exists(path.parent):
         raise Refused(f"There is no folder {path.parent}.")
-    older = _older(path)
+    older = _older(path) if path else None
     with storage.reading():
         contents, left_out = _contents(storage)
     if not contents:
         raise Refused(f"There is nothing in {root}, so nothing was written.")
     dramas = {slug: name for name in contents if (slug := _slug(name))}
     damaged = [slug for slug, name in dramas.items() if not _sound(slug, contents[name])]
-    if older:
+    if older and path:
         _check_replaceable(older, contents, [*damaged, *left_out], path)
-    _write(path, pack(contents.items()))
+    packed = pack(contents.items())
+    Archive(packed, path or Path("the backup"))
+    if path:
+        _write(path, packed)
     changes = sum(_change(name) is not None for name in contents)
-    return Made(len(dramas), changes, damaged, left_out)
+    return Made(len(dramas), changes, damaged, left_out, packed)
 
 
 def _contents(storage: Storage) -> tuple[dict[str, bytes], list[str]]:
@@ -102,7 +106,7 @@ def _sound(slug: str, content: bytes) -> bool:
 def _older(path: Path) -> Archive | None:
     """The backup that is there already. Raises Refused if something else is."""
     try:
-        content = files.read(path)
+        content = files.read(path) if outputs.is_file(path) else None
         return None if content is None else Archive(content, path)
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror or error}.") from None
@@ -130,11 +134,9 @@ def _check_replaceable(older: Archive, contents: dict[str, bytes], unreadable: l
 
 
 def _write(path: Path, packed: bytes) -> None:
-    Archive(packed, path)
     try:
-        files.save(path, [packed])
-        files.settle(files.temporary(path).parent)
-        written = files.read(path)
+        outputs.save(path, [packed])
+        written = files.read(path) if outputs.is_file(path) else packed
     except OSError as error:
         raise not_written(error, taken_back=True) from None
     if written != packed:

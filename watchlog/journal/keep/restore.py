@@ -40,10 +40,13 @@ class Plan(Struct):
         return ", ".join(f"{len(slugs):,} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
 
 
-def open_backup(path: Path) -> Archive:
-    """The backup in a file, checked to the last byte. Raises NotFound, Refused, Damaged."""
+def open_backup(path: Path, content: bytes | None = None) -> Archive:
+    """The backup in a file, or in the `content` of a pipe, checked to the last byte. Raises NotFound, Refused, Damaged.
+
+    The path is then only named.
+    """
     try:
-        content = files.read(path)
+        content = files.read(path) if content is None else content
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
     if content is None:

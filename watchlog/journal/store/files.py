@@ -9,13 +9,16 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from errno import EBADF, EINVAL, ENOENT
+from errno import EBADF, EFBIG, EINVAL, ENOENT
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from watchlog.journal.store.disk import Disk
 
 _BLOCK = 2**20
+LONGEST_PIPE = 2**30
+"""How much of a pipe or device is read: it may never end."""
 
 disk = Disk()
 
@@ -26,25 +29,59 @@ def read(path: Path, *, pipe: bool = False) -> bytes | None:
     A `pipe` may be read where somebody has named one; in a journal, it or a device would keep everybody waiting.
     """
     try:
-        if not pipe and stat.S_IFMT(os.stat(path).st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
-            raise OSError(EINVAL, "it is no file", str(path))
-        with open(path, "rb") as file:
-            return file.read()
+        with opened(path, pipe=pipe) as file:
+            return file.read() if _is_file(os.fstat(file.fileno())) else read_stream(file, LONGEST_PIPE)
+    except OverflowError:
+        raise OSError(EFBIG, f"it does not end within {LONGEST_PIPE // 2**30} GiB", str(path)) from None
     except FileNotFoundError:
-        _check_links(path)
+        check_links(path)
         return None
 
 
-def read_on(path: Path, size: int) -> Iterator[bytes]:
+def opened(path: Path, *, pipe: bool = False) -> BinaryIO:
+    """A stream of the file's bytes. Raises OSError, FileNotFoundError too.
+
+    Opening a `pipe` waits for whoever writes to it.
+    """
+    if not pipe and not _is_file(os.stat(path)):
+        raise OSError(EINVAL, "it is no file", str(path))
+    return open(path, "rb")
+
+
+def _is_file(about: os.stat_result) -> bool:
+    """Whether it is a file, or a folder, which says itself that it is none."""
+    return stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a plain file or a folder lies there, or nothing yet. Raises OSError."""
+    try:
+        return _is_file(os.stat(path))
+    except FileNotFoundError:
+        return True
+
+
+def check_file(descriptor: int, path: Path) -> None:
+    """Raises OSError for a pipe or device that is open."""
+    if not _is_file(os.fstat(descriptor)):
+        raise OSError(EINVAL, "it is no file", str(path))
+
+
+def read_stream(stream: BinaryIO, longest: int) -> bytes:
+    """All that comes from an open stream. Raises OverflowError where that is more than `longest` bytes; OSError."""
+    read = BytesIO()
+    while piece := stream.read(_BLOCK):
+        read.write(piece)
+        if read.tell() > longest:
+            raise OverflowError
+    return read.getvalue()
+
+
+def read_on(path: Path, size: int, *, pipe: bool = False) -> Iterator[bytes]:
     """The file's bytes piece by piece, each of so many at most. Raises OSError, FileNotFoundError too."""
-    with open(path, "rb") as file:
+    with opened(path, pipe=pipe) as file:
         while piece := file.read(size):
             yield piece
-
-
-def opened(path: Path) -> BinaryIO:
-    """A stream of the file's bytes, for whoever reads it several times. Raises OSError, FileNotFoundError too."""
-    return open(path, "rb")
 
 
 def below(folder: Path) -> Iterator[str]:
@@ -58,11 +95,11 @@ def below(folder: Path) -> Iterator[str]:
 
 def lines(path: Path) -> Iterator[bytes]:
     """The file's lines, one after another: however long the file is, only one is in memory. Raises OSError."""
-    with open(path, "rb") as file:
+    with opened(path) as file:
         yield from file
 
 
-def _check_links(path: Path) -> None:
+def check_links(path: Path) -> None:
     """Raises OSError if a link on the way leads nowhere: then it is a disk that is missing, not a file."""
     for place in (path, *path.parents):
         if place.is_symlink() and not place.exists():
@@ -96,7 +133,7 @@ def unsorted_names(folder: Path) -> list[str]:
     try:
         return os.listdir(folder)
     except FileNotFoundError:
-        _check_links(folder)
+        check_links(folder)
         return []
 
 
@@ -107,47 +144,6 @@ def plain(folder: Path) -> list[str]:
         for name in names(folder)
         if not name.startswith(".") and (os.path.isfile(folder / name) or not os.path.exists(folder / name))
     ]
-
-
-def marks(folder: Path, settled_ns: int) -> dict[str, int]:
-    """Every file of a folder by name, with a mark of its state, made of the times of change, size and inode.
-
-    It is 0 for a file that was changed after `settled_ns`. A file removed meanwhile is left out. Raises OSError.
-    """
-    found: dict[str, int] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                about = _about(entry)
-                if about is not None:
-                    written, changed = about.st_mtime_ns, about.st_ctime_ns
-                    settled = written < settled_ns and changed < settled_ns
-                    found[entry.name] = _mark(about) if settled else 0
-    except FileNotFoundError:
-        _check_links(folder)
-    return found
-
-
-def mark(path: Path) -> int:
-    """A mark of the state of one file, as `marks` makes it; 0 where there is none. Raises OSError."""
-    try:
-        about = os.stat(path)
-    except FileNotFoundError:
-        return 0
-    return _mark(about)
-
-
-def _mark(about: os.stat_result) -> int:
-    return hash((about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino))
-
-
-def _about(entry: os.DirEntry[str]) -> os.stat_result | None:
-    for follow_symlinks in (True, False):  # a link to nowhere is there, too
-        try:
-            return entry.stat(follow_symlinks=follow_symlinks)
-        except OSError:
-            continue
-    return None
 
 
 def temporary(path: Path) -> Path:

@@ -18,6 +18,8 @@ WAIT_SECONDS = 10.0
 _SAY_AFTER = 0.5
 _PAUSE = 0.001
 _TRIES = 5
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""Opening a pipe that somebody has put there would wait for its other end."""
 
 
 @contextmanager
@@ -27,8 +29,9 @@ def exclusive(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
     Raises NotWritten if it is still held after WAIT_SECONDS, OSError if there can be no lock file.
     """
     for _ in range(_TRIES):
-        descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT)
+        descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT | _AT_ONCE)
         try:
+            files.check_file(descriptor, path)
             if not _wait(descriptor, shared=False, notice=notice):
                 raise NotWritten(
                     f"Another watchlog has been writing to {path.parent} for {WAIT_SECONDS:.0f} seconds: "
@@ -47,8 +50,9 @@ def shared(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock for reading many files as one state; read without it where it cannot be had."""
     with ExitStack() as held:
         try:
-            descriptor = files.disk.open(str(path), os.O_RDONLY)
+            descriptor = files.disk.open(str(path), os.O_RDONLY | _AT_ONCE)
             held.callback(os.close, descriptor)
+            files.check_file(descriptor, path)
             _wait(descriptor, shared=True, notice=notice)
         except OSError:
             pass

@@ -57,6 +57,16 @@ def slug_of(name: str) -> str | None:
     return slug if fits else None
 
 
+def misnamed(names: Iterable[str]) -> list[str]:
+    """Those that would be a drama's file but for capitals; a copy that a sync tool put beside one is not meant."""
+    capital = [name for name in names if not name.islower() and slug_of(name.lower())]
+    if not capital:
+        return []
+    there = {*names}
+    copied = re.compile("([a-z0-9]+(?:-[a-z0-9]+)*)-[A-Z]")
+    return [name for name in capital if not ((of := copied.match(name)) and f"{of[1]}{_SUFFIX}" in there)]
+
+
 def change_of(name: str) -> ChangeName | None:
     """The change in a file of the history, or None for another file."""
     number, _, machine = name.removesuffix(_SUFFIX).partition("-")

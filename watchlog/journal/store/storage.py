@@ -1,6 +1,6 @@
 """The files of a journal: its dramas read one by one, and changes made of several of them under the journal's lock."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,12 @@ from watchlog.errors import Damaged, NotFound, NotWritten
 from watchlog.journal.drama.encoding import damaged, from_any, from_bytes, from_ours, to_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.store import files, lock
-from watchlog.journal.store.changefile import Note
+from watchlog.journal.store import files, lock, marks
 from watchlog.journal.store.commits import commit, not_written
-from watchlog.journal.store.paths import ChangeName, Places, pending_of, slug_of
-from watchlog.journal.store.staging import Staged, Step
+from watchlog.journal.store.interruption import held_back
+from watchlog.journal.store.paths import Places, misnamed, pending_of, slug_of
+from watchlog.journal.store.staging import Step
+from watchlog.journal.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from watchlog.journal.store.history import History
@@ -38,28 +39,16 @@ class Loaded(Struct, frozen=True):
     mark: int
 
 
-class Transaction:
-    """What one change will do: `staged` holds a step for each drama it writes or removes."""
-
-    def __init__(self, kind: str, command: str) -> None:
-        self.kind = kind
-        self.command = command
-        self.summary = ""
-        self.undoes: tuple[ChangeName, ...] = ()
-        self.renamed: Mapping[str, str] = {}
-        self.staged = Staged()
-
-    @property
-    def note(self) -> Note:
-        return Note(self.kind, self.command, self.summary, self.undoes, tuple(self.renamed.items()))
-
-
 class Storage:
     """A folder of documents. `notice` is told what a person should know: a wait, a change that was finished."""
 
     def __init__(self, root: Path, notice: Callable[[str], None] = lambda message: None) -> None:
         self.places = Places(root)
         self.notice = notice
+        self.left_out: list[str] = []
+        """What could not be read where many dramas were looked at: the answer made of them is not whole."""
+        self.saved: str | None = None
+        """What the last change that is durable did, in words."""
         self._transaction: Transaction | None = None
         self._unfinished: dict[str, bytes | None] = {}
         self._loaded: tuple[str, Loaded] | None = None
@@ -95,7 +84,9 @@ class Storage:
                 finally:
                     self._transaction = None
                 if len(transaction.staged) or transaction.undoes:
-                    commit(self.places, transaction.staged, transaction.note)
+                    with held_back():
+                        commit(self.places, transaction.staged, transaction.note)
+                        self.saved = transaction.note.summary
         except OSError as error:
             raise not_written(error, taken_back=True) from None
 
@@ -187,9 +178,11 @@ class Storage:
     def slugs(self) -> list[str]:
         """The slugs of all dramas, in order."""
         try:
-            found = {slug for name in files.names(self.places.dramas) if (slug := slug_of(name))}
+            names = files.names(self.places.dramas)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
+        found = {slug for name in names if (slug := slug_of(name))}
+        self._tell_misnamed(names)
         staged = self._transaction.staged if self._transaction else ()
         for slug in {*self._unfinished, *staged}:
             if self.has(slug):
@@ -204,10 +197,11 @@ class Storage:
         It is 0 for what was changed after `settled_ns`. Raises Damaged.
         """
         try:
-            marks = files.marks(self.places.dramas, settled_ns)
+            by_name = marks.of_folder(self.places.dramas, settled_ns)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
-        found = {slug: mark for name, mark in marks.items() if (slug := slug_of(name))}
+        found = {slug: mark for name, mark in by_name.items() if (slug := slug_of(name))}
+        self._tell_misnamed(by_name)
         for slug, content in self._unfinished.items():
             found.pop(slug, None)
             if content is not None:
@@ -234,7 +228,7 @@ class Storage:
         mark = 0
         if not known:
             try:
-                mark = files.mark(path)
+                mark = marks.of_file(path)
                 if self._loaded and self._loaded[0] == slug and self._loaded[1].mark == mark:
                     return self._loaded[1]
                 content = files.read(path)
@@ -267,7 +261,19 @@ class Storage:
             except NotFound:  # removed by hand since it was listed
                 continue
             except Damaged as error:
-                self.notice(str(error).partition("\n")[0])
+                self._leave_out(slug, str(error).partition("\n")[0])
+
+    def _leave_out(self, name: str, why: str) -> None:
+        self.notice(why)
+        if name not in self.left_out:
+            self.left_out.append(name)
+
+    def _tell_misnamed(self, names: Iterable[str]) -> None:
+        """A file that would be a drama's but for its capitals is no drama, and is not passed over in silence."""
+        for name in misnamed(names):
+            if name not in self.left_out:
+                path = self.places.dramas / name
+                self._leave_out(name, f"{path}: not taken for a drama. Give it the name of a slug: {name.lower()}")
 
     def content(self, slug: str) -> bytes | None:
         """The bytes of a drama's file, None where there is none. Raises Damaged."""

@@ -92,7 +92,7 @@ def _path(place: str) -> Path:
 
 def _read(path: Path, encoding: str | None) -> Source:
     try:
-        content = next(files.read_on(path, _LARGEST + 1), b"")
+        content = next(files.read_on(path, _LARGEST + 1, pipe=True), b"")
     except FileNotFoundError:
         raise NotFound(f"There is no file {path}.") from None
     except OSError as error:

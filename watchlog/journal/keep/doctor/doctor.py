@@ -36,13 +36,13 @@ class Doctor:
     """Looks after one journal. `notice` is told if another process has to be waited for."""
 
     def __init__(self, root: Path, drafts: Path, notice: Callable[[str], None] = lambda message: None) -> None:
-        self._storage = Storage(root, notice)
+        self.storage = Storage(root, notice)
         self._drafts = drafts
 
     def examine(self) -> Report:
         """Look at every file, and change none."""
-        with self._storage.reading():
-            examination = Examination(self._storage)
+        with self.storage.reading():
+            examination = Examination(self.storage)
         findings = examination.findings
         drafts: list[str] = []
         try:
@@ -66,17 +66,17 @@ class Doctor:
         return report
 
     def _mended(self) -> list[str]:
-        places = self._storage.places
+        places = self.storage.places
         formatless = not files.exists(places.format)
         unfinished, elsewhere = bool(recovery.pending(places)), recovery.pending_elsewhere(places)
         fixed: list[str] = []
         try:
-            with self._storage.transaction("doctor", "doctor --fix") as transaction:
+            with self.storage.transaction("doctor", "doctor --fix") as transaction:
                 if unfinished:
                     fixed.append("Finished the change that was cut off.")
                 if formatless:
                     fixed.append(f"Wrote {places.format}.")
-                fixed += [mend(self._storage) for mend in Examination(self._storage).findings.mends]
+                fixed += [mend(self.storage) for mend in Examination(self.storage).findings.mends]
                 transaction.summary = f"Mended {', '.join(transaction.staged)}."
             for path in elsewhere:  # what fitted of them is durable now
                 files.discard(path)

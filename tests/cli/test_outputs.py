@@ -1,0 +1,199 @@
+"""Files that a person asks for: what is there already, what is no file, and what is not whole."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.program import Program
+
+WAYS = ["export run-on -o", "export --format json -o", "export --format html -o", "show run-on --svg", "backup"]
+"""Every way to ask for a file."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_a_stream_is_written_to_and_never_replaced(begun: Program, tmp_path: Path, way: str) -> None:
+    log = tmp_path / "log"
+    for place in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+        log.write_text("my old lines\n")
+        ended = begun.shell(f"watchlog {way} {place} >> {log}")
+        assert ended.code == 0, ended.stderr
+        assert log.read_bytes().startswith(b"my old lines\n")
+        assert len(log.read_bytes()) > 100
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_a_pipe_gets_it_all(begun: Program, tmp_path: Path, way: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    begun.shell(f"watchlog {way} {tmp_path / 'plain'}")
+    ended = begun.shell(f"cat {tmp_path / 'pipe'} > {tmp_path / 'got'} & watchlog {way} {tmp_path / 'pipe'}; wait")
+    assert ended.code == 0, ended.stderr
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "got").read_bytes() == (tmp_path / "plain").read_bytes()
+    begun.shell(f"watchlog {way} >(cat > {tmp_path / 'third'}); sleep 1")
+    assert (tmp_path / "third").read_bytes() == (tmp_path / "plain").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_a_device_takes_it_or_says_why_not(begun: Program, way: str) -> None:
+    assert begun.shell(f"watchlog {way} /dev/null").code == 0
+    full = begun.shell(f"watchlog {way} /dev/full")
+    assert full.code == 4
+    assert "No space left" in full.stderr
+    assert not Path("/dev/full").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_a_hyphen_is_standard_output(begun: Program, tmp_path: Path, way: str) -> None:
+    begun.shell(f"watchlog {way} {tmp_path / 'plain'}")
+    ended = begun.shell(f"watchlog {way} - > {tmp_path / 'got'}")
+    assert ended.code == 0, ended.stderr
+    assert (tmp_path / "got").read_bytes() == (tmp_path / "plain").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_backup_goes_through_a_pipe_and_comes_back(begun: Program) -> None:
+    elsewhere = "--journal " + str(begun.home / "elsewhere")
+    ended = begun.shell(f"watchlog backup - | watchlog {elsewhere} restore -")
+    assert ended.code == 0, ended.stderr
+    assert begun.shell(f"watchlog {elsewhere} list").stdout.startswith("run-on\t")
+    assert begun.shell(f"watchlog backup - > b.zip; watchlog {elsewhere} restore <(cat b.zip); rm b.zip").code == 0
+    begun.terminal("backup", "-").ends(code=1)
+
+
+@pytest.mark.parametrize("name", [".x.md.tmp", ".watchlog.tmp", "x.md.tmp", "x.md~"])
+def test_a_file_beside_it_stays(begun: Program, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("precious")
+    begun("export", "run-on", "-o", str(tmp_path / "x.md"))
+    assert (tmp_path / name).read_text() == "precious"
+
+
+@pytest.mark.slow
+def test_many_exports_to_one_name_at_once_all_end_well(begun: Program, tmp_path: Path) -> None:
+    one = f"watchlog export run-on -o {tmp_path / 'x.md'} 2>/dev/null || echo failed"
+    assert begun.shell("".join(f"({one}) & " for _ in range(8)) + "wait").stdout == ""
+    assert (tmp_path / "x.md").read_text().startswith("# Run On")
+    assert list(tmp_path.glob(".watchlog-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "is_called"),
+    [
+        (b"Dear diary,\n", "text"),
+        (b"# Mine\n", "Markdown"),
+        (b'{"name": "mine"}', "JSON"),
+        (b"PK\x03\x04rest", "a zip"),
+        (b"<!DOCTYPE html>\n<html>", "HTML"),
+        (b"<svg xmlns='x'>", "a picture"),
+        (b"\x7fELF\0\0", "no text"),
+        (b"name,year\nA,2020\n", "a table"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("form", "writes"), [("markdown", "Markdown"), ("json", "JSON"), ("html", "HTML"), ("csv", "a table")]
+)
+def test_a_file_of_another_kind_gives_way_only_to_force(
+    begun: Program, tmp_path: Path, there: bytes, is_called: str, form: str, writes: str
+) -> None:
+    path = tmp_path / "out"
+    path.write_bytes(there)
+    line = ["export", "--format", form, "-o", str(path)]
+    if is_called != writes:
+        said = begun.refuses(*line, code=1)
+        assert said == (
+            f"{path} is there, and is {is_called}, not {writes}: nothing was written.\n"
+            "Choose another name, or replace it with --force."
+        )
+        assert path.read_bytes() == there
+        line.append("--force")
+    begun(*line)
+    assert path.read_bytes() != there
+
+
+def test_a_picture_replaces_pictures_alone_and_an_empty_file_is_of_no_kind(begun: Program, tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    path.write_text("mine")
+    assert "is text, not a picture" in begun.refuses("show", "run-on", "--svg", str(path), code=1)
+    path.write_text("")
+    begun("show", "run-on", "--svg", str(path))
+    begun("show", "run-on", "--svg", str(path))
+    assert "<svg" in path.read_text()
+
+
+@pytest.mark.slow
+def test_on_a_terminal_one_is_asked(begun: Program, tmp_path: Path) -> None:
+    path = tmp_path / "out.md"
+    path.write_text("mine")
+    terminal = begun.terminal("export", "run-on", "-o", str(path))
+    terminal.answers("Replace it? [y/N] ", "n")
+    terminal.ends(code=1)
+    assert path.read_text() == "mine"
+    terminal = begun.terminal("export", "run-on", "-o", str(path))
+    terminal.answers("Replace it? [y/N] ", "y")
+    terminal.ends()
+    assert path.read_text().startswith("# Run On")
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx", "notes.txt", "journal.json.bak"])
+def test_an_ending_that_no_format_has_is_refused(begun: Program, tmp_path: Path, name: str) -> None:
+    said = begun.refuses("export", "-o", str(tmp_path / name), code=2)
+    assert said == f"No format ends in {Path(name).suffix}.\nName one: --format csv, html, json, markdown"
+    assert not (tmp_path / name).exists()
+    begun("export", "--format", "json", "-o", str(tmp_path / name))
+    assert (tmp_path / name).read_text().startswith("[")
+
+
+def test_a_whole_file_is_not_replaced_by_a_part_and_the_part_says_so(begun: Program, tmp_path: Path) -> None:
+    begun("add", "Signal")
+    path = tmp_path / "all.json"
+    begun("export", "-o", str(path))
+    whole = path.read_bytes()
+    (begun.journal / "dramas" / "signal.json").write_text("{")
+    for force in ([], ["--force"]):
+        ended = begun("export", "-o", str(path), *force, code=3)
+        assert f"{path} stays as it is, for this cannot be read: signal." in ended.stderr
+        assert path.read_bytes() == whole
+    ended = begun("export", "-o", str(tmp_path / "new.json"), code=3)
+    assert ended.stderr.endswith("Not all of it is there. See: watchlog doctor\n")
+    assert b'"signal"' not in (tmp_path / "new.json").read_bytes()
+    assert begun("export", "run-on", "-o", str(path)).stderr.startswith("Wrote 1 drama")
+
+
+@pytest.mark.parametrize("command", [[], ["list"], ["quotes"], ["search", "x"], ["person", "x"], ["stats"], ["airing"]])
+def test_an_answer_that_is_not_whole_has_a_code_of_its_own(begun: Program, command: list[str]) -> None:
+    begun("cast", "run-on", "X X")
+    (begun.journal / "dramas" / "signal.json").write_text("{")
+    assert "signal.json" in begun(*command, code=3).stderr
+    # What is asked of one drama alone is whole, whoever had to be looked at for its name.
+    assert "signal.json" in begun("show", "run on").stderr
+    assert "signal.json" in begun("note", "run on", "1", "x").stderr
+
+
+def test_a_file_with_a_capital_is_named(begun: Program) -> None:
+    dramas = begun.journal / "dramas"
+    (dramas / "Signal.json").write_text('{"title": "Signal"}')
+    for command in ["list"], ["export"], ["stats"]:
+        said = begun(*command, code=3).stderr
+        assert f"{dramas / 'Signal.json'}: not taken for a drama. Give it the name of a slug: signal.json" in said
+    (dramas / "Signal.json").rename(dramas / "run-on-DESKTOP-1.json")  # a copy that a sync tool made: for the doctor
+    begun("list")
+
+
+def test_two_ways_to_print_are_one_too_many(begun: Program, tmp_path: Path) -> None:
+    assert "--json and --csv" in begun.refuses("list", "--json", "--csv", code=2)
+    assert "--json and --svg" in begun.refuses("show", "run-on", "--json", "--svg", str(tmp_path / "x.svg"), code=2)
+    assert not (tmp_path / "x.svg").exists()
+
+
+@pytest.mark.slow
+def test_a_reader_that_goes_is_no_error(begun: Program, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["head", "-c", "5", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    ended = begun.shell(f"watchlog --sample export --format html -o {tmp_path / 'pipe'}")
+    assert (ended.code, ended.stderr) == (0, "")
+    assert reader.communicate()[0] == b"<!DOC"

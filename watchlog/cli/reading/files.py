@@ -1,0 +1,44 @@
+"""What a person names to be read: a file, or `-` for standard input, which is read once and up to a limit."""
+
+import os
+import sys
+from pathlib import Path
+
+from watchlog.cli.session import session
+from watchlog.errors import NotFound, Refused, WrongUsage
+from watchlog.journal.store import files
+
+LONGEST_TEXT = 64 * 2**20
+
+
+def named_path(name: str) -> Path:
+    """The path that a word means; `~` is one's own folder, `~name` that of somebody there is. Raises WrongUsage."""
+    if not name:
+        raise WrongUsage("A file needs a name.")
+    return Path(os.path.expanduser(name))
+
+
+def read_file(name: str) -> bytes:
+    """All of a file, a pipe up to 1 GiB; `-` is standard input. Raises NotFound, Refused, WrongUsage."""
+    if name == "-":
+        return read_stdin(files.LONGEST_PIPE)
+    try:
+        content = files.read(named_path(name), pipe=True)
+    except OSError as error:
+        raise Refused(f"{name} cannot be read: {error.strerror or error}.") from None
+    if content is None:
+        raise NotFound(f"There is no file {name}.")
+    return content
+
+
+def read_stdin(longest: int) -> bytes:
+    """All of standard input. Raises WrongUsage the second time, and where it is longer; Refused."""
+    if session.has_read_stdin:
+        raise WrongUsage("Only one text can come from standard input: give the other one in words.")
+    session.has_read_stdin = True
+    try:
+        return files.read_stream(sys.stdin.buffer, longest)
+    except OverflowError:
+        raise WrongUsage(f"Standard input is longer than {longest // 2**20} MiB: nothing was saved.") from None
+    except OSError as error:
+        raise Refused(f"Standard input cannot be read: {error.strerror or error}.") from None
