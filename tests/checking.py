@@ -1,4 +1,6 @@
-"""A drama as it would be written, once every rule has been asked."""
+"""Dramas as they are compared: once every rule has been asked, and without what is made by chance."""
+
+from typing import Any
 
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.reading import read_drama
@@ -10,3 +12,11 @@ def checked(drama: Drama) -> Document:
     document = sparse(drama)
     read_drama(document, drama.slug)
     return document
+
+
+def without_uids(part: Any) -> Any:
+    """The document, or a part of one, without uids, and without the mark that is false everywhere."""
+    if isinstance(part, dict):
+        kept = {key: one for key, one in part.items() if key != "uid" and (key, one) != ("merged", False)}
+        return {key: without_uids(one) for key, one in kept.items()}
+    return [without_uids(one) for one in part] if isinstance(part, list) else part

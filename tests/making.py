@@ -4,6 +4,7 @@ What a type cannot say (days in order, episodes within the count, ids given once
 """
 
 from collections.abc import Callable, Mapping
+from string import ascii_lowercase
 from typing import Any
 
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from watchlog.journal.drama.records import (
     Aired,
     Document,
     Drama,
+    Imported,
     Json,
     Line,
     Rating,
@@ -23,7 +25,7 @@ from watchlog.journal.drama.records import (
     Round,
     Synopsis,
 )
-from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN
+from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN, UID_PATTERN
 
 Texts = st.SearchStrategy[str]
 
@@ -37,6 +39,7 @@ _PATTERNS: Mapping[str, Texts] = {
     MOMENT_PATTERN: moments,
     EPISODE_PATTERN: (st.integers(1, 12) | st.integers(1, 100_000)).map(str),
     SLUG_PATTERN: st.just("run-on"),
+    UID_PATTERN: st.text(ascii_lowercase, min_size=8, max_size=8),
 }
 _FIXED: Mapping[tuple[str, str], st.SearchStrategy[Json]] = {
     ("Drama", "slug"): st.just("run-on"),
@@ -50,7 +53,7 @@ _FIXED: Mapping[tuple[str, str], st.SearchStrategy[Json]] = {
 
 def names_on_disk() -> set[str]:
     """What the fields of all records are called in a file."""
-    shapes: list[type[Record]] = [Drama, *ITEMS.values(), Line, Round, Rating, Aired, Synopsis]
+    shapes: list[type[Record]] = [Drama, *ITEMS.values(), Line, Round, Rating, Aired, Synopsis, Imported]
     return {name for shape in shapes for name in shape.__struct_encode_fields__}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pexpect
 import pytest
 
+from tests.checking import without_uids
 from watchlog.journal.store import scratch
 
 SECONDS = 20
@@ -29,7 +30,8 @@ class Result:
 
     @property
     def json(self) -> Any:
-        return json.loads(self.stdout)
+        """The JSON it printed, without uids, of which chance makes new ones."""
+        return without_uids(json.loads(self.stdout))
 
 
 class Terminal:

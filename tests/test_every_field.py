@@ -51,14 +51,14 @@ def test_every_fact_is_told_and_forgotten_by_an_option_or_says_why_not() -> None
     assert [fact.name for fact in FACTS if not fact.noun] == ["type", "status"], "every drama has these"
     told = {name for fact in FACTS for name in (*fact.path, fact.name)}
     records = {*KINDS.values(), "rounds", "ratings"}
-    kept = {"slug", "title", "aired", "added", "next_id"}
+    kept = {"slug", "uid", "title", "aired", "added", "imported", "next_id"}
     assert set(Drama.__struct_fields__) - records - kept - told == set()
 
 
 @pytest.mark.parametrize("kind", ITEMS)
 def test_every_field_of_an_item_has_an_option(kind: str) -> None:
     told = {name for field in ITEM_FIELDS[kind] for name in field.stands}
-    places = {"id", "text", "episode", "title", "actor", "lines", "episodes_seen"}
+    places = {"id", "uid", "merged", "text", "episode", "title", "actor", "lines", "episodes_seen"}
     assert set(ITEMS[kind].__struct_fields__) - told - places == set()
 
 
@@ -70,8 +70,8 @@ def test_every_part_of_a_rating_has_an_option() -> None:
 def test_every_fact_and_every_field_of_a_note_and_of_a_quote_has_a_column() -> None:
     rows = {rows: _header(rows) for rows in csv_format.FORMAT.rows}
     assert {fact.name for fact in FACTS} - rows["dramas"] == set()
-    assert set(Note.__struct_fields__) - rows["notes"] == set()
-    assert {*Quote.__struct_fields__, *Line.__struct_fields__} - rows["quotes"] == {"lines"}
+    assert set(Note.__struct_fields__) - rows["notes"] == {"uid", "merged"}
+    assert {*Quote.__struct_fields__, *Line.__struct_fields__} - rows["quotes"] == {"lines", "uid", "merged"}
 
 
 def _header(rows: str) -> set[str]:
@@ -92,7 +92,7 @@ def test_every_text_is_found_by_search() -> None:
 def test_markdown_writes_each_field_or_says_that_it_is_kept() -> None:
     """Whatever it does not write stands in a comment, which a reader does not see."""
     written = {name for names in WRITTEN.values() for name in names}
-    hidden = {"slug", "added", "next_id"}
+    hidden = {"slug", "merged", "added", "imported", "key", "texts", "score", "next_id"}
     assert names_on_disk() - written - set(KEPT) == hidden
 
 

@@ -49,6 +49,7 @@ def test_every_fact_is_written_where_it_belongs(program: Program) -> None:
         "songs": [],
         "scenes": [],
         "reviews": [],
+        "imported": [],
         "next_id": 1,
         "progress": {"seen": 0, "of": 16},
     }

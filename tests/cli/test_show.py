@@ -17,7 +17,8 @@ def test_json_has_every_field_where_nothing_is_known(program: Program) -> None:
         "slug": "signal", "title": "Signal", "native_title": None, "also_known_as": [], "type": "drama",
         "country": None, "year": None, "networks": [], "genres": [], "tags": [], "links": [], "episodes": None,
         "runtime": None, "aired": None, "synopsis": None, "status": "plan-to-watch", "rounds": [], "ratings": [],
-        "notes": [], "quotes": [], "cast": [], "songs": [], "scenes": [], "reviews": [], "next_id": 1,
+        "notes": [], "quotes": [], "cast": [], "songs": [], "scenes": [], "reviews": [], "imported": [],
+        "next_id": 1,
         "progress": {"seen": 0, "of": None},
     }  # fmt: skip
 

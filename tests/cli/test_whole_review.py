@@ -188,6 +188,7 @@ EXPECTED = {
             "on": "2021-01-25", "episodes_seen": 12,
         }
     ],
+    "imported": [],
     "next_id": 13,
     "progress": {"seen": 12, "of": 16},
 }  # fmt: skip
@@ -212,7 +213,7 @@ def test_it_does_so_through_a_real_shell(program: Program) -> None:
     ended = program.shell("set -e\n" + "\n".join(lines))
     assert ended.code == 0, ended.stderr
     assert len(ended.stderr.splitlines()) == len(lines)
-    drama = json.loads(program.shell("watchlog show run-on --json").stdout)
+    drama = program.shell("watchlog show run-on --json").json
     for field in ("synopsis", "cast", "songs", "scenes", "reviews"):
         assert drama[field] == EXPECTED[field]
     assert [quote["lines"] for quote in drama["quotes"]] == [

@@ -17,6 +17,7 @@ _SAMPLES = sorted((Path(sample.__path__[0]) / "dramas").glob("*.json"))
 
 EVERY_FIELD: Document = {
     "slug": "run-on",
+    "uid": "runonaaa",
     "title": "Run On",
     "native_title": "런 온",
     "also_known_as": ["Reon On", "Run, On"],
@@ -33,7 +34,7 @@ EVERY_FIELD: Document = {
     "synopsis": {"text": "He runs.\n\nShe translates.", "source": "AsianWiki"},
     "status": "watching",
     "rounds": [
-        {"started": "2020-12-16", "episodes": {"1": "2020-12-16", "2": "2020-12-16", "3": None}},
+        {"uid": "roundaaa", "started": "2020-12-16", "episodes": {"1": "2020-12-16", "2": "2020-12-16", "3": None}},
         {"started": "2021-01", "finished": "2021", "episodes": {"1": None}},
     ],
     "ratings": [
@@ -42,7 +43,15 @@ EVERY_FIELD: Document = {
     ],
     "notes": [
         {"id": 2, "episode": 3, "text": "The shirt.", "rating": 9.5, "spoiler": "minor", "on": "2020-12-24"},
-        {"id": 7, "episode": 12, "text": "It was him.", "spoiler": "major", "mood": "cross"},
+        {
+            "id": 7,
+            "uid": "noteaaaa",
+            "merged": True,
+            "episode": 12,
+            "text": "It was him.",
+            "spoiler": "major",
+            "mood": "cross",
+        },
     ],
     "quotes": [
         {
@@ -74,6 +83,7 @@ EVERY_FIELD: Document = {
         }
     ],
     "added": "2020-12-14T20:11:09+00:00",
+    "imported": [{"source": "letterboxd", "key": "run-on", "texts": ["0a1b2c"], "score": 9.5, "status": "watching"}],
     "next_id": 30,
     "seen_with": "Mina",
 }
@@ -101,6 +111,8 @@ ODD_LINES = [
         "<!--",
         "-->",
         "<!-- 7 -->",
+        "<!-- 7 abcdefgh -->",
+        "<!-- round abcdefgh -->",
         "<!-- {} -->",
         '<!-- {"id": 9} -->',
         "<!-- watchlog {} -->",

@@ -11,8 +11,8 @@ from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
 
 VOID = {"meta", "br", "hr"}
-NOT_TEXT = {"slug", "type", "status", "spoiler", "role", "on", "at", "from", "to", "started", "finished", "days",
-            "added", "episodes"}  # fmt: skip
+NOT_TEXT = {"slug", "uid", "imported", "type", "status", "spoiler", "role", "on", "at", "from", "to", "started",
+            "finished", "days", "added", "episodes"}  # fmt: skip
 
 
 class Reader(HTMLParser):

@@ -336,7 +336,7 @@ def test_an_item_keeps_its_id_whatever_the_page_says() -> None:
         ("9.5/10 · 2020-12-24 · minor", "2020-12-34 · minor", "*2020-12-34", "a date is"),
         ("minor spoiler* <!-- 2", "mayor spoiler* <!-- 2", "*9.5/10", "mayor"),
         ("minor spoiler* <!-- 2", "minor spoiler · 2020* <!-- 2", "*9.5/10", "twice"),
-        ('<!-- 7 {"mood":"cross"} -->', "<!-- 7 {mood} -->", "*major spoiler* <!-- 7", "cannot be read"),
+        ('noteaaaa {"merged":true,"mood":"cross"} -->', "{mood} -->", "*major spoiler* <!-- 7", "cannot be read"),
         ("> **Seo Dan Ah:** I let that dream go so easily.", "> **Seo Dan Ah:**", "> **Seo", "no words"),
         ("> **Lee Young Hwa:** Is that why?", "> **Lee Young Hwa:**", "> **Lee", "no words"),
         ("## Quotes", "## Quotes\n\n>    \n", ">    \n", "no words"),

@@ -11,6 +11,7 @@ from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.uids import give_known_uids, give_new_uids
 from watchlog.journal.store.storage import Loaded, Storage, not_found
 from watchlog.journal.store.transaction import Transaction
 
@@ -38,7 +39,8 @@ class Change:
             loaded = self._journal.storage.load(slug)
             # What its rules say is asked once, of what the change makes of it.
             drama = self._journal.storage.read(loaded.document, slug, rules=False)
-            self._opened[slug] = _Opened(drama, loaded, loaded.document if loaded.is_ours else sparse(drama))
+            as_it_stands = loaded.is_ours and not give_known_uids(drama)
+            self._opened[slug] = _Opened(drama, loaded, loaded.document if as_it_stands else sparse(drama))
         return self._opened[slug].drama
 
     def has(self, slug: str) -> bool:
@@ -66,7 +68,7 @@ class Change:
 
     def rename(self, slug: str, new: str) -> Drama:
         """Give a drama another slug. Raises NotFound, Damaged, Refused if there is one of that slug."""
-        drama = self.open(slug) if slug in self._opened else self._journal.drama(slug)
+        drama = self.open(slug)
         self.remove(slug)
         drama.slug = new
         self.add(drama)
@@ -82,6 +84,7 @@ class Change:
     def stage(self) -> None:
         """Check what changed and hand it to the storage. Raises Refused for what is not a drama any more."""
         for slug, opened in self._opened.items():
+            give_new_uids(opened.drama)
             document = sparse(opened.drama)
             if document == opened.before:
                 continue

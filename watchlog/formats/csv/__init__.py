@@ -83,7 +83,7 @@ def _of_drama(drama: Drama) -> list[_Cell]:
 def _with_others(columns: Sequence[str], *records: type[Item] | type[Line]) -> tuple[str, ...]:
     """The columns, and after them whatever else a record has a field for that fits in a cell."""
     fields = [name for record in records for name in record.__struct_fields__]
-    return (*columns, *[name for name in fields if name not in (*columns, "lines")])
+    return (*columns, *[name for name in fields if name not in (*columns, "lines", "uid", "merged")])
 
 
 def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns: Sequence[str]) -> list[_Cell]:

@@ -5,7 +5,7 @@
 
 ## Episodes                                     a section for each kind of item
 ### Episode 3
-*9.5/10 · 2020-12-24 · minor spoiler* <!-- 7 -->  facts; the id; fields the program does not know, as JSON
+*9.5/10 · 2020-12-24* <!-- 7 abcdefgh -->       facts; the id and the uid; fields the program does not know, as JSON
 <blank>
 Any text, as it stands.                         a backslash before a line that would be taken for ours
 """

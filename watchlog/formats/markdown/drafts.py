@@ -50,16 +50,18 @@ class Draft:
                 return True
         return False
 
-    def put_comment(self, line: int, id_: str | None, unknown: str | None) -> None:
-        """The two groups of COMMENT."""
-        if id_:
-            self.put(line, "id", int(id_))
-        if unknown and unknown.strip(" \t"):
+    def put_comment(self, line: int, found: re.Match[str]) -> None:
+        """What COMMENT found, if it did."""
+        if found["id"]:
+            self.put(line, "id", int(found["id"]))
+        if found["uid"]:
+            self.put(line, "uid", found["uid"])
+        if found["more"] and found["more"].strip(" \t"):
             try:
-                found = decode(unknown, type=dict)
+                more = decode(found["more"], type=dict)
             except (DecodeError, RecursionError) as error:
                 raise MarkdownError(line, f"what is in <!-- --> cannot be read: {error}") from None
-            for field, given in found.items():
+            for field, given in more.items():
                 self.put(line, field, given)
 
     def line_of(self, path: str) -> int:

@@ -35,15 +35,15 @@ WRITTEN = {
     "drama": ("title", *FACTS, *SECTIONS),
     "aired": ("from", "to", "days"),
     "synopsis": ("text", "source"),
-    "cast": ("id", "actor", "character", "role", "note"),
-    "songs": ("id", "title", "artist", "lyrics", "note"),
-    "notes": ("id", "episode", "rating", "on", "spoiler", "text"),
-    "quotes": ("id", "lines", "episode", "at", "spoiler", "on", "note"),
+    "cast": ("id", "uid", "actor", "character", "role", "note"),
+    "songs": ("id", "uid", "title", "artist", "lyrics", "note"),
+    "notes": ("id", "uid", "episode", "rating", "on", "spoiler", "text"),
+    "quotes": ("id", "uid", "lines", "episode", "at", "spoiler", "on", "note"),
     "lines": ("speaker", "text", "original"),
-    "scenes": ("id", "episode", "at", "spoiler", "text"),
-    "reviews": ("id", "headline", "on", "episodes_seen", "spoiler", "text", "verdict"),
+    "scenes": ("id", "uid", "episode", "at", "spoiler", "text"),
+    "reviews": ("id", "uid", "headline", "on", "episodes_seen", "spoiler", "text", "verdict"),
     "ratings": (*SCORES, "on"),
-    "rounds": ("started", "finished", "episodes"),
+    "rounds": ("uid", "started", "finished", "episodes"),
 }
 """The fields of each record that have a form of their own. Any other stands in the record's comment, as JSON."""
 
@@ -154,7 +154,11 @@ def comment(content: str, fields: Document) -> str:
     return f"<!-- {inside} -->" if inside else ""
 
 
-COMMENT = r"<!-- *(?:watchlog +)?(?=[\d{])(\d{0,40})(.*)-->"
+COMMENT = (
+    r"<!-- *(?:watchlog +(?=[\d{])|round +(?=[a-z{])|(?=[\d{]))"
+    r"(?P<id>\d{0,40})(?:(?<=[\d ]) *(?P<uid>[a-z]{8})(?![a-z]))?(?P<more>.*)-->"
+)
+"""The comment of a record: `<!-- 7 abcdefgh -->`, `<!-- round abcdefgh -->`, `<!-- watchlog {…} -->`."""
 
 
 # --- Verse: lines that stay lines ----------------------------------------------------------------------------

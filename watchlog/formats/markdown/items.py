@@ -58,7 +58,7 @@ def _entry(field: str, number: int, line: str) -> Draft:
     said = found[1].strip(" \t")
     if said and said != NO_FACTS[field]:
         draft.put_facts(number, said, FACTS_OF[field])
-    draft.put_comment(number, found[2], found[3])
+    draft.put_comment(number, found)
     return draft
 
 
@@ -116,7 +116,7 @@ def _below(draft: Draft, field: str, lines: Lines) -> Lines:
     if found := re.fullmatch(rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})?", line.strip(" \t")):
         if found[1]:
             draft.put_facts(number, found[1], FACTS_OF[field])
-        draft.put_comment(number, found[2], found[3])
+        draft.put_comment(number, found)
         return rest[1:]
     if re.search(r"<!-- *\d+ *-->[ \t]*$", line):
         raise MarkdownError(number, "facts stand between asterisks, such as: *2020-12-24 · minor spoiler* <!-- 7 -->")
@@ -159,7 +159,7 @@ def _line(rows: Lines) -> Json:
         if re.match(ORIGINAL, row):
             originals.append(unescaped_original(row[1:-1]))
         elif found := re.fullmatch(COMMENT, row):
-            draft.put_comment(number, found[1], found[2])
+            draft.put_comment(number, found)
         else:
             words.append(row)
     if found := re.match(SPEAKER, first):

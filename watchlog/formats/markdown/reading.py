@@ -91,7 +91,7 @@ def _sections(lines: Lines) -> list[int]:
 def _read_fact(draft: Draft, number: int, line: str) -> None:
     line = line.strip(" \t")
     if found := re.fullmatch(COMMENT, line):
-        draft.put_comment(number, found[1], found[2])
+        draft.put_comment(number, found)
         return
     found = re.fullmatch(r"[-*+] +\*\*([^*:]+):?\*\*:?(.*)", line)
     if not found:
@@ -124,7 +124,7 @@ def _aired(number: int, written: str) -> Json:
     draft = Draft(number)
     for field, given in aired.items():
         draft.put(number, field, given)
-    draft.put_comment(number, found[2], found[3])
+    draft.put_comment(number, found)
     return draft.document
 
 
@@ -146,7 +146,7 @@ def _synopsis(lines: Lines) -> Json:
     draft = Draft(lines[0][0])
     rest = trimmed(lines[1:])
     if rest and (found := re.fullmatch(rf"{COMMENT}[ \t]*", rest[0][1])):
-        draft.put_comment(rest[0][0], found[1], found[2])
+        draft.put_comment(rest[0][0], found)
         rest = rest[1:]
     if rest and (found := re.fullmatch(SOURCE, rest[-1][1])):
         number, _ = rest.pop()

@@ -32,6 +32,7 @@ from watchlog.journal.drama.records import (
     Quote,
     Record,
     Review,
+    Round,
     Scene,
     Song,
     Synopsis,
@@ -177,12 +178,17 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
 def _below(item: Item, field: str) -> str:
     """The line below a heading: the facts, and the id in a comment."""
     facts = _said_facts(item, FACTS_OF[field])
-    return " ".join(filter(None, (f"*{facts}*" if facts else "", aside(str(item.id), item, field))))
+    return " ".join(filter(None, (f"*{facts}*" if facts else "", aside(_known_by(item), item, field))))
+
+
+def _known_by(item: Item) -> str:
+    return f"{item.id} {item.uid}" if item.uid else str(item.id)
 
 
 def _facts_line(record: Record, field: str) -> str:
     said = _said_facts(record, FACTS_OF[field]) or NO_FACTS[field]
-    return " ".join(filter(None, (said, aside("", record, field))))
+    known_by = f"round {record.uid}" if isinstance(record, Round) and record.uid else ""
+    return " ".join(filter(None, (said, aside(known_by, record, field))))
 
 
 def _said_facts(record: Record, facts: tuple[Fact, ...], between: str = BETWEEN_FACTS) -> str:

@@ -6,7 +6,7 @@ from msgspec import ValidationError, convert
 
 from watchlog.journal.drama.dates import earlier, exists
 from watchlog.journal.drama.records import Document, Drama, Json, Note, Quote, Record, Scene
-from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN
+from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN, UID_PATTERN
 
 _DATE = "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"
 _SCORE = "a score is 1 to 10 in half points"
@@ -14,6 +14,7 @@ _REASONS = {
     DATE_SHAPE: _DATE,
     MOMENT_PATTERN: "a moment is MM:SS or H:MM:SS",
     SLUG_PATTERN: "a slug is small letters and digits, with single hyphens between",
+    UID_PATTERN: "a uid is eight small letters",
     "\\S": "it has no words",
     "multiple of 0.5": _SCORE,
     "`float` <= 10": _SCORE,

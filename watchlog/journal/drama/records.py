@@ -22,6 +22,7 @@ from watchlog.journal.drama.values import (
     Spoiler,
     Status,
     Type,
+    Uid,
     Words,
     Year,
 )
@@ -53,6 +54,7 @@ class Synopsis(Record, kw_only=True):
 class Round(Record, kw_only=True):
     """One time through. `episodes` holds the episodes seen, by number, each with its date or None."""
 
+    uid: Uid | None = None
     started: Date | None = None
     finished: Date | None = None
     episodes: dict[EpisodeKey, Date | None] = {}
@@ -70,9 +72,14 @@ class Rating(Record, kw_only=True):
 
 
 class Item(Record, kw_only=True):
-    """Something with an id of its own within its drama."""
+    """Something with an id of its own within its drama, and a uid that is its own wherever the drama goes.
+
+    `merged` says that it is one of two versions that a merge kept.
+    """
 
     id: Id
+    uid: Uid | None = None
+    merged: bool = False
 
 
 class Note(Item, kw_only=True):
@@ -132,10 +139,21 @@ class Review(Item, kw_only=True):
     episodes_seen: Annotated[int, Meta(ge=0)] | None = None
 
 
+class Imported(Record, kw_only=True):
+    """Which title of which source a drama came from: digests of its texts, and its score and status, as last taken."""
+
+    source: Words
+    key: str = ""
+    texts: list[str] = []
+    score: Score | None = None
+    status: Status | None = None
+
+
 class Drama(Record, kw_only=True):
     """One title, one season. A film is a drama with one episode."""
 
     slug: Slug = ""
+    uid: Uid | None = None
     title: Words
     native_title: str | None = None
     also_known_as: list[str] = []
@@ -160,6 +178,7 @@ class Drama(Record, kw_only=True):
     scenes: list[Scene] = []
     reviews: list[Review] = []
     added: str | None = None
+    imported: list[Imported] = []
     next_id: Id = 1
 
     @property

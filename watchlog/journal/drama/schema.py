@@ -17,6 +17,7 @@ _MEANING = (
 _MEANINGS = {
     "Drama": {
         "slug": "Its name on the command line, and of its file.",
+        "uid": "Who it is, whatever it is called: two machines know it by this.",
         "also_known_as": "Other titles.",
         "links": "Pages about it.",
         "episodes": "How many there are; a film has one.",
@@ -25,6 +26,7 @@ _MEANINGS = {
         "ratings": "The last one counts; the earlier ones say how the opinion moved.",
         "reviews": "The last one counts.",
         "added": "When it came into the journal.",
+        "imported": "What was taken in from other trackers, so that it is not taken in again.",
         "next_id": "The id that the next item will have. No id is given twice, even when its item is gone.",
     },
     "Round": {"episodes": "The episodes seen, by number, each with its date, or null where nobody knows it."},

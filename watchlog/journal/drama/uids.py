@@ -13,7 +13,8 @@ from itertools import count
 from json import JSONEncoder
 from string import ascii_lowercase
 
-from watchlog.journal.drama.records import KINDS, Document, Json
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.records import KINDS, Document, Drama, Item, Json, Round
 
 UID_LENGTH = 8
 _SORTED = JSONEncoder(sort_keys=True, separators=(",", ":"))
@@ -104,6 +105,34 @@ def rounds_with_uids(drama: str, rounds: list[Document]) -> list[Json]:
         taken.add(uid)
         filled.append(one | {"uid": uid})
     return filled
+
+
+def give_known_uids(drama: Drama) -> bool:
+    """Give a drama, its items and rounds the uids that every machine makes of it, where they have none of their own.
+
+    Says whether there was anything to give.
+    """
+    own = [record.uid for record in _bearers(drama)]
+    if all(own) and len({*own}) == len(own):
+        return False
+    known = with_uids(sparse(drama))
+    named = [known, *records(known, "rounds"), *(item for _, item in items_of(known))]
+    for record, document in zip(_bearers(drama), named, strict=True):
+        record.uid = str(document["uid"])
+    return True
+
+
+def give_new_uids(drama: Drama) -> None:
+    """Give a uid that nobody has to whatever of a drama has none: it was made just now."""
+    for record in _bearers(drama):
+        record.uid = record.uid or new_uid()
+
+
+def _bearers(drama: Drama) -> Iterator[Drama | Round | Item]:
+    """All of a drama that has a uid: it, its rounds, its items."""
+    yield drama
+    yield from drama.rounds
+    yield from drama.items()
 
 
 def items_of(document: Document) -> Iterator[tuple[str, Document]]:

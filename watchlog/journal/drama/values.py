@@ -19,6 +19,7 @@ PARTS = ("story", "acting", "music", "rewatch")
 
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 SLUG_LENGTH = 64
+UID_PATTERN = "^[a-z]{8}$(?!\n)"
 DATE_SHAPE = "^[0-9]{4}(-[0-9]{2}){0,2}$(?!\n)"
 """What is checked of each date first; that there is such a day is one of the rules of a drama."""
 # Only days that exist: 29 February needs a leap year, 31 a long month. It is for the schema: too slow to compile.
@@ -31,6 +32,7 @@ EPISODE_PATTERN = "^[1-9][0-9]{0,5}$(?!\n)"
 MOMENT_PATTERN = "^(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{2,3}:[0-5][0-9])$(?!\n)"
 
 Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
+Uid = Annotated[str, Meta(pattern=UID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_SHAPE)]
 Moment = Annotated[str, Meta(pattern=MOMENT_PATTERN)]
 Score = Annotated[float, Meta(ge=1, le=10, multiple_of=0.5)]

@@ -21,15 +21,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "round": ("uid", "started", "finished", "episodes"),
     "rating": ("on", "overall", "story", "acting", "music", "rewatch", "parts", "given"),
     "imported": ("source", "key", "texts", "score", "status"),
-    "note": ("id", "uid", "episode", "text", "rating", "spoiler", "on", "tags", "merged"),
-    "quote": ("id", "uid", "lines", "episode", "at", "note", "spoiler", "on", "tags", "merged"),
+    "note": ("id", "uid", "merged", "episode", "text", "rating", "spoiler", "on", "tags"),
+    "quote": ("id", "uid", "merged", "lines", "episode", "at", "note", "spoiler", "on", "tags"),
     "line": ("speaker", "text", "original"),
-    "cast": ("id", "uid", "actor", "character", "role", "note", "spoiler", "merged"),
-    "song": ("id", "uid", "title", "artist", "lyrics", "note", "spoiler", "merged"),
-    "scene": ("id", "uid", "text", "episode", "at", "spoiler", "tags", "merged"),
+    "cast": ("id", "uid", "merged", "actor", "character", "role", "note", "spoiler"),
+    "song": ("id", "uid", "merged", "title", "artist", "lyrics", "note", "spoiler"),
+    "scene": ("id", "uid", "merged", "text", "episode", "at", "spoiler", "tags"),
     "review": (
-        *("id", "uid", "headline", "text", "verdict", "spoiler", "on", "episodes_seen"),
-        *("by", "editors", "opening", "closing", "merged"),
+        *("id", "uid", "merged", "headline", "text", "verdict", "spoiler", "on", "episodes_seen"),
+        *("by", "editors", "opening", "closing"),
     ),
 }
 """The known fields of each kind of record. Any other is kept as it stands, empty or not."""
