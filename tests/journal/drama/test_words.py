@@ -13,7 +13,7 @@ from watchlog.journal.drama.dates import WEEKDAYS, parse_date
 from watchlog.journal.drama.ratings import parse_score, rate, written
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.slugs import checked_slug, free_slug, slug_for
-from watchlog.journal.drama.text import folded, kept, kept_line
+from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 from watchlog.journal.store.paths import ChangeName, Places, change_named, change_of, pending_of, slug_of
 
@@ -239,11 +239,3 @@ def test_what_is_kept_is_kept_as_it_is(text: str) -> None:
     once = kept(text)
     assert kept(once) == once
     assert [one for one in text if one in "\n\t" or ord(one) >= 0xA0 or 0x20 <= ord(one) < 0x7F] == list(once)
-
-
-def test_two_spellings_of_the_same_words_are_one() -> None:
-    assert folded("RUN On") == folded("run on")
-    assert folded("Cafe\u0301") == folded("CAFÉ")
-    assert folded("Straße") == folded("STRASSE")
-    assert folded("런 온") == folded("\u1105\u1165\u11ab \u110b\u1169\u11ab")
-    assert folded("Run On") != folded("Run Off")

@@ -1,11 +1,11 @@
 """How often, and how good."""
 
-from watchlog.journal.recall.counting import Mean, Share, distribution, mean, shares, whatever_case
+from watchlog.journal.recall.counting import Mean, Share, by_spelling, distribution, mean, shares
 
 
 def test_the_most_frequent_comes_first_then_the_best_then_by_name() -> None:
     named = [(["Life", "Romance"], 9.0), (["Life"], 6.0), (["Crime"], 9.5), (["Drama", "Action"], None)]
-    assert shares((whatever_case(names), rating) for names, rating in named) == [
+    assert shares((by_spelling(names), rating) for names, rating in named) == [
         Share("Life", 2, 7.5), Share("Crime", 1, 9.5), Share("Romance", 1, 9.0), Share("Action", 1, None),
         Share("Drama", 1, None),
     ]  # fmt: skip
@@ -13,7 +13,7 @@ def test_the_most_frequent_comes_first_then_the_best_then_by_name() -> None:
 
 def test_a_name_is_called_as_it_is_spelt_most_often_and_counts_once_a_drama() -> None:
     named = [["romance", "Romance "], ["Romance"], ["Romance"]]
-    assert shares((whatever_case(names), 8.0) for names in named) == [Share("Romance", 3, 8.0)]
+    assert shares((by_spelling(names), 8.0) for names in named) == [Share("Romance", 3, 8.0)]
 
 
 def test_what_is_unrated_is_in_no_mean() -> None:

@@ -7,14 +7,14 @@ import pytest
 from tests.views.dramas import SECRET, run_on, saying
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.drama.words import findable
 from watchlog.journal.recall.search import Hit, passages
 from watchlog.views.pages.search import page
 
 
 def hits(drama: Drama, word: str = "") -> list[Hit]:
-    return [Hit(drama.slug, drama.title, one) for one in passages(drama) if word in findable(one.text)]
+    return [Hit(drama.slug, drama.title, one) for one in passages(drama) if word in alike(one.text)]
 
 
 def shown(drama: Drama, word: str, width: int = 100, *, spoilers: bool = False) -> str:

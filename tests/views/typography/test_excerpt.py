@@ -9,19 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.text import clean_line
-from watchlog.journal.drama.words import findable, spans
+from watchlog.journal.drama.words import spans
 from watchlog.views.typography.excerpt import excerpt
 
 LONG = "They collide in the first ten minutes and neither apologises properly, which is how it begins and how it ends."
 
 
 def cut(text: str, word: str, room: int) -> str:
-    return excerpt(text, spans(text, [findable(word)]), room).plain
+    return excerpt(text, spans(text, [alike(word)]), room).plain
 
 
 def lit(text: str, word: str, room: int = 200) -> list[str]:
-    line = excerpt(text, spans(text, [findable(word)]), room)
+    line = excerpt(text, spans(text, [alike(word)]), room)
     return [line.plain[span.start : span.end] for span in line.spans if span.style == "score"]
 
 
@@ -96,7 +97,7 @@ def test_nothing_lit_and_nothing_there() -> None:
 @given(st.text(), st.text(min_size=1, max_size=9), st.text(), st.integers(6, 60))
 def test_it_always_fits_and_is_of_the_text(before: str, word: str, after: str, room: int) -> None:
     text = clean_line(f"{before * 4} {word} {after * 4}")
-    wanted = findable(clean_line(word))
+    wanted = alike(clean_line(word))
     line = excerpt(text, spans(text, [wanted]) if wanted else [], room)
     assert line.cell_len <= room
     assert line.plain.removeprefix("… ").removesuffix(" …") in text

@@ -6,10 +6,11 @@ from pathlib import Path
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
 from watchlog.errors import WatchlogError
+from watchlog.journal.drama.comparing import caseless, title_key
 from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.items import beginning
 from watchlog.journal.drama.records import Item
-from watchlog.journal.drama.text import clean_line, folded
+from watchlog.journal.drama.text import clean_line
 from watchlog.journal.recall.naming import titles
 
 _PARTED_AT_COMMAS = {field.name for field in FACTS if field.reads == "names"} | {"actors"}
@@ -36,11 +37,11 @@ def look_up(wanted: str, places: Sequence[str], typed: str, journal: str) -> lis
 
 def _titles(typed: str) -> list[tuple[str, str]]:
     """The titles that begin with what is typed; an option they cannot be."""
-    wanted = folded(typed).lstrip()
+    wanted = caseless(typed).lstrip()
     if not wanted:
         return []
     named = ((clean_line(title), row.slug) for row in session.rows for title in titles(row))
-    return sorted((title, slug) for title, slug in named if folded(title).startswith(wanted) and title[:1] != "-")
+    return sorted((title, slug) for title, slug in named if caseless(title).startswith(wanted) and title[:1] != "-")
 
 
 def _numbers(wanted: str, drama: str) -> list[tuple[str, str]]:
@@ -66,7 +67,7 @@ def _in_use(name: str) -> list[tuple[str, str]]:
     words = {clean_line(one) for several in found if several for one in _each(several)}
     if name in _PARTED_AT_COMMAS:
         words = {word.replace(",", "\\,") for word in words}
-    return [(word, "") for word in sorted(words) if word]
+    return [(word, "") for word in sorted(words, key=title_key) if word]
 
 
 def _each(found: str | list[str]) -> list[str]:

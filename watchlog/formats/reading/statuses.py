@@ -1,7 +1,7 @@
 """The words trackers and people have for the six statuses, in several languages."""
 
 from watchlog.formats.reading.refusing import no
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.values import Status
 
 _WORDS: dict[Status, tuple[str, ...]] = {
@@ -28,7 +28,7 @@ _WORDS: dict[Status, tuple[str, ...]] = {
 
 
 def _folded(word: str) -> str:
-    return "".join(sign for sign in folded(word) if sign not in " -_")
+    return "".join(sign for sign in caseless(word) if sign not in " -_")
 
 
 def status_of(word: str) -> Status | None:

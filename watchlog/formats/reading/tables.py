@@ -12,7 +12,7 @@ from watchlog.formats.reading.days import Order, day_of
 from watchlog.formats.reading.decoding import text
 from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
 from watchlog.formats.source import DateOrder, Source
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Refusal
 
 LONGEST_CELL = 2**20
@@ -125,7 +125,7 @@ def columns_of(header: Sequence[str]) -> dict[str, int]:
 
 def column(name: str) -> str:
     """The name of a column as it is compared."""
-    return " ".join(folded(name.strip("\ufeff\0 '\"")).replace("_", " ").split())
+    return " ".join(caseless(name.strip("\ufeff\0 '\"")).replace("_", " ").split())
 
 
 def separator_of(header: str) -> str:

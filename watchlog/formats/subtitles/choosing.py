@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from watchlog.formats.subtitles.cues import Cue
-from watchlog.journal.drama.words import findable
+from watchlog.journal.drama.comparing import alike
 
 _HALF_A_SECOND = 500
 _ALIKE = 0.5
@@ -55,7 +55,7 @@ def _shared(cue: Cue, span: Span) -> int:
 
 def holding(cues: Sequence[Cue], words: Sequence[str]) -> list[list[Cue]]:
     """The cues that hold all the words, as `parse_words` gives them: one by one, or two that hold them together."""
-    said = [(cue, findable(cue.words)) for cue in cues]
+    said = [(cue, alike(cue.words)) for cue in cues]
     return sorted([*_alone(said, words), *_together(said, words)], key=lambda found: found[0].start)
 
 
@@ -75,7 +75,7 @@ def _together(said: Sequence[tuple[Cue, str]], words: Sequence[str]) -> Iterator
 def likest(cues: Sequence[Cue], words: Sequence[str]) -> list[tuple[float, Cue]]:
     """The cues that come near the words, the nearest first, each with how near it is: 1 has every pair of letters."""
     wanted = {pair for word in words for pair in pairwise(word)}
-    shares = ((len(wanted.intersection(pairwise(findable(cue.words)))) / max(len(wanted), 1), cue) for cue in cues)
+    shares = ((len(wanted.intersection(pairwise(alike(cue.words)))) / max(len(wanted), 1), cue) for cue in cues)
     return sorted((found for found in shares if found[0] >= _ALIKE), key=lambda found: -found[0])
 
 

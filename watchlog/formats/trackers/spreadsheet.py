@@ -20,8 +20,8 @@ from watchlog.formats.reading.tables import Cells, Table, column
 from watchlog.formats.register import Form, Format, reader_in
 from watchlog.formats.signs import Columns
 from watchlog.formats.source import Source
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.links import canonical
-from watchlog.journal.drama.text import folded
 from watchlog.journal.drama.values import Status, Type
 from watchlog.journal.keep.rows import Incoming, Row, Skipped
 
@@ -104,7 +104,7 @@ class _Sheet(Struct, kw_only=True):
                           text=text, kind=kind)  # fmt: skip
 
     def _again(self, about: dict[str, str]) -> bool:
-        title = folded(about["title"]), about.get("season", ""), about.get("year", "")
+        title = caseless(about["title"]), about.get("season", ""), about.get("year", "")
         again = title in self.come
         self.come.add(title)
         return again

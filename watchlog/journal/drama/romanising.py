@@ -13,11 +13,10 @@ Names that are not Korean go through the same rules, and stay apart as they were
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import letters
 
 _FAMILIES = {
     "lee": "i", "yi": "i", "yee": "i", "rhee": "i",
@@ -99,8 +98,8 @@ def within(name: str) -> re.Pattern[str]:
 def _words(name: str) -> list[str]:
     """The words of a name, and each letter of Hangul, in small letters; not what is in brackets."""
     outside = re.sub(r"[(\[（].*?[)\]）]", " ", name)
-    latin = "".join(sign for sign in unicodedata.normalize("NFD", outside) if not 0x300 <= ord(sign) < 0x370)
-    return re.findall("[가-힣]|[^\\W_가-힣]+", re.sub("['’‘ʼ`.]", "", folded(latin))) or folded(name).split() or [name]
+    plain = re.sub("['`.]", "", letters(outside))
+    return re.findall("[가-힣]|[^\\W_가-힣]+", plain) or letters(name).split() or [name]
 
 
 def _in_order(words: Sequence[str]) -> list[str]:

@@ -98,23 +98,3 @@ def whole(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode(errors="replace").decode()
     return text
-
-
-def folded(text: str) -> str:
-    """What two spellings of the same words have in common: case and composition aside."""
-    if text.isascii():
-        return text.lower()
-    from unicodedata import normalize
-
-    return normalize("NFC", normalize("NFC", text).casefold())
-
-
-def title_key(title: str) -> str:
-    """Where a reader looks for a title, to compare: without its article, case aside, 2 before 10."""
-    bare = re.sub(r"^(?:the|an?)\s+(?=\S)", "", folded(title).lstrip("“\"'‘[(«「『"))
-    return re.sub("[0-9]+", _by_length, bare)
-
-
-def _by_length(number: re.Match[str]) -> str:
-    digits = number[0].lstrip("0")
-    return f"\0{len(digits):04}{digits}"

@@ -5,15 +5,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import alike, letters
 
-# Straight or typographic, an apostrophe is an apostrophe; what shows nothing is not there.
-_ALIKE = str.maketrans(
-    {**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None)}
-)
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _BETWEEN = r"\s+(?:[/·]\s+)?"
 _JAMO = range(0x1160, 0x1200)
+_HALF_WIDTH_VOICING = "ﾞﾟ"
 
 
 def parse_words(asked: Sequence[str]) -> list[str]:
@@ -22,12 +19,17 @@ def parse_words(asked: Sequence[str]) -> list[str]:
     A shell takes the quotation marks off a phrase: what has spaces and none of its own is one. Raises WrongUsage.
     """
     found = []
-    for text in (one.translate(_ALIKE) for one in asked):
+    for text in (alike(one) or _seen(one) for one in asked):
         whole = [("", text)] if '"' not in text else _ASKED.findall(text)
-        found += [word for phrase, single in whole if (word := findable(phrase or single))]
+        found += [word for phrase, single in whole if (word := alike(phrase or single) or single)]
     if not found:
         raise WrongUsage("Search for what? Give a word or more, like: watchlog search umbrella")
     return list(dict.fromkeys(found))
+
+
+def _seen(text: str) -> str:
+    """What is left of a text that is no word but shows, such as an accent alone: it is looked for, and not there."""
+    return re.sub("[\\s\u00ad\u200b\u2060\ufeff]", "", text)
 
 
 def as_asked(words: Sequence[str]) -> str:
@@ -35,16 +37,11 @@ def as_asked(words: Sequence[str]) -> str:
     return " ".join(f"“{word}”" if " " in word else word for word in words)
 
 
-def findable(text: str) -> str:
-    """The text as words are looked for in it: on one line, with case, composition and kinds of apostrophes aside."""
-    bare = text.lower() if text.isascii() else folded(text).translate(_ALIKE)
-    return " ".join(bare.split())
-
-
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in a text, as spans that do not touch, in order."""
     found, places = _spelt_out(text)
-    pattern = "|".join(re.escape(word).replace(r"\ ", _BETWEEN) for word in sorted(words, key=len, reverse=True))
+    longest_first = sorted(map(alike, words), key=len, reverse=True)
+    pattern = "|".join(re.escape(word).replace(r"\ ", _BETWEEN) for word in longest_first)
     merged: list[tuple[int, int]] = []
     for match in re.finditer(f"(?=({pattern}))", found):
         start, end = places[match.start(1)][0], places[match.end(1) - 1][1]
@@ -57,24 +54,22 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _spelt_out(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text as it is searched, and for each of its letters the span it comes from."""
-    alike = text.translate(_ALIKE)
-    plain = folded(alike)
-    if len(plain) == len(alike) == len(text) and unicodedata.is_normalized("NFC", text):
-        return plain, [(place, place + 1) for place in range(len(text))]
-    letters: list[str] = []
+    if text.isascii():
+        return letters(text), [(place, place + 1) for place in range(len(text))]
+    found: list[str] = []
     places: list[tuple[int, int]] = []
     for start, end in _characters(text):
-        folds = folded(text[start:end]).translate(_ALIKE)
-        letters.append(folds)
-        places += [(start, end)] * len(folds)
-    return "".join(letters), places
+        plain = letters(text[start:end])
+        found.append(plain)
+        places += [(start, end)] * len(plain)
+    return "".join(found), places
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:
     """What is one character to a reader: a letter with its marks, a syllable of Hangul with its parts."""
     start = 0
     for place, sign in enumerate(text):
-        if place and not (unicodedata.combining(sign) or ord(sign) in _JAMO):
+        if place and not (unicodedata.combining(sign) or ord(sign) in _JAMO or sign in _HALF_WIDTH_VOICING):
             yield start, place
             start = place
     if text:

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import bare
 
 
 class Share(Struct):
@@ -57,14 +57,12 @@ def shares(named: Iterable[tuple[Mapping[str, str], float | None]]) -> list[Shar
     return [share for _, share in found]
 
 
-def whatever_case(names: Iterable[str]) -> dict[str, str]:
-    """Names by what their spellings have in common, case aside."""
-    return {_folded(name): name for name in names}
+def by_spelling(names: Iterable[str]) -> dict[str, str]:
+    """Names by what their spellings have in common."""
+    return {_bare(name): name for name in names}
 
 
-@cache
-def _folded(name: str) -> str:
-    return folded(" ".join(name.split()))
+_bare = cache(bare)
 
 
 def _share(tally: _Tally) -> Share:

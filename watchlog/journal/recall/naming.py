@@ -1,10 +1,11 @@
-"""Which drama is meant: by its slug, its title in any language, or the beginning of its slug."""
+"""Which drama is meant: by its slug, its title in any language, or the beginning of one of these."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from watchlog.errors import NotFound
-from watchlog.journal.drama.text import folded, kept_line
+from watchlog.journal.drama.comparing import bare, caseless, meant
+from watchlog.journal.drama.text import kept_line
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.paths import slug_of
 
@@ -29,17 +30,17 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     """
     if slug_of(f"{name}.json") and journal.storage.has(name):
         return name
-    wanted = folded(kept_line(name))
+    wanted = kept_line(name)
     if not wanted:
         raise NotFound("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
     all_rows = rows()
-    for fits in (_titled, _begun):
-        found = [row for row in all_rows if fits(row, wanted)]
-        if len(found) == 1:
-            return found[0].slug
-        if found:
-            raise Ambiguous(kept_line(name), found)
-    raise NotFound(f"There is no drama “{kept_line(name)}”.\n{_guess(all_rows, wanted)}")
+    found = _begun(all_rows, wanted) if wanted.endswith("-") else meant(wanted, _named(all_rows), begun=True)
+    found = list({row.slug: row for row in found}.values())
+    if len(found) > 1:
+        raise Ambiguous(wanted, found)
+    if found:
+        return found[0].slug
+    raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted)}")
 
 
 def titles(row: "Row") -> list[str]:
@@ -47,19 +48,22 @@ def titles(row: "Row") -> list[str]:
     return [row.title, *([row.native_title] if row.native_title else []), *row.also_known_as]
 
 
-def _titled(row: "Row", wanted: str) -> bool:
-    return any(folded(kept_line(title)) == wanted for title in titles(row))
+def _begun(rows: Sequence["Row"], wanted: str) -> list["Row"]:
+    """What ends with a hyphen can only be the beginning of a slug."""
+    return [row for row in rows if row.slug.startswith(caseless(wanted))]
 
 
-def _begun(row: "Row", wanted: str) -> bool:
-    return row.slug.startswith(wanted)
+def _named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:
+    for row in rows:
+        yield from ((name, row) for name in (row.slug, *titles(row)))
 
 
 def _guess(rows: list["Row"], wanted: str) -> str:
     from difflib import get_close_matches
 
-    names = {folded(title): row.slug for row in rows for title in titles(row)} | {row.slug: row.slug for row in rows}
-    close = get_close_matches(wanted, names, n=3, cutoff=0.6) or [name for name in names if wanted in name][:3]
+    names = {bare(name): row.slug for name, row in _named(rows)}
+    asked = bare(wanted)
+    close = get_close_matches(asked, names, n=3, cutoff=0.6) or [name for name in names if asked in name][:3]
     slugs = list(dict.fromkeys(names[name] for name in close))
     if slugs:
         return f"Did you mean {' or '.join(slugs)}?"

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.comparing import bare, caseless, title_key
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.romanising import agreeing, key, within
-from watchlog.journal.drama.text import folded, kept_line, title_key
+from watchlog.journal.drama.text import kept_line
 from watchlog.journal.drama.values import Role
 from watchlog.journal.store.catalogue import Catalogue
 
@@ -114,7 +115,7 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
 
 def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """The name as it is written, but for case."""
-    return [name for name in sounds if folded(name) == folded(wanted)]
+    return [name for name in sounds if caseless(name) == caseless(wanted)]
 
 
 def _most_used(roles: Sequence[tuple[Cast, Part]]) -> list[str]:
@@ -144,10 +145,10 @@ def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
     """The person that has some words, or else some letters, in their name. Raises SeveralPeople."""
     part = within(wanted)
     found = [name for name, heard in sounds.items() if part.search(heard)]
-    letters = folded(wanted)
-    found = found or [name for name in sounds if letters in folded(name)]
+    letters = bare(wanted)
+    found = found or [name for name in sounds if letters in bare(name)]
     people: list[list[str]] = []
-    for name in sorted(found):
+    for name in sorted(found, key=title_key):
         of_one = next((names for names in people if agreeing(names[0]).fullmatch(sounds[name])), None)
         if of_one is None:
             people.append([name])
@@ -161,8 +162,8 @@ def _partly(sounds: Mapping[str, str], wanted: str) -> list[str]:
 def _guess(sounds: Mapping[str, str], wanted: str) -> str:
     from difflib import get_close_matches
 
-    names = {folded(name): name for name in sounds}
-    close = get_close_matches(folded(wanted), names, n=3, cutoff=0.6)
+    names = {bare(name): name for name in sounds}
+    close = get_close_matches(bare(wanted), names, n=3, cutoff=0.6)
     if close:
         return f"Did you mean {' or '.join(names[name] for name in close)}?"
     return "See who there is: watchlog list --columns title,actors" if sounds else "Nobody is there yet: watchlog cast"

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Raw, Struct, msgpack
 
+from watchlog.journal.drama.comparing import alike, bare, title_key
 from watchlog.journal.drama.dialogue import words_of
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import Document, Drama, Quote
-from watchlog.journal.drama.text import folded, kept_line, title_key
-from watchlog.journal.drama.words import findable
 from watchlog.journal.journal import Journal
 
 if TYPE_CHECKING:  # one quote by chance needs no catalogue
@@ -57,8 +56,8 @@ def quotes_of(drama: Drama) -> Quoted:
         title=drama.title,
         native_title=drama.native_title,
         sorted_as=title_key(drama.title),
-        speakers=["\n".join(folded(line.speaker or "") for line in quote.lines) for quote in drama.quotes],
-        words=[findable("\n".join(words_of(quote))) for quote in drama.quotes],
+        speakers=["\n".join(bare(line.speaker or "") for line in quote.lines) for quote in drama.quotes],
+        words=[alike("\n".join(words_of(quote))) for quote in drama.quotes],
         packed=[Raw(msgpack.encode(as_document(drama, quote))) for quote in drama.quotes],
     )
 
@@ -71,7 +70,7 @@ def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
 
 def select(dramas: Iterable[Quoted], *, speaker: str = "", words: Sequence[str] = ()) -> list[Quoted]:
     """The quotes in which somebody of that name speaks, and that have all the words."""
-    wanted = folded(kept_line(speaker))
+    wanted = bare(speaker)
     selected = []
     for one in dramas:
         fits = [

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from watchlog.errors import Damaged, NotFound
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dialogue import words_of
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
-from watchlog.journal.drama.words import findable
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.catalogue import Catalogue
 
@@ -102,7 +102,7 @@ def _passage(kind: str, fields: Sequence[str | None], id_: int | None = None) ->
 
 def _words(drama: Drama) -> Words:
     last = _last_day(drama)
-    lines = [f"{passage.on or last:<{_DAY}} {findable(passage.text)}" for passage in passages(drama)]
+    lines = [f"{passage.on or last:<{_DAY}} {alike(passage.text)}" for passage in passages(drama)]
     return Words(drama.slug, "\n".join(lines).encode())
 
 
@@ -149,7 +149,7 @@ def _hits(journal: Journal, slug: str, words: Sequence[str]) -> Iterator[tuple[i
         return
     last = _last_day(drama)
     for passage in passages(drama):
-        text = findable(passage.text)
+        text = alike(passage.text)
         if all(word in text for word in words):
             yield _number(passage.on or last), Hit(slug, drama.title, passage)
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.values import Status
-from watchlog.journal.recall.counting import Mean, Scores, Share, distribution, mean, shares, whatever_case
+from watchlog.journal.recall.counting import Mean, Scores, Share, by_spelling, distribution, mean, shares
 from watchlog.journal.recall.days import Map, Streak, Through, full_days, longest_streak, map_of, through
 from watchlog.journal.store.catalogue import Catalogue
 
@@ -155,9 +155,9 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
         statuses=_statuses(counted if year else dramas),
         ratings=distribution(drama.rating for drama in counted),
         parts={part: mean(drama.scores[place] for drama in counted) for place, part in enumerate(SCORES) if place},
-        genres=shares((whatever_case(drama.genres), drama.rating) for drama in counted),
-        countries=shares((whatever_case([drama.country] if drama.country else []), drama.rating) for drama in counted),
-        networks=shares((whatever_case(drama.networks), drama.rating) for drama in counted),
+        genres=shares((by_spelling(drama.genres), drama.rating) for drama in counted),
+        countries=shares((by_spelling([drama.country] if drama.country else []), drama.rating) for drama in counted),
+        networks=shares((by_spelling(drama.networks), drama.rating) for drama in counted),
         people=shares((drama.people, drama.rating) for drama in counted),
         best=_best(counted),
         moved=_moved(counted),

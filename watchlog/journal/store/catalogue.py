@@ -13,17 +13,17 @@ from zlib import crc32
 
 from msgspec import DecodeError, Raw, Struct, msgpack
 
+from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.facts import fact
 from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.rounds import last_watched
-from watchlog.journal.drama.text import title_key
 from watchlog.journal.drama.values import CREW, Day, Status, Type
 from watchlog.journal.store import files, scratch
 from watchlog.journal.store.storage import Storage
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 3
+_VERSION = 4
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
 _PARTS = 16

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.journal.making import documents
+from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.romanising import key, within
-from watchlog.journal.drama.text import folded
 from watchlog.journal.recall.airing import airs_on
 from watchlog.journal.recall.query.evaluation import matches
 from watchlog.journal.recall.query.facts import facts_of
@@ -55,11 +55,11 @@ def _dramas(draw: st.DrawFn) -> Drama:
 
 
 def _alike(words: list[str]) -> set[str]:
-    return {folded(word) for word in words}
+    return {bare(word) for word in words}
 
 
 def _sounds(name: str, actors: list[str]) -> bool:
-    return any(within(name).search(key(actor)) is not None or folded(name) in folded(actor) for actor in actors)
+    return any(within(name).search(key(actor)) is not None or bare(name) in bare(actor) for actor in actors)
 
 
 def fits(drama: Drama, told: dict[str, Any]) -> bool:
@@ -69,7 +69,7 @@ def fits(drama: Drama, told: dict[str, Any]) -> bool:
     return (
         (not told.get("statuses") or drama.status in told["statuses"])
         and (not told.get("types") or drama.type in told["types"])
-        and (not told.get("countries") or folded(drama.country or "") in _alike(told["countries"]))
+        and (not told.get("countries") or bare(drama.country or "") in _alike(told["countries"]))
         and (not told.get("networks") or bool(_alike(drama.networks) & _alike(told["networks"])))
         and _alike(told.get("genres", [])) <= _alike(drama.genres)
         and _alike(told.get("tags", [])) <= _alike(drama.tags)

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from watchlog.journal.drama.words import findable
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.recall.query.parsing import parse
 from watchlog.journal.recall.query.printing import as_text
 from watchlog.journal.recall.query.ranking import BEGINNING, INSIDE, WHOLE, Sought, sought
@@ -16,11 +16,11 @@ def looked_for(*arguments: str) -> Sought:
 
 
 def rank(text: str, *arguments: str) -> int:
-    return looked_for(*arguments).rank(findable(text))
+    return looked_for(*arguments).rank(alike(text))
 
 
 def is_in(text: str, *arguments: str) -> bool:
-    return looked_for(*arguments).is_in(findable(text))
+    return looked_for(*arguments).is_in(alike(text))
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table, column, columns_of, records
 from watchlog.formats.source import Source
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.links import links, title_id
-from watchlog.journal.drama.text import folded
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _TITLE, _ADDRESS = ("name", "title"), ("letterboxd uri", "url")
@@ -148,7 +148,7 @@ class _Export:
 
 
 def _film(cells: Cells) -> Film:
-    return folded(cells[_TITLE]), cells["year"]
+    return caseless(cells[_TITLE]), cells["year"]
 
 
 def _tags(cell: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
 from watchlog.formats.trackers.netflix.titles import taken_apart
 from watchlog.formats.trackers.netflix.viewings import Viewings
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 
 _NO_VIEWING = re.compile(r"_hook_|_clip_|\bclip:|\btrailer:|_backfill", re.I)
@@ -45,11 +45,11 @@ def _kind(source: Source) -> str:
 def _of_profile(source: Source, table: Table) -> Iterable[Cells | Refusal]:
     """The rows of the profile that was said, or of the only one. Raises WrongUsage where there are several."""
     names = dict.fromkeys(cells["profile name"] for cells in table if isinstance(cells, Cells))
-    wanted = folded(source.said.profile or (next(iter(names), "") if len(names) < 2 else ""))
-    if wanted not in map(folded, names) and names:
+    wanted = caseless(source.said.profile or (next(iter(names), "") if len(names) < 2 else ""))
+    if wanted not in map(caseless, names) and names:
         raise WrongUsage(f"{source.name} has the profiles {', '.join(names)}.\nSay whose it is: --profile NAME")
     for cells in table:
-        if isinstance(cells, Refusal) or folded(cells["profile name"]) == wanted:
+        if isinstance(cells, Refusal) or caseless(cells["profile name"]) == wanted:
             yield cells
 
 

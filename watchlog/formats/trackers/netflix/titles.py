@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from watchlog.formats.reading.refusing import Unreadable
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.seasons import season_of
-from watchlog.journal.drama.text import folded
 
 _WORD = "episode|épisode|episodio|episódio|folge|aflevering|odcinek|avsnitt|afsnit|chapter|capítulo|chapitre|kapitel"
 _NUMBERED = re.compile(
@@ -50,7 +50,7 @@ def show_of(title: str, shows: Iterable[str]) -> str:
     """The show, of those known by their folded names, that a title begins with; empty if there is none."""
     parts = title.split(":")
     for place in range(len(parts) - 1, 0, -1):
-        if folded(_joined(parts[:place])) in shows:
+        if caseless(_joined(parts[:place])) in shows:
             return _joined(parts[:place])
     return ""
 

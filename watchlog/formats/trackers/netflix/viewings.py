@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from watchlog.formats.reading.refusing import Placed, Unreadable
 from watchlog.formats.trackers.netflix.titles import Watched, show_of, taken_apart
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Incoming, Row, Skipped
 
 NO_NUMBER = "Netflix does not say which episode"
@@ -27,7 +27,7 @@ class Viewings(Struct):
         except Unreadable:
             return
         if not watched.film and not watched.open:
-            self.shows.add(folded(watched.title))
+            self.shows.add(caseless(watched.title))
 
     def viewing(self, title: str, day: str | None, at: Placed) -> Iterator[Incoming]:
         """A viewing on a day, or at an instant. Raises Unreadable for what may be a film or an episode."""
@@ -37,7 +37,7 @@ class Viewings(Struct):
             if not show:
                 raise Unreadable("a film with a colon in its title, or an episode of no season")
             watched = Watched(show)
-        seen_on = (folded(title), day[:10] if day else None)
+        seen_on = (caseless(title), day[:10] if day else None)
         if seen_on in self.days:
             yield Skipped(title, "watched in several sittings on one day", at.line, at.file)
             return

@@ -17,7 +17,7 @@ from watchlog.formats.reading.refusing import Unreadable, each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
-from watchlog.journal.drama.text import folded
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _VIEWINGS = (
@@ -62,7 +62,7 @@ class _Export:
         for name in (*_VIEWINGS, "followedtvshow", "usertvshowdata"):
             for cells in self._table(name):
                 if isinstance(cells, Cells) and cells[_SHOW_ID] and cells[_SHOW]:
-                    self._ids.setdefault(folded(cells[_SHOW]), cells[_SHOW_ID])
+                    self._ids.setdefault(caseless(cells[_SHOW]), cells[_SHOW_ID])
         for name in _VIEWINGS:
             yield from each(self._table(name), self._viewing)
             self._earlier |= {event for event, _ in self._here}
@@ -89,7 +89,7 @@ class _Export:
             yield self._row(cells, status="plan-to-watch" if what == "towatch" else None)
         elif film or episode is not None:
             day = instant_of(cells[_DAY])
-            event = (folded(row.title), season, episode, again)
+            event = (caseless(row.title), season, episode, again)
             if event not in self._earlier and (event, day) not in self._here:
                 self._here.add((event, day))
                 yield self._row(cells, season=season, episode=episode, watched=day or "unknown", again=again)
@@ -120,7 +120,7 @@ class _Export:
     def _row(self, cells: Cells, season: int | None = None, **said: object) -> Row:
         title = cells[_SHOW]
         film = not title and bool(cells["movie name"])
-        id_ = "" if film else cells[_SHOW_ID] or self._ids.get(folded(title), "")
+        id_ = "" if film else cells[_SHOW_ID] or self._ids.get(caseless(title), "")
         return Row(
             title=title or cells["movie name"],
             file=cells.file,

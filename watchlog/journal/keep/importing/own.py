@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from watchlog.errors import Damaged
+from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.difference import differences
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.slugs import free_slug, slug_for
-from watchlog.journal.drama.text import folded
 from watchlog.journal.journal import Journal
 from watchlog.journal.keep.importing.arrival import Arrival
 
@@ -42,6 +42,6 @@ def _slug(journal: Journal, drama: Drama, taken: Callable[[str], bool]) -> str:
             current = journal.drama(likely)
         except Damaged:
             return free_slug(drama.title, drama.year, taken)
-        if folded(current.title) == folded(drama.title) and drama.year in (None, current.year):
+        if bare(current.title) == bare(drama.title) and drama.year in (None, current.year):
             return likely
     return free_slug(drama.title, drama.year, taken)

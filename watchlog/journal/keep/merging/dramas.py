@@ -1,8 +1,8 @@
 """Documents as wholes: whether two are of one drama, and what names one."""
 
-import unicodedata
 from hashlib import sha256
 
+from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid, items_of, sorted_json
 from watchlog.journal.keep.merging.fields import sparse
@@ -18,7 +18,7 @@ def same_drama(one: Document, other: Document) -> bool:
     if drama_uid(one) == drama_uid(other):
         return True
     years = {year for year in (one.get("year"), other.get("year")) if year is not None}
-    titles = {_folded(str(document.get("title"))) for document in (one, other)}
+    titles = {bare(str(document.get("title"))) for document in (one, other)}
     return one.get("slug") == other.get("slug") and len(titles) == 1 and len(years) < 2
 
 
@@ -29,9 +29,3 @@ def digest(document: Document) -> str:
     numbers = [item["id"] for _, item in items_of(document)]
     above = max([given if isinstance(given, int) else 1, *(one + 1 for one in numbers if isinstance(one, int))])
     return sha256(sorted_json(written | {"next_id": above}).encode("ascii")).hexdigest()
-
-
-def _folded(title: str) -> str:
-    """The letters and digits of a title, with case, accents and width aside; of one that has none, all its signs."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", title).casefold())
-    return "".join(sign for sign in plain if sign.isalnum()) or plain

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
+from watchlog.journal.drama.comparing import alike, bare, titled
 from watchlog.journal.drama.dates import parse_date
-from watchlog.journal.drama.text import folded
 from watchlog.journal.recall.query.fields import FIELDS, STATES, Field
 from watchlog.journal.recall.query.tree import And, Not, Or, Term, Tree, View, Word
 from watchlog.journal.recall.query.values import earliest, ends, latest
@@ -37,13 +37,8 @@ def matches(tree: Tree, facts: Facts, today: date) -> bool:
 
 def title_words(text: str) -> Condition:
     """That all the words stand in titles of the drama, or in its slug."""
-    wanted = folded(text).split()
-
-    def fits(facts: Facts) -> bool:
-        named = folded("\n".join(facts.words("title")))
-        return all(word in named for word in wanted)
-
-    return fits
+    fits = titled(text)
+    return lambda facts: fits(facts.words("title"))
 
 
 def condition(tree: Tree, today: date, word: Callable[[str], Condition] = title_words) -> Condition:
@@ -82,23 +77,18 @@ def _of_term(term: Term, today: date) -> Condition:
 
 
 def _comparing(field: Field, value: str, today: date) -> Callable[[str], bool]:
-    wanted = alike(value)
+    wanted = bare(value)
     match field.kind:
         case "day":
             return _days(value, today)
         case "person":
             return _person(value)
         case "part":
-            return lambda word: wanted in alike(word)
+            return lambda word: wanted in bare(word)
         case "link":
-            address, page = _bare(wanted), _page(wanted)
-            return lambda word: address in _bare(alike(word)) or (page is not None and page == _page(alike(word)))
-    return lambda word: alike(word) == wanted
-
-
-def alike(text: str) -> str:
-    """What two spellings of a word have in common."""
-    return folded(" ".join(text.split()))
+            address, page = _short(alike(value)), _page(alike(value))
+            return lambda word: address in _short(alike(word)) or (page is not None and page == _page(alike(word)))
+    return lambda word: bare(word) == wanted
 
 
 def _range(value: str) -> Callable[[float], bool]:
@@ -127,20 +117,20 @@ def _person(value: str) -> Callable[[str], bool]:
     """That it is a spelling of a name, or has some of its words, or letters."""
     from watchlog.journal.drama.romanising import key, within  # few queries ask for a person
 
-    sounds, letters = within(value), folded(value)
-    return lambda name: sounds.search(key(name)) is not None or letters in folded(name)
+    sounds, letters = within(value), bare(value)
+    return lambda name: sounds.search(key(name)) is not None or letters in bare(name)
 
 
 _START = re.compile(r"^(?:https?://)?(?:www\.|m\.)?")
 _NUMBERED = re.compile(r"[^?#]*?/(?:tt)?[0-9]+(?![0-9a-z])")
 
 
-def _bare(address: str) -> str:
+def _short(address: str) -> str:
     """An address without what may be left out."""
     return _START.sub("", address).rstrip("/")
 
 
 def _page(address: str) -> str | None:
     """The site, and the number of a page on it, whatever title is written after it; None where there is none."""
-    match = _NUMBERED.match(_bare(address))
+    match = _NUMBERED.match(_short(address))
     return match[0] if match else None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.records import KINDS, Drama, Item, Quote, Record
 from watchlog.journal.drama.values import CREW, PARTS
-from watchlog.journal.drama.words import findable
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Passage
@@ -97,7 +97,7 @@ class PassageFacts:
             case "spoiler":
                 return [self._passage.spoiler]
             case "text":
-                return [findable(self._passage.text)]
+                return [alike(self._passage.text)]
             case "tag":
                 return [*self._drama.words(name), *_tags(self._item)]
         return self._drama.words(name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from watchlog.journal.drama.words import findable
+from watchlog.journal.drama.comparing import alike
 from watchlog.journal.recall.query.evaluation import Condition
 from watchlog.journal.recall.query.tree import Tree, Word, leaves, set_words_apart
 
@@ -20,7 +20,7 @@ _WITHOUT_SPACES = re.compile(
 
 
 class Sought(Struct):
-    """What is looked for, ready to be found in a text that is `findable`."""
+    """What is looked for, ready to be found in a text that is `alike`."""
 
     words: list[str]
     """The words and phrases that must be there."""
@@ -45,17 +45,17 @@ def sought(tree: Tree) -> Sought:
     words, rest = set_words_apart(tree)
     negated, rest = set_words_apart(rest, negated=True)
     marked = [leaf.text for leaf, is_negated in leaves(tree) if isinstance(leaf, Word) and not is_negated]
-    return Sought(_findable(words), _findable(negated), _findable(marked), rest)
+    return Sought(_alike(words), _alike(negated), _alike(marked), rest)
 
 
 def in_text(word: str) -> Condition:
     """That a word or a phrase stands in what an item says: the meaning of a plain word in a search."""
-    wanted = findable(word)
+    wanted = alike(word)
     return lambda facts: any(wanted in text for text in facts.words("text"))
 
 
-def _findable(words: Sequence[str]) -> list[str]:
-    return [word for word in dict.fromkeys(map(findable, words)) if word]
+def _alike(words: Sequence[str]) -> list[str]:
+    return [word for word in dict.fromkeys(map(alike, words)) if word]
 
 
 def _place(text: str, word: str) -> int:
