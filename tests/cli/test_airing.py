@@ -52,9 +52,20 @@ def test_a_pipe_gets_date_drama_episode_and_whether_it_was_seen(on_air: Program)
     ]  # fmt: skip
 
 
-def test_a_skipped_week_is_corrected_with_set(on_air: Program) -> None:
+def test_a_week_left_out_that_nobody_named_is_told_by_a_question_mark(on_air: Program) -> None:
     on_air("set", "run-on", "--aired-to", "2021-02-11")
-    assert on_air("airing").stdout.splitlines()[0] == "2021-01-28\trun-on\t12\tunseen"
+    assert on_air("airing").stdout.splitlines()[0] == "2021-01-27\trun-on\t13?\tunseen"
+    found = on_air("airing", "--json").json
+    assert [(one["episode"], one["uncertain"]) for one in found["week"] if one["drama"] == "run-on"] == [
+        (13, True), (14, True),
+    ]  # fmt: skip
+    assert found["behind"][0]["uncertain"] is True
+    told = on_air("doctor", code=3)
+    assert "episode 16 airs on 2021-02-04; its last day is 2021-02-11" in told.stdout
+    assert "watchlog set run-on --off-air DATE" in told.stdout
+
+
+def test_the_first_day_moves_all_of_them(on_air: Program) -> None:
     on_air("set", "run-on", "--no-aired-to", "--aired-from", "2020-12-23")
     assert on_air("airing").stdout.splitlines()[0] == "2021-01-27\trun-on\t11\tseen"
 

@@ -7,27 +7,9 @@ import pytest
 
 from watchlog.journal.drama.dates import WEEKDAYS
 from watchlog.journal.drama.records import Aired, Drama, Round
-from watchlog.journal.recall.airing import Behind, airing, airs_on, schedule
+from watchlog.journal.recall.airing import Behind, airing, airs_on, later
 from watchlog.journal.store.catalogue import Row, row
 
-RUN_ON = [
-    "2020-12-16",
-    "2020-12-17",
-    "2020-12-23",
-    "2020-12-24",
-    "2020-12-30",
-    "2020-12-31",
-    "2021-01-06",
-    "2021-01-07",
-    "2021-01-13",
-    "2021-01-14",
-    "2021-01-20",
-    "2021-01-21",
-    "2021-01-27",
-    "2021-01-28",
-    "2021-02-03",
-    "2021-02-04",
-]
 WED_THU = ["wednesday", "thursday"]
 FIRST = "2020-12-16"
 THURSDAY = date(2021, 1, 28)
@@ -57,79 +39,6 @@ def drama(
             **facts,
         )
     )
-
-
-def days(*facts: Any, until: str = "2030-01-01", **named: Any) -> list[str]:
-    """The schedule, as dates."""
-    found = schedule(drama(*facts, **named), date.fromisoformat(until).toordinal())
-    return [date.fromordinal(day).isoformat() for day in found]
-
-
-@pytest.mark.parametrize("last", [None, "2021-02-04", "2021", "2021-02"])
-def test_two_episodes_a_week_from_the_first_day_on(last: str | None) -> None:
-    assert days(last=last) == RUN_ON
-    assert days(last=last, until="2020-12-24") == RUN_ON[:4]
-
-
-def test_a_week_left_out_is_before_what_remains() -> None:
-    """Nothing aired on the last two days of the year: the last day says so, and what I have seen says when."""
-    later = [(date.fromisoformat(day) + timedelta(weeks=1)).isoformat() for day in RUN_ON]
-    assert days(last="2021-02-11", seen=4) == RUN_ON[:4] + later[4:]
-    assert days(last="2021-02-11") == RUN_ON[:1] + later[1:]
-    assert days(last="2021-02-11", seen=16) == RUN_ON
-    assert days(first="2020-12-23") == later
-
-
-@pytest.mark.parametrize(
-    ("episodes", "last", "aired"),
-    [
-        (8, "2020-12-24", [2, 2, 2, 2]),
-        (9, "2020-12-24", [2, 2, 2, 3]),
-        (6, "2020-12-24", [2, 2, 2]),
-        (5, "2020-12-24", [1, 1, 1, 2]),
-    ],
-)
-def test_more_episodes_than_days_are_several_a_day(episodes: int, last: str, aired: list[int]) -> None:
-    found = days(episodes=episodes, last=last, seen=1)
-    assert len(found) == episodes
-    assert found[-1] == last
-    assert [found.count(day) for day in dict.fromkeys(found)] == aired
-
-
-def test_what_comes_out_at_once_comes_out_on_one_day() -> None:
-    assert days(last=FIRST, days=["friday"], episodes=10) == [FIRST] * 10
-    assert days(last=FIRST, episodes=None) == [FIRST]
-
-
-def test_without_an_airing_day_there_is_one_a_week() -> None:
-    assert days(days=[], episodes=3) == ["2020-12-16", "2020-12-23", "2020-12-30"]
-
-
-def test_without_a_count_it_goes_on_until_the_last_day() -> None:
-    assert days(episodes=None, until="2021-01-07") == RUN_ON[:8]
-    assert days(episodes=None, last="2020-12-24") == RUN_ON[:4]
-    assert days(episodes=None, last="2020-12") == RUN_ON[:6]
-    assert days(episodes=None, last="2020") == RUN_ON[:6]
-
-
-def test_a_film_has_one_episode() -> None:
-    assert days(episodes=None, days=[], type="movie") == [FIRST]
-
-
-@pytest.mark.parametrize("first", [None, "2020", "2020-12"])
-def test_a_day_that_is_not_known_is_on_no_calendar(first: str | None) -> None:
-    assert days(first=first) == []
-
-
-def test_the_first_and_the_last_day_are_what_they_say() -> None:
-    """A première on a Monday, a finale on a Friday."""
-    assert days(first="2020-12-14", episodes=4) == ["2020-12-14", *RUN_ON[:3]]
-    assert days(last="2020-12-18", episodes=3) == ["2020-12-16", "2020-12-17", "2020-12-18"]
-
-
-def test_the_end_of_time_is_far_enough() -> None:
-    assert days(last="9999-12-31", episodes=2) == ["2020-12-16"]
-    assert days(first="9998-12-31", last="9999") == []
 
 
 def week(*rows: Row, today: date = THURSDAY) -> list[tuple[str, str, int, bool]]:
@@ -167,6 +76,24 @@ def test_a_day_has_its_dramas_by_title_and_their_episodes_in_order() -> None:
 def test_only_what_i_follow_is_on_the_calendar(status: str, shown: bool) -> None:
     assert bool(week(drama(status=status, last="2021-02-04"))) == shown
     assert week(drama(status=status, last="2021-01-27")) == []
+
+
+def test_a_number_that_is_only_counted_is_marked_and_does_not_hang_on_what_i_saw() -> None:
+    unsaid = [drama(last="2021-02-11", seen=seen) for seen in (0, 4, 13)]
+    for showings in (airing([one], THURSDAY).week for one in unsaid):
+        assert [(one.date, one.episode, one.uncertain) for one in showings] == [
+            ("2021-01-28", 14, True),
+            ("2021-02-03", 15, True),
+        ]
+    assert not airing([drama(last="2021-02-04")], THURSDAY).week[0].uncertain
+    assert [one.uncertain for one in airing([unsaid[0]], THURSDAY).behind] == [True]
+
+
+def test_later_is_what_airs_next_but_not_within_a_week() -> None:
+    assert later([drama()], THURSDAY) == []
+    (showing,) = later([drama(first="2021-03-03")], THURSDAY)
+    assert (showing.date, showing.episode) == ("2021-03-03", 1)
+    assert later([drama(first="2016-01-22", last="2016-03-12"), drama(first=None)], THURSDAY) == []
 
 
 def behind(*rows: Row, today: date = THURSDAY) -> list[Behind]:

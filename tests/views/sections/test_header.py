@@ -25,7 +25,7 @@ def test_everything_is_in_its_place() -> None:
     drama = run_on()
     assert line(drama, "Run On") == "│ Run On 런 온 ★★★★★★★★½☆ 8.5 │"
     assert line(drama, "JTBC").startswith("│ drama · South Korea · 2020 · JTBC, Netflix story 9.0 acting 9.5 music 8.0")
-    assert line(drama, "Wed") == "│ Wednesday & Thursday · 16 Dec 2020 – 4 Feb 2021 was 8.0 on 30 Dec │"
+    assert line(drama, "Wed") == "│ Wednesday & Thursday · 16 Dec 2020 – 4 Feb 2021 · ep 13 tonight was 8.0 on 30 Dec │"
     assert line(drama, "watching").endswith("12 of 16 next: ep 13 Romance Life Sports │")
 
 

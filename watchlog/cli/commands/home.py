@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from watchlog.cli import output
 from watchlog.cli.session import session
-from watchlog.journal.recall.airing import airing
+from watchlog.journal.recall.airing import airing, later
 from watchlog.journal.recall.anniversaries import all_dated, one_a_year
 from watchlog.journal.recall.home import last_notes, quote_for_home
 from watchlog.views.lines.home import home_lines
@@ -34,7 +34,7 @@ def home() -> None:
 
         if not rows:
             return welcome()
-        said = coming(on_air)
+        said = coming(on_air, later(watching, today))
         named = {row.slug: row for row in rows if row.slug in said}
         week = [(named[slug], words) for slug, words in said.items()]
         return home.page(watching=watching, airing=week, this_day=this_day, notes=notes, quote=quote, today=today)

@@ -8,6 +8,11 @@ if TYPE_CHECKING:  # home has it made before it asks
 
 
 def airing_lines(airing: "Airing") -> Iterator[tuple[str, ...]]:
-    """`date slug episode seen`; the last is `seen` or `unseen`."""
+    """`date slug episode seen`; the last is `seen` or `unseen`; an uncertain number ends in `?`."""
     for showing in airing.week:
-        yield showing.date, showing.drama, str(showing.episode), "seen" if showing.seen else "unseen"
+        yield (
+            showing.date,
+            showing.drama,
+            f"{showing.episode}{'?' * showing.uncertain}",
+            "seen" if showing.seen else "unseen",
+        )

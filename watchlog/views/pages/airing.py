@@ -11,9 +11,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from watchlog.journal.drama.dates import WEEKDAYS
 from watchlog.views.typography.blocks import Clipped
-from watchlog.views.typography.dates import in_full, span
+from watchlog.views.typography.dates import in_full, span, weekday, when
+from watchlog.views.typography.marks import aired
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Section, Sheet, grid, ruled
 
@@ -48,21 +48,16 @@ def page(airing: Airing) -> Composed:
     return Composed(compose, widest=_WIDEST)
 
 
-def coming(airing: Airing) -> dict[str, str]:
-    """By slug, in words, what comes next of each drama within a week: ep 13 tonight; 2 behind, ep 15 on Wed."""
+def coming(airing: Airing, later: Sequence[Showing] = ()) -> dict[str, str]:
+    """By slug, in words, what comes next of each drama: ep 13 tonight; 2 behind, ep 15 on Wed."""
     today = date.fromisoformat(airing.today)
-    late = {behind.drama: f"{behind.behind:,} behind, " for behind in airing.behind}
+    late = {behind.drama: f"{behind.behind:,}{'?' * behind.uncertain} behind, " for behind in airing.behind}
     found: dict[str, str] = {}
-    for on, showings in groupby(airing.week, key=lambda showing: showing.date):
+    for on, showings in groupby([*airing.week, *later], key=lambda showing: showing.date):
         for group in _by_drama([showing for showing in showings if not showing.seen]):
-            said = f"{late.get(group[0].drama, '')}{_episodes(group)}{_when(date.fromisoformat(on), today)}"
+            said = f"{late.get(group[0].drama, '')}{_episodes(group)} {when(date.fromisoformat(on), today)}"
             found.setdefault(group[0].drama, said)
     return found
-
-
-def _when(day: date, today: date) -> str:
-    ahead = (day - today).days
-    return (" tonight", " tomorrow")[ahead] if ahead < 2 else f" on {_weekday(day)}"
 
 
 def _week(showings: Sequence[Showing], sheet: Sheet) -> Section | None:
@@ -119,7 +114,7 @@ def _behind(dramas: Sequence[Behind], sheet: Sheet) -> Section | None:
     if not dramas:
         return None
     total, dramas = len(dramas), dramas[:_MOST]
-    counts = [f"{drama.behind:,} behind" for drama in dramas]
+    counts = [f"{drama.behind:,}{'?' * drama.uncertain} behind" for drama in dramas]
     nexts = [
         joined([f"next: ep {drama.next}", f"ended {in_full(drama.ended)}" if drama.ended and not sheet.narrow else ""])
         for drama in dramas
@@ -146,15 +141,9 @@ def _progress_of_day(showings: Sequence[Showing]) -> Text:
 
 
 def _episodes(showings: Sequence[Showing]) -> str:
-    first, last = showings[0].episode, showings[-1].episode
-    if first == last:
-        return "out" if showings[0].of == 1 else f"ep {first}"
-    return f"ep {first}–{last}"
+    numbers = [showing.episode for showing in showings]
+    return aired(numbers, showings[0].of, uncertain=any(showing.uncertain for showing in showings))
 
 
 def _head(day: date, today: date) -> Text:
-    return Text(f"{_weekday(day)} {day.day}", "status" if day == today else "quiet")
-
-
-def _weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()][:3].capitalize()
+    return Text(f"{weekday(day)} {day.day}", "status" if day == today else "quiet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 
 from rich.box import ROUNDED
 from rich.console import Group
@@ -9,12 +10,13 @@ from rich.panel import Panel
 from rich.text import Text
 
 from watchlog.errors import Refused
+from watchlog.journal.drama.airing import airs, upcoming
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Aired, Drama, Rating
 from watchlog.journal.drama.rounds import next_episode
 from watchlog.journal.drama.values import PARTS, TYPE_NAMES, Day
-from watchlog.views.typography.dates import brief, in_full, span
-from watchlog.views.typography.marks import bar, counted, ordinal, stars
+from watchlog.views.typography.dates import brief, in_full, span, when
+from watchlog.views.typography.marks import aired, bar, counted, ordinal, stars
 from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Sheet
 
@@ -55,7 +57,7 @@ def _overall(rating: Rating | None) -> Text:
 
 def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
     """Side by side where they fit, else the facts above the scores."""
-    facts = (what_it_is(drama), airing(drama))
+    facts = (what_it_is(drama), joined([airing(drama), _airs_next(drama, sheet.today)]))
     scores = (_parts(drama.rating), _before(drama.ratings, sheet))
     both = [spread(fact, score, width) for fact, score in zip(facts, scores, strict=True)]
     if None in both:
@@ -78,9 +80,19 @@ def what_it_is(drama: Drama) -> Text:
 
 def airing(drama: Drama) -> Text:
     """On which days, and from when to when; a film has one day."""
-    aired = drama.aired or Aired()
-    last = aired.from_ if drama.episodes == 1 else aired.to
-    return joined([_days(aired.days), span(aired.from_, last)])
+    told = drama.aired or Aired()
+    last = told.from_ if drama.episodes == 1 else told.to
+    return joined([_days(told.days), span(told.from_, last)])
+
+
+def _airs_next(drama: Drama, today: date) -> str:
+    """What comes, and when: ep 14 on Wed."""
+    slots = upcoming(airs(drama), today)
+    if not slots:
+        return ""
+    numbers = [slot.episode for slot in slots]
+    said = aired(numbers, drama.episodes, uncertain=any(slot.uncertain for slot in slots))
+    return f"{said} {when(date.fromordinal(slots[0].day), today)}"
 
 
 def _days(days: Sequence[Day]) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from watchlog.journal.drama.dates import WEEKDAYS
 from watchlog.journal.drama.text import clean_line
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Within this many days “17 Dec” can only be the last one.
 _RECENT = 300
+_A_WEEK = 7
 
 
 def in_full(day: str) -> str:
@@ -32,6 +34,21 @@ def brief(day: str, today: date) -> str:
 def day_and_month(day: date) -> str:
     """A day without its year: 25 Jan."""
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def weekday(day: date) -> str:
+    """The weekday of a day: Wed."""
+    return WEEKDAYS[day.weekday()][:3].capitalize()
+
+
+def when(day: date, today: date) -> str:
+    """When a day to come is: tonight, tomorrow, on Wed, on 12 Dec, on 12 Dec 2022."""
+    ahead = (day - today).days
+    if ahead < 2:
+        return ("tonight", "tomorrow")[ahead]
+    if ahead < _A_WEEK:
+        return f"on {weekday(day)}"
+    return f"on {day_and_month(day) if ahead < _RECENT else in_full(day.isoformat())}"
 
 
 def column(days: Sequence[str | None], today: date) -> list[str]:

@@ -1,5 +1,7 @@
 """The small signs of a page: stars, bars, counts, and what stands before or over a spoiler."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
@@ -46,6 +48,14 @@ def ordinal(number: int) -> str:
 def place(episode: int | None, at: str | None = None) -> str:
     """Where in a drama: ep 2 · 14:05."""
     return " · ".join(filter(None, [f"ep {episode}" if episode else "", at]))
+
+
+def aired(numbers: Sequence[int], of: int | None, *, uncertain: bool) -> str:
+    """The episodes of a day: ep 3, ep 3–4; with a question mark where they are only counted. A film is out."""
+    if of == 1 and len(numbers) == 1:
+        return "out"
+    run = f"{numbers[0]}–{numbers[-1]}" if numbers[0] != numbers[-1] else str(numbers[0])
+    return f"ep {run}{'?' * uncertain}"
 
 
 def covered(what: str, episode: int | None = None) -> Text:

@@ -1,11 +1,15 @@
 """Looking at every file of a journal: the file of its format, its history, its dramas, and what else lies there."""
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from watchlog.errors import Damaged
+from watchlog.journal.drama.airing import airs, counted_end, last_day
 from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
+from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
 from watchlog.journal.store import files, recovery
@@ -127,6 +131,25 @@ class Examination:
         if mending:
             right, done = mending
             self.findings.mends.append(staging(slug, to_bytes(right), f"Mended {slug}: {', '.join(done)}."))
+
+        if not wrong:
+            self._look_at_airing(slug, document)
+
+    def _look_at_airing(self, slug: str, document: Document) -> None:
+        """Dates that do not add up; nobody counts the episodes of what is over."""
+        if not document.get("aired"):
+            return
+        drama = read_drama(document, slug)
+        told = airs(drama)
+        is_over = last_day(told.last) < date.today().toordinal() and drama.status != "watching"
+        if not is_over and (ends := counted_end(told)):
+            self.findings.add(
+                self._places.drama(slug),
+                f"counted from {told.first}, episode {told.episodes} airs on {ends}; its last day is {told.last}",
+                f"Where nothing aired: watchlog set {slug} --off-air DATE\n"
+                f"Where one more did: watchlog set {slug} --extra-episode DATE",
+                field="aired",
+            )
 
     def _look_at_damage(self, slug: str, content: bytes, problem: str) -> None:
         path = self._places.drama(slug)
