@@ -109,6 +109,8 @@ class Program:
         """Run a command line in this process, with pipes for its streams, and expect an exit code."""
         from watchlog.cli.app import run
 
+        if os.environ.get("FORCE_COLOR"):  # who asks for colours here wants to see a page
+            arguments = ("--page", *arguments)
         given = stdin.encode() if isinstance(stdin, str) else stdin
         streams = {
             "stdin": io.TextIOWrapper(io.BytesIO(given)),

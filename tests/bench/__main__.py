@@ -63,7 +63,8 @@ def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int]
         measured = {("floor", 0): _seconds(_FLOOR, folder, folder)}
         for name, line in _COMMANDS.items():
             for size in sizes:
-                command = [sys.executable, "-m", "watchlog", *shlex.split(line)]
+                pages = [] if name == "TAB" else ["--page"]
+                command = [sys.executable, "-m", "watchlog", *pages, *shlex.split(line)]
                 asked = {"_WATCHLOG_COMPLETE": "words"} if name == "TAB" else {}
                 journal = folder / (f"{size}-written" if name in _WRITING else str(size))
                 measured[name, size] = _seconds(command, journal, folder, **asked)

@@ -1,5 +1,6 @@
 """The options that every command takes, before it and after it."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -116,3 +117,23 @@ def test_a_command_line_that_is_none(program: Program, arguments: list[str], rea
     said = program.refuses(*arguments, code=2)
     assert reason in said
     assert "--help" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("colour", ["0", "1", "true", "3", ""])
+@pytest.mark.parametrize("command", ["list", "show run-on", "", "search run", "history", "stats", "quotes"])
+def test_colour_never_decides_what_is_printed_on_a_pipe(begun: Program, colour: str, command: str) -> None:
+    begun("quote", "run-on", "Run to you.")
+    plain = begun.process(*command.split()).stdout
+    assert begun.process(*command.split(), FORCE_COLOR=colour).stdout == plain
+
+
+@pytest.mark.slow
+def test_a_page_can_be_had_on_a_pipe(begun: Program) -> None:
+    page = begun.process("--page", "list", TERM="xterm-256color")
+    assert "\x1b[" in page.stdout
+    assert "drama" in page.stdout.splitlines()[0]
+    for environment in {"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "0"}:
+        plain = begun.process("list", "--page", **({"TERM": "xterm-256color"} | environment)).stdout
+        assert not set(re.findall(r"\x1b\[([0-9;]*)m", plain)) & {"31", "32", "33", "34", "35", "36", "90"}
+        assert "──" in plain

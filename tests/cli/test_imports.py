@@ -71,7 +71,7 @@ def test_what_writes_loads_no_rich_no_view_no_format_and_no_catalogue(begun: Pro
 def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> None:
     begun("note", "run-on", "1", "Plain.")
     begun("review", "run-on", "Plain paragraphs.\n\nNothing else.")
-    modules = loaded(begun, ["show", "run-on"], FORCE_COLOR="1")
+    modules = loaded(begun, ["show", "run-on", "--page"])
     assert "rich.console" in modules
     assert not {module for module in modules if module.startswith("watchlog.formats")}
     assert "watchlog.journal.store.catalogue" not in modules
@@ -80,7 +80,7 @@ def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> 
 
 def test_show_loads_markdown_where_a_text_uses_it(begun: Program) -> None:
     begun("review", "run-on", "# A heading\n\n- a list")
-    assert "markdown_it" in loaded(begun, ["show", "run-on"], FORCE_COLOR="1")
+    assert "markdown_it" in loaded(begun, ["show", "run-on", "--page"])
 
 
 @pytest.mark.parametrize(

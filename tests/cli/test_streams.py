@@ -62,9 +62,9 @@ def test_words_and_their_letters_whatever_the_locale(begun: Program) -> None:
     [
         "watchlog --sample show run-on --json | head -1",
         "watchlog --sample show run-on | head -1",
-        "FORCE_COLOR=1 watchlog --sample show run-on | head -1",
-        "FORCE_COLOR=1 watchlog --sample list | head -1",
-        "FORCE_COLOR=1 watchlog --sample | head -1",
+        "FORCE_COLOR=1 watchlog --page --sample show run-on | head -1",
+        "FORCE_COLOR=1 watchlog --page --sample list | head -1",
+        "FORCE_COLOR=1 watchlog --page --sample | head -1",
         "watchlog --sample list | head -1",
         "watchlog -h | head -1",
         "watchlog note -h | true",

@@ -280,3 +280,19 @@ def test_the_chart_does_not_show_the_rating_of_a_covered_note() -> None:
     assert "episode 4: 7.0" in drawn[0]
     assert "10.0" not in drawn[0]
     assert "episode 5" not in drawn[0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["my notes", "javascript:alert(1)", "https://", "https://a b", "http://[", "https://x.y:999999", "https://a.b/100%",
+     'https://a.b/"', "https:///x", "//x.y", "https://me@x.y"],
+)  # fmt: skip
+def test_what_is_no_address_is_text(address: str) -> None:
+    read = Reader(page(Drama(slug="x", title="X", links=[address])))
+    assert address not in [attributes.get("href") for _, attributes in read.elements]
+
+
+@pytest.mark.parametrize("address", ["https://a.b/c?d=%20&e=1#f", "http://[::1]:80/", "https://위키.한국/런_온"])
+def test_an_address_is_a_link(address: str) -> None:
+    read = Reader(page(Drama(slug="x", title="X", links=[address])))
+    assert address in [attributes.get("href") for _, attributes in read.elements]

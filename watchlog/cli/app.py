@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from errno import EINVAL
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -15,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
 from watchlog.cli.manual import docstring, show_changelog
-from watchlog.cli.output import print_text, say
+from watchlog.cli.output import ask_for_pages, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
@@ -120,6 +121,11 @@ def _forbid_input(no_input: bool) -> None:
     session.no_input = session.no_input or no_input
 
 
+def _print_pages(page: bool) -> None:
+    if page:
+        ask_for_pages(True)
+
+
 def _print_version(version: bool) -> None:
     if version:
         from watchlog import __version__
@@ -155,6 +161,9 @@ def root(
     ] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", callback=_forbid_input, expose_value=False, help="Never ask anything.")
+    ] = False,
+    page: Annotated[
+        bool, typer.Option("--page", callback=_print_pages, expose_value=False, help="The page on a pipe, too.")
     ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
@@ -223,8 +232,8 @@ def _give_up(error: OSError) -> int:
     """What a stream or a file outside the journal refuses; gives the exit code."""
     # What Python still holds for the reader must not be tried again at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):  # the reader has seen enough
-        return 0
+    if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == EINVAL and not error.filename):
+        return 0  # the reader has seen enough, which Windows has no name of its own for
     place = f" ({error.filename})" if error.filename else ""
     say(f"Cannot go on: {error.strerror or error}{place}.")
     return NotWritten.exit_code

@@ -4,7 +4,6 @@ Data goes to standard output, as a page for the eye, as lines for a pipe, or as 
 error.
 """
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -22,9 +21,20 @@ Lines = Iterable[Sequence[str]]
 """Records for a pipe, each of several fields."""
 
 
+class _Door:
+    """How what leaves is asked for."""
+
+    pages = False
+
+
+def ask_for_pages(wanted: bool) -> None:
+    """Whether a page is wanted on a pipe, too."""
+    _Door.pages = wanted
+
+
 def on_terminal() -> bool:
-    """Whether what is printed is for the eye: FORCE_COLOR says so for a pipe."""
-    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    """Whether what is printed is for the eye."""
+    return sys.stdout.isatty() or _Door.pages
 
 
 def shown_at_most(limit: int | None, usual: int, *, as_json: bool) -> int | None:
@@ -51,7 +61,7 @@ def show(
     elif on_terminal():
         from watchlog.views.typography.terminal import make_console
 
-        make_console().print(page())
+        make_console(coloured=_Door.pages).print(page())
     elif text:
         print_text(text())
     else:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchlog.cli.output import say
+from watchlog.cli.output import ask_for_pages, say
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import scratch
 from watchlog.journal.store.folders import cache_folder, data_folder, state_folder
@@ -27,6 +27,7 @@ class Session:
     def begin(self) -> None:
         """Forget the run before, as a test has several in one process."""
         self.__dict__.clear()
+        ask_for_pages(False)
         self.folder: Path | None = None
         self.sample = False
         self.no_input = False

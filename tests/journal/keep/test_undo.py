@@ -437,3 +437,27 @@ def test_numbers_of_any_size_come_back_as_they_were(root: Path, journal: Journal
     undo(journal)
     assert state(root) == before
     assert journal.drama("run-on").unknown["mine"] == [2**70, -(2**64), 0.1, 1e300, -0.0]
+
+
+@pytest.mark.parametrize("way", ["indent", "order", "mark"])
+def test_a_file_that_says_the_same_in_another_setting_is_no_change(root: Path, way: str) -> None:
+    add(root, "run-on")
+    path = root / "dramas" / "run-on.json"
+    before = path.read_bytes()
+    note(root)
+    document = json.loads(path.read_bytes())
+    if way == "order":
+        document = dict(reversed(document.items()))
+    text = json.dumps(document, indent=None if way == "order" else 4, ensure_ascii=way == "order")
+    path.write_text(("\ufeff" if way == "mark" else "") + text, "utf-8")
+    undo(Journal(root))
+    assert path.read_bytes() == before
+
+
+def test_a_word_that_is_another_is_a_change(root: Path) -> None:
+    add(root, "run-on")
+    note(root)
+    path = root / "dramas" / "run-on.json"
+    path.write_bytes(path.read_bytes().replace(b'"title": "', b'"mine": 1,\n  "title": "'))
+    with pytest.raises(Refused, match="changed on disk"):
+        undo(Journal(root))

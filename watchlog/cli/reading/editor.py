@@ -70,10 +70,13 @@ class Draft:
 
 def _command() -> list[str]:
     """The editor: a program with arguments, or the bare path of one, spaces and all."""
-    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip() or "vi"
+    usual = "notepad" if sys.platform == "win32" else "vi"
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip() or usual
     if Path(named).is_file():
         return [named]
     try:
+        if sys.platform == "win32":  # there, a backslash is part of a path
+            return [word.strip('"') for word in shlex.split(named, posix=False)]
         return shlex.split(named)
     except ValueError:  # a quotation that does not end
         return named.split()

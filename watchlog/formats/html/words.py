@@ -15,7 +15,9 @@ from watchlog.journal.drama.text import for_markup
 _DEEPEST = 16
 """The parser drops what is nested deeper than it follows: such a text is set as it was written."""
 
-_ADDRESS = re.compile(r"https?://[^\s/]|mailto:[^\s]", re.IGNORECASE)
+_IN_ADDRESS = r"(?:[^\s\"<>\\^`{|}%]|%[0-9a-f]{2})"
+_HOST = r"(?:[^\s/?#@:\[\]\"<>\\^`{|}%]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
+_ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?#]{_IN_ADDRESS}*)?|mailto:{_IN_ADDRESS}+", re.IGNORECASE)
 _BREAK = element("br")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SCRIPTS = {
@@ -70,7 +72,7 @@ def link(address: str) -> Html | None:
 
 
 def is_address(text: str) -> bool:
-    return _ADDRESS.match(for_markup(text).strip()) is not None
+    return _ADDRESS.fullmatch(for_markup(text).strip()) is not None
 
 
 def language(text: str) -> str | None:

@@ -62,6 +62,17 @@ def from_ours(content: bytes) -> Document | None:
         return None
 
 
+def same_document(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two files say the same, however each is set; None where there is no file."""
+    if one is None or other is None or one == other:
+        return one == other
+    try:
+        first, second = (fast_json.encode(from_bytes(each, ""), order="deterministic") for each in (one, other))
+        return first == second
+    except Damaged:
+        return False
+
+
 def from_any(content: bytes, path: object) -> Document:
     """The document in `content`, whoever formatted it, read strictly. Raises Damaged."""
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from watchlog.errors import Damaged, Refused
+from watchlog.journal.drama.encoding import same_document
 from watchlog.journal.drama.records import Document
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.changereading import Heading
@@ -60,7 +61,7 @@ def _take_back(
         for heading in last:
             for slug, step in storage.history.steps(heading.name):
                 current = storage.content(slug)
-                if current != step.after:
+                if not same_document(current, step.after):
                     raise Refused(
                         f"{slug} has changed on disk since “{heading.summary}”: nothing was changed.\n"
                         f"See it: watchlog show {slug}"

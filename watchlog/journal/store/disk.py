@@ -2,9 +2,26 @@
 
 import os
 import sys
+import time
+from collections.abc import Callable
 
 if sys.platform == "darwin":
     from fcntl import F_FULLFSYNC, fcntl
+
+
+_PATIENCE_SECONDS = 1.0
+
+
+def _again_where_it_is_held(operation: Callable[[], None]) -> None:
+    """On Windows a scanner or a sync tool may hold a file for a moment: then it is tried again, for about a second."""
+    until = time.monotonic() + (_PATIENCE_SECONDS if sys.platform == "win32" else 0)
+    while True:
+        try:
+            return operation()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(0.02)
 
 
 class Disk:
@@ -33,10 +50,10 @@ class Disk:
         os.close(descriptor)
 
     def rename(self, path: str, target: str) -> None:
-        os.replace(path, target)
+        _again_where_it_is_held(lambda: os.replace(path, target))
 
     def unlink(self, path: str) -> None:
-        os.unlink(path)
+        _again_where_it_is_held(lambda: os.unlink(path))
 
     def mkdir(self, path: str) -> None:
         os.mkdir(path)

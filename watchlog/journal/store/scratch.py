@@ -51,7 +51,7 @@ def new_draft(folder: Path, name: str, content: bytes) -> Path:
     while True:
         path = folder / f"{name}{f'-{number}' if number else ''}.md"
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         except FileExistsError:
             number += 1
             continue

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import shutil
 import sys
 from typing import TextIO
@@ -16,16 +17,25 @@ _IN_CELLS = "watchlog.in-cells"
 _NARROWEST = 20
 
 
-def make_console(stream: TextIO | None = None) -> Console:
+def make_console(stream: TextIO | None = None, *, coloured: bool = False) -> Console:
     """A console for a page, on standard output unless another stream is given.
 
-    A character its encoding has not got is replaced by plain ones that take as much room.
+    `coloured` where it is no terminal, too, unless the environment wants no colour. A character its encoding has not
+    got is replaced by plain ones that take as much room.
     """
     file = sys.stdout if stream is None else stream
     if isinstance(file, io.TextIOWrapper):
         codecs.register_error(_IN_CELLS, _in_cells)
         file.reconfigure(errors=_IN_CELLS)
-    console = Console(file=file, legacy_windows=False, highlight=False, markup=False, emoji=False)
+    console = Console(
+        file=file,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=True if coloured else None,
+        no_color=True if os.environ.get("FORCE_COLOR") == "0" else None,
+    )
     console.push_theme(Theme(SIXTEEN if console.color_system == "standard" else STYLES))
     if console.is_dumb_terminal:  # Rich takes any of them for 80 columns
         console.size = shutil.get_terminal_size()
