@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.dramas import FACTS, ITEMS, ODD_LINES, OWN_LINES, drama_with, dramas, lines, run_on, samples
-from watchlog.formats.markdown import MarkdownError, read, read_all, read_item, write, write_item
+from watchlog.formats.markdown import MarkdownError, read, read_documents, read_item, write, write_item
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import KINDS, Drama
 
 few = settings(max_examples=60)
@@ -123,7 +124,8 @@ def test_nothing_ends_a_comment_too_early() -> None:
 @given(st.lists(dramas(), min_size=1, max_size=3))
 @settings(max_examples=15)
 def test_dramas_in_one_file_come_back_one_by_one(several: list[Drama]) -> None:
-    assert [kept(drama) for drama in read_all("\n".join(map(write, several)))] == [*map(kept, several)]
+    read_back = read_documents("\n".join(map(write, several)))
+    assert [kept(read_drama(document, "run-on")) for document in read_back] == [*map(kept, several)]
 
 
 _CHANGES = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 3), lines()), max_size=8)

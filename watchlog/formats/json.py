@@ -11,7 +11,7 @@ from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import from_bytes, printable, to_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.keep.rows import Incoming, Refusal
+from watchlog.journal.keep.rows import Incoming, Refusal, own
 
 
 def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
@@ -33,11 +33,24 @@ def _written(drama: Drama) -> str:
 def read(source: Source) -> Iterable[Incoming]:
     """The dramas in a file, and a refusal for each document that is none. Raises Refused."""
     for document in _documents(source):
-        slug = document.get("slug")
+        one = own(document)
+        slug = one.document.get("slug")
+        name = str(slug or one.document.get("title") or "a drama")
+        if not _is_ours(one.document):
+            yield Refusal(name, "it is no drama of a journal: most of its fields are not known here")
+            continue
         try:
-            yield read_drama(document, slug if isinstance(slug, str) else "")
+            read_drama(one.document, slug if isinstance(slug, str) else "")
         except RecordError as error:
-            yield Refusal(str(slug or document.get("title") or "a drama"), str(error))
+            yield Refusal(name, str(error))
+        else:
+            yield one
+
+
+def _is_ours(document: Document) -> bool:
+    """Whether it can be a drama's document: a stranger's with a title that is here would be merged into that one."""
+    known = document.keys() & {*Drama.__struct_encode_fields__}
+    return "slug" in document or 2 * len(known) > len(document)
 
 
 def _documents(source: Source) -> list[Document]:

@@ -7,8 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from watchlog.errors import Refused, WatchlogError
-from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.encoding import to_bytes
+from watchlog.journal.drama.documents import EXPORT_MARK, sparse
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.uids import give_known_uids, give_new_uids
@@ -94,7 +93,8 @@ class Change:
                 self.check_opened()
                 raise Refused(f"{opened.drama.title}: {error}. Nothing was saved.") from None
             before = opened.loaded.content if opened.loaded else None
-            self._journal.storage.stage(slug, to_bytes(document), before=before)
+            document.pop(EXPORT_MARK, None)
+            self._journal.storage.stage_document(slug, document, before=before)
         self._transaction.summary = self.summary
 
 

@@ -18,9 +18,8 @@ from watchlog.formats.register import formats, read, recognised
 from watchlog.formats.source import Source
 from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.links import canonical
-from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.text import kept
-from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
+from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row, Skipped
 
 OURS = ("json", "markdown")
 """What gives whole dramas has tests of its own."""
@@ -37,7 +36,7 @@ def rows(source: Source, fixture: Fixture) -> list[Incoming]:
 
 
 def placeless(one: Incoming) -> Incoming:
-    return one if isinstance(one, Drama) else replace(one, line=None, file="")
+    return one if isinstance(one, Own) else replace(one, line=None, file="")
 
 
 def in_some_order(found: Iterable[Incoming]) -> list[str]:
@@ -104,9 +103,9 @@ def test_a_file_is_known_and_read(fixture: Fixture) -> None:
         if isinstance(one, Row):
             sound(one)
     if fixture.table:
-        assert all(one.line for one in found if not isinstance(one, Drama))
+        assert all(one.line for one in found if not isinstance(one, Own))
     if isinstance(fixture.content, dict) and len(fixture.content) > 1 and fixture.of != "workbook":
-        assert all(one.file in fixture.content for one in found if not isinstance(one, Drama))
+        assert all(one.file in fixture.content for one in found if not isinstance(one, Own))
 
 
 def _with_others(text: str, fixture: Fixture) -> str:

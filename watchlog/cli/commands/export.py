@@ -13,7 +13,9 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import Format, Writing, by_ending, formats, written
+from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
+from watchlog.journal.keep.exporting import mark_export, mark_partial
 from watchlog.journal.store import outputs
 from watchlog.views.typography.marks import counted
 
@@ -52,8 +54,7 @@ def export(
         raise WrongUsage("--what goes with --format csv.")
     slugs = [named_slug(drama) for drama in dramas or []]
     found = [session.journal.drama(slug) for slug in dict.fromkeys(slugs)] or list(session.journal.dramas())
-    if no_spoilers:
-        found = [without_spoilers(drama) for drama in found]
+    found = [_marked(drama, partial=no_spoilers) for drama in found]
     assert chosen.write
     page = "".join(chosen.write(found, Writing(rows=rows, alone=len(slugs) == 1)))
     save_as(
@@ -64,6 +65,11 @@ def export(
         left_out=session.left_out,
         then="Choose another name, or replace it with --force.",
     )
+
+
+def _marked(drama: Drama, *, partial: bool) -> Drama:
+    marked = mark_export(drama)
+    return mark_partial(without_spoilers(marked)) if partial else marked
 
 
 def _chosen(format: str | None, output: str | None) -> Format:

@@ -3,20 +3,17 @@
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from watchlog.cli.output import print_lines, say
-from watchlog.cli.reading.arguments import FILES, Offers
+from watchlog.cli.merging import Merging
+from watchlog.cli.reading.arguments import FILES, Offers, Yes
 from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
-from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
 from watchlog.formats.register import Format, formats, recognised
 from watchlog.formats.source import Opener, Source
-from watchlog.journal.keep.importing.arrival import Arrival, State
-from watchlog.journal.keep.importing.importing import arrivals
 from watchlog.journal.store import files
 
 _NAMES = ("json", "markdown")
@@ -31,30 +28,24 @@ def import_(
         Offers(" ".join(_NAMES)),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Make the drama what the file says.")] = False,
+    yes: Yes = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
-    """Take dramas in from a file that export wrote. All of it is one change, which undo takes back.
+    """Take dramas in from a file that export wrote: what it has is added to what is here.
+
+    Where words would go, they are shown and asked about. All of it is one change, which undo takes back.
 
     watchlog import run-on.md --dry-run
     """
     source = _source(file)
     reader = _chosen(format, source)
-    incoming = list(reader.read(source))
+    merging = Merging(name=file, read=lambda: reader.read(source), replace=replace, yes=yes, as_json=as_json)
     if dry_run:
-        found = arrivals(session.journal, incoming)
+        merging.preview()
     else:
-        with session.journal.change("import") as change:
-            found = arrivals(session.journal, incoming)
-            for arrival in found:
-                if arrival.drama and arrival.state in ("new", "changed"):
-                    change.put(arrival.drama)
-            change.summary = f"Imported {Path(file).name}: {_counts(found)}."
-    print_lines(
-        [field for field in (arrival.state, arrival.name, arrival.words) if field]
-        for arrival in found
-        if dry_run or arrival.state != "same"
-    )
-    say(f"{'Would import' if dry_run else 'Imported'} {file}: {_counts(found)}.")
-    if any(arrival.state == "refused" for arrival in found):
+        merging.merge_in()
+    if merging.is_partial:
         raise typer.Exit(Refused.exit_code)
 
 
@@ -88,9 +79,3 @@ def _source(file: str) -> Source:
 
 def _listing(folder: Path) -> dict[str, Opener]:
     return {name: partial(files.opened, folder / name) for name in files.below(folder)}
-
-
-def _counts(found: list[Arrival]) -> str:
-    states = [arrival.state for arrival in found]
-    counts = [f"{states.count(state)} {state}" for state in get_args(State) if state in states]
-    return ", ".join(counts) or "nothing in it"

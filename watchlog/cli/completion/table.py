@@ -551,6 +551,10 @@ COMMANDS = {
         {
             "--from": "json markdown",
             "--dry-run": None,
+            "--replace": None,
+            "--yes": None,
+            "-y": None,
+            "--json": None,
             "--help": None,
             "-h": None,
             "--journal": "@files",

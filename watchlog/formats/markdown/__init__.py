@@ -15,16 +15,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from watchlog.formats.markdown.grammar import KEPT
 from watchlog.formats.markdown.lines import MarkdownError
-from watchlog.formats.markdown.reading import read, read_all, read_item
+from watchlog.formats.markdown.reading import read, read_documents, read_item
 from watchlog.formats.markdown.writing import Major, write, write_item
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
 from watchlog.formats.source import Source
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.keep.rows import Incoming
+from watchlog.journal.keep.rows import Incoming, own
 
-__all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_all", "read_item", "write", "write_item"]
+__all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_documents", "read_item", "write", "write_item"]
 
 _NOT_OURS = r"(?:---\r?\n(?:(?!---|type:).*\r?\n)*---\s*)?"
 """Front matter, which a notes app may have put before a page: the type of a note is not among it."""
@@ -32,7 +32,7 @@ _NOT_OURS = r"(?:---\r?\n(?:(?!---|type:).*\r?\n)*---\s*)?"
 
 def _read_file(source: Source) -> Iterable[Incoming]:
     text = source.content.decode(encoding_of(source)).replace("\r\n", "\n")
-    return read_all(re.sub(rf"\A\s*{_NOT_OURS}", "", text))
+    return map(own, read_documents(re.sub(rf"\A\s*{_NOT_OURS}", "", text)))
 
 
 def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:

@@ -90,6 +90,12 @@ class DramaDraft:
         except RecordError as error:
             raise MarkdownError(self._line_of(error.where), error.reason) from None
 
+    def document(self) -> Document:
+        """Its document as it was written, checked: a new item has no id. Raises MarkdownError."""
+        lists: Document = {field: [dict(one.document) for one in drafts] for field, drafts in self.lists.items()}
+        self.drama()
+        return self.own.document | lists
+
     def _give_ids(self) -> None:
         items = [draft for field in KINDS.values() for draft in self.lists.get(field, [])]
         items.sort(key=lambda item: item.line)

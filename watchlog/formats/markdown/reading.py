@@ -21,7 +21,7 @@ from watchlog.formats.markdown.grammar import (
 )
 from watchlog.formats.markdown.lines import Lines, MarkdownError, chunks, is_blank, matching, numbered, parted, trimmed
 from watchlog.journal.drama.fields import label
-from watchlog.journal.drama.records import KINDS, Drama, Item, Json
+from watchlog.journal.drama.records import KINDS, Document, Drama, Item, Json
 
 _NO_TITLE = "a drama begins with its title: # Run On"
 
@@ -31,12 +31,12 @@ def read(text: str) -> Drama:
     first, *more = _dramas(text)
     if more:
         raise MarkdownError(more[0][0][0], r"a second drama begins here (words that begin with # are written \#)")
-    return _read_drama(first)
+    return _draft(first).drama()
 
 
-def read_all(text: str) -> list[Drama]:
-    """The dramas in `text`, one after the other. Raises MarkdownError."""
-    return [_read_drama(part) for part in _dramas(text)]
+def read_documents(text: str) -> list[Document]:
+    """The documents of the dramas in `text`, as they are written: a new item has no id. Raises MarkdownError."""
+    return [_draft(part).document() for part in _dramas(text)]
 
 
 def read_item(text: str, kind: str, old: Item) -> Item:
@@ -64,7 +64,7 @@ def _dramas(text: str) -> list[Lines]:
     return dramas
 
 
-def _read_drama(lines: Lines) -> Drama:
+def _draft(lines: Lines) -> DramaDraft:
     number, heading = lines[0]
     draft = DramaDraft(number)
     draft.own.put(number, "title", from_inline(heading[1:].strip(" \t")))
@@ -74,7 +74,7 @@ def _read_drama(lines: Lines) -> Drama:
             _read_fact(draft.own, number, line)
     for section in chunks(lines, sections):
         _read_section(draft, section)
-    return draft.drama()
+    return draft
 
 
 def _sections(lines: Lines) -> list[int]:

@@ -6,6 +6,10 @@ from msgspec import NODEFAULT
 
 from watchlog.journal.drama.records import Document, Drama, Json, Record
 
+EXPORT_MARK = "watchlog"
+"""The field in which an exported document says what it was made from: `base`, its digest, and whether it is `partial`.
+A file of a journal has none: one that came there so loses it when it is next written."""
+
 
 def sparse(record: Record) -> Document:
     """The document of `record` as it stands on disk: empty fields are left out, unknown ones follow."""

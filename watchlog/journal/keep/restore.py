@@ -9,9 +9,10 @@ from watchlog.errors import NotFound, NotWritten, Refused
 from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.keep.archive import Archive
 from watchlog.journal.store import files
+from watchlog.journal.store.format import FORMAT
 from watchlog.journal.store.machine import machine_name
 from watchlog.journal.store.paths import ChangeName, pending_of
-from watchlog.journal.store.storage import FORMAT, Storage
+from watchlog.journal.store.storage import Storage
 
 
 class Plan(Struct):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.documents import EXPORT_MARK
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.values import Spoiler, Status, Type
 
 
@@ -110,4 +111,24 @@ class Row(Struct, frozen=True, kw_only=True):
     """In a report, what the person wants it to be: a slug, or `new`."""
 
 
-Incoming = Drama | Row | Skipped | Refusal
+class Own(Struct, frozen=True):
+    """A document of our own: what export wrote, or a file of a journal.
+
+    `base` is the digest of the document it was made from, if it says so; from a `partial` one something was left out.
+    """
+
+    document: Document
+    base: str = ""
+    partial: bool = False
+
+
+def own(document: Document) -> Own:
+    """The document without what it says of its export."""
+    said = document.get(EXPORT_MARK)
+    said = said if isinstance(said, dict) else {}
+    rest = {name: value for name, value in document.items() if name != EXPORT_MARK}
+    base = said.get("base")
+    return Own(rest, base if isinstance(base, str) else "", said.get("partial") is True)
+
+
+Incoming = Own | Row | Skipped | Refusal

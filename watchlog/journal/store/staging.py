@@ -18,10 +18,14 @@ _IN_MEMORY = 8 * 2**20
 
 
 class Step(Struct, frozen=True):
-    """What a change does to one drama's file: its bytes before and after, None where there is no file."""
+    """What a change does to one drama's file: its bytes before and after, None where there is no file.
+
+    Where it merged a document in, `took_in` is that one's digest: it stood before the change, too.
+    """
 
     before: bytes | None
     after: bytes | None
+    took_in: str = ""
 
 
 class WrittenStep(Struct):
@@ -31,9 +35,11 @@ class WrittenStep(Struct):
     after: Raw
     before_bytes: bytes | UnsetType = UNSET
     after_bytes: bytes | UnsetType = UNSET
+    took_in: str | UnsetType = UNSET
 
     def step(self) -> Step:
-        return Step(_bytes(self.before, self.before_bytes), _bytes(self.after, self.after_bytes))
+        before, after = _bytes(self.before, self.before_bytes), _bytes(self.after, self.after_bytes)
+        return Step(before, after, self.took_in or "")
 
 
 class Staged:
@@ -91,7 +97,7 @@ def encoded_step(slug: str, step: Step) -> bytes:
     """A step as a member of an object, on one line."""
     before, before_bytes = _written(step.before)
     after, after_bytes = _written(step.after)
-    written = WrittenStep(before, after, before_bytes, after_bytes)
+    written = WrittenStep(before, after, before_bytes, after_bytes, step.took_in or UNSET)
     return fast_json.encode(slug) + b": " + fast_json.encode(written)
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from watchlog.errors import Damaged, NotFound, NotWritten
-from watchlog.journal.drama.encoding import damaged, from_any, from_bytes, from_ours, to_bytes, unreadable
+from watchlog.journal.drama.encoding import damaged, from_any, from_ours, to_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
 from watchlog.journal.store.commits import commit, not_written
+from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
 from watchlog.journal.store.paths import Places, misnamed, pending_of, slug_of
 from watchlog.journal.store.staging import Step
@@ -21,12 +22,6 @@ from watchlog.journal.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from watchlog.journal.store.history import History
-
-FORMAT = 1
-
-
-class NewerFormat(Damaged):
-    """A newer watchlog has written the journal."""
 
 
 class Loaded(Struct, frozen=True):
@@ -90,8 +85,28 @@ class Storage:
         except OSError as error:
             raise not_written(error, taken_back=True) from None
 
-    def stage(self, slug: str, content: bytes | None, *, before: bytes | None) -> None:
-        """Give a drama's file another content at the end of the transaction, or none; `before` is what it was."""
+    @contextmanager
+    def rehearsal(self) -> Iterator[Transaction]:
+        """What is staged meanwhile is read as if it were there, and then forgotten."""
+        with self.reading():
+            self._transaction = Transaction("", "")
+            try:
+                yield self._transaction
+            finally:
+                self._transaction = None
+
+    def stage_document(self, slug: str, document: Document, *, before: bytes | None, took_in: str = "") -> None:
+        """Give a drama's file a document at the end of the transaction; its line ends stay what they were."""
+        content = to_bytes(document)
+        if before and b"\r\n" in before:
+            content = content.replace(b"\n", b"\r\n")
+        self.stage(slug, content, before=before, took_in=took_in)
+
+    def stage(self, slug: str, content: bytes | None, *, before: bytes | None, took_in: str = "") -> None:
+        """Give a drama's file another content at the end of the transaction, or none; `before` is what it was.
+
+        `took_in` is the digest of a document that was merged into it.
+        """
         assert self._transaction
         staged = self._transaction.staged
         if slug in staged:
@@ -99,7 +114,7 @@ class Storage:
         if content == before:
             staged.drop(slug)
         else:
-            staged.put(slug, Step(before, content))
+            staged.put(slug, Step(before, content, took_in))
 
     def _prepare(self) -> None:
         self._unfinished = {}
@@ -159,21 +174,7 @@ class Storage:
 
     def check_format(self) -> None:
         """Raises NewerFormat, or Damaged where the format cannot be read."""
-        path = self.places.format
-        try:
-            content = files.read(path)
-        except OSError as error:
-            raise unreadable(path, error) from None
-        if content is None:
-            return
-        found = from_bytes(content, path).get("format")
-        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-            raise damaged(path, "format: it must be a whole number")
-        if found > FORMAT:
-            raise NewerFormat(
-                f"{path}: format {found} is newer than this watchlog knows ({FORMAT}). Nothing was changed.\n"
-                "Install a newer watchlog to use this journal."
-            )
+        check_format(self.places.format)
 
     def slugs(self) -> list[str]:
         """The slugs of all dramas, in order."""

@@ -13,9 +13,10 @@ from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
 from watchlog.journal.store import files, recovery
+from watchlog.journal.store.format import NewerFormat
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
 from watchlog.journal.store.staging import Step
-from watchlog.journal.store.storage import NewerFormat, Storage
+from watchlog.journal.store.storage import Storage
 
 _BLANK = b"\xef\xbb\xbf \t\r\n\0"
 

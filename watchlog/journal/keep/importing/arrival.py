@@ -4,15 +4,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.keep.merging import Gone, Told
 
-State = Literal["new", "changed", "same", "skipped", "refused"]
+State = Literal["new", "added", "same", "refused", "skipped"]
 
 
-class Arrival(Struct):
-    """A drama that arrives: what becomes of it, and in words how it differs or why it is refused."""
+class Arrival(Struct, frozen=True):
+    """A drama that arrives: its slug, what becomes of it, and in words how it differs or why it is refused.
+
+    `gone` are the words that go, `told` is what a person should know of the merge.
+    """
 
     name: str
     state: State
-    drama: Drama | None = None
     words: str = ""
+    gone: list[Gone] = []
+    told: list[Told] = []

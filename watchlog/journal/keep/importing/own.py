@@ -1,47 +1,147 @@
-"""Documents of our own, which export wrote."""
+"""Documents of our own, which export wrote or another journal holds: each is merged into the drama it is of."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 
 from watchlog.errors import Damaged
-from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.difference import differences
-from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.reading import RecordError, read_drama
-from watchlog.journal.drama.records import Drama
-from watchlog.journal.drama.slugs import free_slug, slug_for
-from watchlog.journal.journal import Journal
+from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.references import with_names
+from watchlog.journal.drama.uids import drama_uid, with_uids
 from watchlog.journal.keep.importing.arrival import Arrival
+from watchlog.journal.keep.importing.known import Known
+from watchlog.journal.keep.importing.lineage import Lineage
+from watchlog.journal.keep.merging import Merged, digest, filled, gone, merge
+from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row, Skipped
+from watchlog.journal.store.storage import Storage
+from watchlog.journal.store.transaction import Transaction
 
 
-def compared(journal: Journal, drama: Drama, taken: set[str]) -> Arrival:
-    """What the drama would do to the journal; `taken` are the slugs of those that came before it."""
-    if not drama.slug:
-        drama.slug = _slug(journal, drama, lambda slug: slug in taken or journal.storage.has(slug))
-    try:
-        read_drama(sparse(drama), drama.slug)
-    except RecordError as error:
-        return Arrival(drama.slug, "refused", words=str(error))
-    if drama.slug in taken:
-        return Arrival(drama.slug, "refused", words="it stands in the file twice")
-    if not journal.storage.has(drama.slug):
-        return Arrival(drama.slug, "new", drama)
-    try:
-        current = journal.drama(drama.slug)
-    except Damaged as error:
-        return Arrival(drama.slug, "refused", words=str(error).partition("\n")[0])
-    drama.next_id = max(drama.next_id, current.next_id)  # an id is never given twice
-    if sparse(current) == sparse(drama):
-        return Arrival(drama.slug, "same", drama)
-    return Arrival(drama.slug, "changed", drama, differences(current, drama))
+class Arriving:
+    """An import of documents of our own, into a transaction of the storage or a rehearsal of one.
 
+    `elsewhere` is the lineage of the journal they lie in, where they are files of one: their bases are found in it.
+    Those without one say themselves what they were made from. `replace` makes a drama what its document says.
+    """
 
-def _slug(journal: Journal, drama: Drama, taken: Callable[[str], bool]) -> str:
-    likely = slug_for(drama.title)
-    if journal.storage.has(likely):
+    def __init__(
+        self, storage: Storage, transaction: Transaction, elsewhere: Lineage | None = None, *, replace: bool = False
+    ) -> None:
+        self._storage = storage
+        self._transaction = transaction
+        self._known = Known(storage)
+        self._lineage = elsewhere or Lineage([storage.history])
+        self._by_lineage = elsewhere is not None
+        self._replace = replace
+        self._names: dict[str, str] = {}
+
+    def foresee(self, incoming: Iterable[Incoming]) -> None:
+        """Look who comes in under another slug, so that what leads there from the others still does."""
+        used: set[str] = set()
+        for one in incoming:
+            slug = one.document.get("slug") if isinstance(one, Own) else None
+            if isinstance(one, Own) and isinstance(slug, str):
+                try:
+                    new = self._slug_to_come(one) if slug not in used else slug
+                except Damaged:
+                    continue
+                used.add(new)
+                if new != slug:
+                    self._names[slug] = new
+
+    def _slug_to_come(self, one: Own) -> str:
+        """Under which slug a document will stand."""
+        here = self._known.slug_of(one.document)
+        if here is None:
+            return self._known.new_slug(one.document)
+        if here == one.document["slug"]:
+            return here
+        lies_here = self._known.document(here) or {}
+        return self._slug_after(self._merged(one, lies_here, with_uids(lies_here)).document, here)
+
+    def arrivals(self, incoming: Iterable[Incoming]) -> Iterator[Arrival]:
+        """What becomes of each thing that comes in; what changes is staged."""
+        for one in incoming:
+            if isinstance(one, Own):
+                yield self._arrival(one)
+            else:
+                yield _left_out(one)
+
+    def _arrival(self, one: Own) -> Arrival:
+        name = str(one.document.get("slug") or one.document.get("title"))
         try:
-            current = journal.drama(likely)
-        except Damaged:
-            return free_slug(drama.title, drama.year, taken)
-        if bare(current.title) == bare(drama.title) and drama.year in (None, current.year):
-            return likely
-    return free_slug(drama.title, drama.year, taken)
+            slug = self._known.slug_of(one.document)
+            if slug is None:
+                return self._come_in(one)
+            return self._taken_in(one, slug)
+        except Damaged as error:
+            return Arrival(name, "refused", str(error).partition("\n")[0])
+        except RecordError as error:
+            return Arrival(name, "refused", str(error))
+
+    def _come_in(self, one: Own) -> Arrival:
+        """A drama that is not here yet."""
+        slug = self._known.new_slug(one.document)
+        theirs = with_names(one.document, self._names) | {"slug": slug}
+        theirs["uid"] = drama_uid(one.document)
+        document = merge(None, theirs, theirs).document
+        read_drama(document, slug)
+        self._storage.stage_document(slug, document, before=None, took_in=digest(one.document))
+        self._known.add(document)
+        return Arrival(slug, "new")
+
+    def _taken_in(self, one: Own, slug: str) -> Arrival:
+        loaded = self._storage.load(slug)
+        lies_here: Document = {"slug": slug, **loaded.document}
+        ours = with_uids(lies_here)
+        before = self._storage.read(ours, slug)
+        merged = self._merged(one, lies_here, ours)
+        document = merged.document
+        if digest(document) in (digest(ours), digest(lies_here)):
+            return Arrival(slug, "same")
+        new = self._slug_after(document, slug)
+        document |= {"slug": new}
+        after = read_drama(document, new)
+        if new != slug:
+            self._storage.stage(slug, None, before=loaded.content)
+            self._transaction.renamed = {**self._transaction.renamed, slug: new}
+        self._storage.stage_document(
+            new, document, before=loaded.content if new == slug else None, took_in=digest(one.document)
+        )
+        self._known.add(document)
+        return Arrival(new, "added", differences(before, after), gone(ours, document), merged.told)
+
+    def _merged(self, one: Own, lies_here: Document, ours: Document) -> Merged:
+        theirs = with_names(one.document, self._names)
+        theirs = {"slug": ours["slug"], **theirs}
+        base = self._base(one, lies_here)
+        if one.partial:
+            theirs = filled(theirs, base, ours)
+        if self._replace:
+            return _replaced(ours, theirs)
+        return merge(base, ours, theirs)
+
+    def _base(self, one: Own, lies_here: Document) -> Document | None:
+        if self._by_lineage:
+            return self._lineage.newest_before(lies_here, one.document)
+        if not one.base:
+            return None
+        return lies_here if digest(lies_here) == one.base else self._lineage.document(one.base)
+
+    def _slug_after(self, document: Document, slug: str) -> str:
+        """Its slug after a merge: renamed on one side, it has the new one, unless another drama does."""
+        new = document.get("slug")
+        return new if isinstance(new, str) and not self._storage.has(new) else slug
+
+
+def _replaced(ours: Document, theirs: Document) -> Merged:
+    """The drama as the other side has it, but for who it is; no number is given twice."""
+    whole = merge(ours, ours, theirs).document
+    return Merged(whole | {"slug": ours["slug"], "uid": ours["uid"]}, [])
+
+
+def _left_out(one: Refusal | Skipped | Row) -> Arrival:
+    if isinstance(one, Row):
+        return Arrival(one.title, "refused", "it is a row of another file")
+    where = f"line {one.line}: " if one.line else ""
+    return Arrival(one.name, "refused" if isinstance(one, Refusal) else "skipped", f"{where}{one.reason}")

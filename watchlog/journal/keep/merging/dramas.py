@@ -26,6 +26,6 @@ def digest(document: Document) -> str:
     """What names a document: the same whatever the order of its fields, and whether empty ones are written down."""
     written = _DEFAULTS | sparse(document)
     given = written.get("next_id")
-    numbers = [item["id"] for _, item in items_of(document)]
+    numbers = [item.get("id") for _, item in items_of(document)]
     above = max([given if isinstance(given, int) else 1, *(one + 1 for one in numbers if isinstance(one, int))])
     return sha256(sorted_json(written | {"next_id": above}).encode("ascii")).hexdigest()

@@ -1,0 +1,124 @@
+"""What export wrote, or another journal holds, comes back: it is shown, asked about, and merged."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from watchlog.cli.output import print_json, print_lines, say
+from watchlog.cli.session import session
+from watchlog.errors import Refused
+from watchlog.journal.keep.importing.arrival import Arrival
+from watchlog.journal.keep.importing.lineage import Lineage
+from watchlog.journal.keep.importing.own import Arriving
+from watchlog.journal.keep.merging.saying import gone_line, told_line
+from watchlog.journal.keep.rows import Incoming
+from watchlog.journal.store.transaction import Transaction
+from watchlog.views.lines.merging import arrival_lines, counts, counts_line
+
+_NAMED = 9
+
+
+class Merging(Struct, kw_only=True):
+    """An import of documents of our own: what was asked for, and then what came of it.
+
+    `read` gives the documents, as often as it is called; `elsewhere` is the lineage of the journal they lie in.
+    """
+
+    name: str
+    read: Callable[[], Iterable[Incoming]]
+    elsewhere: Lineage | None = None
+    replace: bool = False
+    yes: bool = False
+    as_json: bool = False
+    arrivals: list[Arrival] = []
+    change: str | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something was refused."""
+        return any(one.state == "refused" for one in self.arrivals)
+
+    def preview(self) -> None:
+        """Say what would change."""
+        with session.journal.storage.rehearsal() as transaction:
+            self._find_out(transaction)
+        self._show(all_of_it=True)
+        for line in self._going():
+            say(f"  goes: {line}")
+        say(f"Would import {self.name}: {counts_line(self.arrivals)}.")
+
+    def merge_in(self) -> None:
+        """Make it one change, after a question where somebody can answer.
+
+        Raises Refused if the answer is no, and where words would go and nobody has said yes.
+        """
+        storage = session.journal.storage
+        agreed = self._asked() if session.asks and not self.yes else None
+        with storage.transaction("import", "import") as transaction:
+            self._find_out(transaction)
+            going = self._going()
+            if going and not self.yes and going != agreed:
+                raise Refused(_refusal(going))
+            transaction.summary = f"Imported {self.name}: {counts_line(self.arrivals)}."
+        if self._changes:
+            self.change = str(storage.history.names()[-1])
+        self._show(all_of_it=False)
+        for line in (f"{one.name}: {told_line(told)}" for one in self.arrivals for told in one.told):
+            say(line)
+        undo = "\nTo have it as it was: watchlog undo" if self._changes else ""
+        say(f"Imported {self.name}: {counts_line(self.arrivals)}.{undo}")
+
+    def _asked(self) -> list[str]:
+        """What goes, once the person has agreed to it. Raises Refused if they do not."""
+        from watchlog.cli.reading.prompts import confirm
+
+        with session.journal.storage.rehearsal() as transaction:
+            self._find_out(transaction)
+        going = self._going()
+        if self._changes:
+            for fields in arrival_lines(one for one in self.arrivals if one.state != "same"):
+                say("  ".join(fields))
+            for line in going:
+                say(f"  goes: {line}")
+            then = " These words go." if going else ""
+            if not confirm(f"Import {counts_line(self.arrivals)}?{then} It is one change, which undo takes back."):
+                raise Refused("Nothing was imported.")
+        return going
+
+    def _find_out(self, transaction: Transaction) -> None:
+        arriving = Arriving(session.journal.storage, transaction, self.elsewhere, replace=self.replace)
+        arriving.foresee(self.read())
+        self.arrivals = list(arriving.arrivals(self.read()))
+
+    @property
+    def _changes(self) -> bool:
+        return any(one.state in ("new", "added") for one in self.arrivals)
+
+    def _going(self) -> list[str]:
+        return [f"{one.name}: {gone_line(gone)}" for one in self.arrivals for gone in one.gone]
+
+    def _show(self, *, all_of_it: bool) -> None:
+        if self.as_json:
+            print_json(self._document())
+        else:
+            print_lines(arrival_lines(one for one in self.arrivals if all_of_it or one.state != "same"))
+
+    def _document(self) -> dict[str, object]:
+        left_out = ("refused", "skipped")
+        return {
+            "change": self.change,
+            "dramas": [{"slug": one.name, "did": one.state} for one in self.arrivals if one.state not in left_out],
+            "counts": counts(self.arrivals),
+            "refused": [
+                {"file": self.name, "line": None, "reason": one.words, "title": one.name}
+                for one in self.arrivals
+                if one.state == "refused"
+            ],
+            "questions": [],
+        }
+
+
+def _refusal(going: Sequence[str]) -> str:
+    more = f"\n  and {len(going) - _NAMED:,} more" if len(going) > _NAMED else ""
+    named = "".join(f"\n  {line}" for line in going[:_NAMED])
+    return f"These words would go, so nothing was imported:{named}{more}\nTo let them go, add --yes."
