@@ -425,6 +425,23 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "card": Command(
+        ("@dramas", "@ids"),
+        False,
+        {
+            "--tall": None,
+            "-o": "@files",
+            "--output": "@files",
+            "--spoilers": None,
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--changelog": None,
+        },
+    ),
     "stats": Command(
         (),
         False,
@@ -649,7 +666,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today card stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
         ),
         False,
         {

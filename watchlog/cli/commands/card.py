@@ -1,0 +1,46 @@
+"""watchlog card."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.cli.output import print_json
+from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.values import read_number
+from watchlog.cli.saving import save_as
+from watchlog.cli.session import session
+from watchlog.errors import WrongUsage
+from watchlog.journal.drama.items import find_item
+
+
+def card(
+    drama: DramaName = None,
+    id_: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A quote, a scene or a note; else the current rating."),
+        Offers("@ids"),
+    ] = None,
+    tall: Annotated[bool, typer.Option("--tall", help="For a telephone held upright, not a square.")] = False,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output."), FILES
+    ] = None,
+    spoilers: Spoilers = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Say what was written as JSON.")] = False,
+) -> None:
+    """Make a picture to share of a quote, a scene, a note or your rating: an SVG, square or tall.
+
+    watchlog card run-on 12 -o run-on.svg
+    watchlog card run-on --tall -o rating.svg
+    """
+    shown = session.journal.drama(named_slug(drama))
+    if output is None:
+        raise WrongUsage(f"Where to? Name a file: watchlog card {shown.slug} -o {shown.slug}.svg")
+    from watchlog.formats.card.card import draw
+
+    chosen = None if id_ is None else read_number(id_, "the number of an item")
+    picture = draw(shown, chosen, tall=tall, spoilers=spoilers)
+    kind = "rating" if chosen is None else find_item(shown, chosen)[0]
+    save_as(output, picture, f"a card of {shown.title}, {kind}{f' {chosen}' if chosen else ''},")
+    if as_json:
+        print_json({"file": output, "drama": shown.slug, "title": shown.title, "kind": kind, "id": chosen})
