@@ -129,6 +129,22 @@ def test_anki_has_the_quotes_that_are_asked_for(kept: Program, monkeypatch: pyte
     assert kept("quotes", "--limit", "2", "--anki", str(place)).stderr.startswith("Wrote 2 quotes")
 
 
+def test_a_card_stays_the_same_when_its_quote_is_corrected_or_its_drama_renamed(kept: Program) -> None:
+    place = kept.home / "cards.txt"
+
+    def uids() -> list[str]:
+        kept("quotes", "--anki", str(place))
+        return sorted(row.split("\t")[0] for row in place.read_text("utf-8").splitlines()[4:])
+
+    before = uids()
+    assert len(set(before)) == 3
+    assert all(before)
+    kept("rename", "run-on", "running")
+    with Journal(kept.journal).change("edit") as change:
+        change.open("running").quotes[0].lines[0].text = "Corrected."
+    assert uids() == before
+
+
 def test_where_no_quote_fits_no_file_is_written_for_anki(kept: Program) -> None:
     place = kept.home / "cards.txt"
     assert kept("quotes", "signal", "--anki", str(place)).stderr == "No quotes there yet. Keep one: watchlog quote\n"

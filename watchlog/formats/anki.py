@@ -4,9 +4,7 @@ https://docs.ankiweb.net/importing/text-files.html
 """
 
 import re
-from base64 import b32encode
-from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
 
 from watchlog.journal.drama.dialogue import only_speaker, spoken
 from watchlog.journal.drama.records import Drama, Quote
@@ -17,22 +15,17 @@ _HEAD = ("#separator:tab", "#html:true", "#columns:" + "\t".join(_COLUMNS), f"#t
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "#": "&#35;", "\t": " "})
 
 
-def write(quotes: Iterable[tuple[Drama, Quote]], uid: Callable[[Drama, Quote], str]) -> Iterator[str]:
+def write(quotes: Iterable[tuple[Drama, Quote]]) -> Iterator[str]:
     """A row for each quote, after the lines that tell Anki how to read them.
 
-    Anki takes the first field for the card's identity, so `uid` must give the same for a quote however it is
-    corrected or numbered, and whatever its drama is called: then the next import brings the card up to date, and
-    keeps its schedule.
+    Anki takes the first field for the card's identity. That is the quote's uid, which stays however the quote is
+    corrected or numbered and whatever its drama is called: the next import brings the card up to date, and keeps its
+    schedule.
     """
     yield from (f"{line}\n" for line in _HEAD)
     for drama, quote in quotes:
-        fields = map(_field, (uid(drama, quote), *_fields(drama, quote)))
+        fields = map(_field, (quote.uid or "", *_fields(drama, quote)))
         yield "\t".join([*fields, _tags(drama)]) + "\n"
-
-
-def identity(drama: Drama, quote: Quote) -> str:
-    """Who a quote is: 8 letters made of when its drama was added and of its number, which no correction changes."""
-    return b32encode(sha256(f"{drama.added or drama.slug} {quote.id}".encode()).digest())[:8].decode().lower()
 
 
 def _fields(drama: Drama, quote: Quote) -> Iterator[str]:

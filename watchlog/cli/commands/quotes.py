@@ -67,11 +67,11 @@ def quotes(
 
 def _save_cards(found: "list[Quoted]", place: str, *, spoilers: bool) -> None:
     from watchlog.cli.saving import save_as
-    from watchlog.formats.anki import identity, write
+    from watchlog.formats.anki import write
     from watchlog.views.typography.marks import counted
 
     quotes = list(records(session.journal, found))
     open_ones = [(drama, quote) for drama, quote in quotes if spoilers or quote.spoiler != "major"]
-    save_as(place, "".join(write(open_ones, identity)), counted(len(open_ones), "quote"))
+    save_as(place, "".join(write(open_ones)), counted(len(open_ones), "quote"))
     if covered := len(quotes) - len(open_ones):
         output.say(f"Left out {counted(covered, 'major spoiler')}: --spoilers for all.")

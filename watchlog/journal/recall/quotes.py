@@ -10,6 +10,7 @@ from watchlog.journal.drama.comparing import alike, bare, title_key
 from watchlog.journal.drama.dialogue import words_of
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import Document, Drama, Quote
+from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
 
 if TYPE_CHECKING:  # one quote by chance needs no catalogue
@@ -93,9 +94,10 @@ def first(dramas: Iterable[Quoted], most: int) -> Iterator[Quoted]:
 
 
 def records(journal: Journal, found: Iterable[Quoted]) -> Iterator[tuple[Drama, Quote]]:
-    """The quotes that were found, each with the whole of its drama. Raises Damaged."""
+    """The quotes that were found, each with its uid and with the whole of its drama. Raises Damaged."""
     for one in found:
         drama = journal.drama(one.slug)
+        give_known_uids(drama)
         wanted = {quote.id for quote in one.quotes}
         yield from ((drama, quote) for quote in drama.quotes if quote.id in wanted)
 
