@@ -66,10 +66,12 @@ def _said(item: Quote | Scene | Note) -> tuple[list[Turn], str]:
     if not isinstance(item, Quote):
         return [Turn(_typeset(item.text))], ""
     alone, speaker = only_speaker(item)
-    return [
-        Turn(_typeset(line.text), _typeset(line.original or ""), "" if alone else clean_line(line.speaker or ""))
-        for line in item.lines
-    ], clean_line(speaker or "")
+    turns, before = [], None
+    for line in item.lines:
+        name = "" if alone or line.speaker == before else clean_line(line.speaker or "")
+        turns.append(Turn(_typeset(line.text), _typeset(line.original or ""), name))
+        before = line.speaker
+    return turns, clean_line(speaker or "")
 
 
 def _typeset(text: str) -> str:

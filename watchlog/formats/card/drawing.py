@@ -31,7 +31,6 @@ _STYLE = f"""
 .wc-spoiler{{fill:#ee9a70}}}}
 """
 _TITLE_SIZES = (56, 48, 40, 34)
-_SMALLEST_BESIDE_STARS = 40
 _BESIDE_STARS, _BESIDE_FIGURE = 390, 130
 _BOLD, _OWN = 1.06, 0.62
 """How much wider bold letters are than others, and how large the native title is beside the title."""
@@ -50,7 +49,7 @@ class Sheet(Struct, frozen=True):
     foot: float
 
 
-SQUARE = Sheet(1080, 152, 212, 868, 918, 970)
+SQUARE = Sheet(1080, 152, 204, 872, 918, 970)
 TALL = Sheet(1920, 300, 390, 1540, 1600, 1652)
 """Free at both ends, where apps lay their own things over it."""
 
@@ -101,12 +100,13 @@ def text(said: str, x: float, y: float, size: float, classes: str, *, anchor: st
 
 def head(sheet: Sheet, title: str, native: str, score: float | None) -> Html:
     """The title with the native one after it, and the score; what has no room goes: first the one, then its stars."""
-    starry = score is not None and _SMALLEST_BESIDE_STARS * _BOLD * width(title) <= INSIDE - _BESIDE_STARS
+    starry = score is not None and _TITLE_SIZES[-1] * _BOLD * width(title) <= INSIDE - _BESIDE_STARS
     room = INSIDE - (0 if score is None else _BESIDE_STARS if starry else _BESIDE_FIGURE)
-    least = _SMALLEST_BESIDE_STARS if starry else _TITLE_SIZES[-1]
-    sizes = [size for size in _TITLE_SIZES if size >= least]
-    both = [size for size in sizes if native and size * (_BOLD * width(title) + _OWN * width(native)) + 24 <= room]
-    size = (both or [size for size in sizes if size * _BOLD * width(title) <= room] or sizes[-1:])[0]
+    both = [
+        size for size in _TITLE_SIZES if native and size * (_BOLD * width(title) + _OWN * width(native)) + 24 <= room
+    ]
+    alone = [size for size in _TITLE_SIZES if size * _BOLD * width(title) <= room]
+    size = (both or alone or _TITLE_SIZES[-1:])[0]
     said = element("tspan", cut(title, room / size / _BOLD), class_="wc-title wc-bold wc-serif", lang=language(title))
     look = {"class_": "wc-own wc-quiet", "font_size": f"{size * _OWN:g}", "lang": language(native)}
     own = element("tspan", native, dx="24", **look) if both else None

@@ -11,8 +11,8 @@ SIZES = (128, 104, 84, 68, 58, 48)
 """The sizes words are tried in; smaller ones nobody reads on a phone."""
 _LEADING = 1.2
 _ORIGINAL = 0.5
-_LEAST_ORIGINAL, _MOST_ORIGINAL = 36, 58
-_ORIGINAL_LEADING = 1.5
+_LEAST_ORIGINAL, _MOST_ORIGINAL = 30, 58
+_ORIGINAL_LEADING = 1.42
 _NAME, _NAME_LEADING = 32, 1.45
 _BETWEEN_TURNS = 0.4
 _ABOVE_ORIGINAL = 0.6
