@@ -439,6 +439,7 @@ COMMANDS = {
             "--journal": "@files",
             "--sample": None,
             "--no-input": None,
+            "--page": None,
             "--changelog": None,
         },
     ),
