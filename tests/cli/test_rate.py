@@ -17,10 +17,10 @@ def test_an_overall_score(begun: Program) -> None:
 
 def test_every_option(begun: Program) -> None:
     begun(
-        "rate", "run-on", "9", "--story", "8.5", "--acting", "10", "--music", "7,5", "--rewatch", "1", "--on", "2021-02"
+        "rate", "run-on", "9", "--story", "8.5", "--acting", "10", "--music", "7,5", "--rewatch", "1", "--on", "2021-01"
     )
     assert begun.drama("run-on")["ratings"] == [
-        {"on": "2021-02", "overall": 9.0, "story": 8.5, "acting": 10.0, "music": 7.5, "rewatch": 1.0}
+        {"on": "2021-01", "overall": 9.0, "story": 8.5, "acting": 10.0, "music": 7.5, "rewatch": 1.0}
     ]
 
 

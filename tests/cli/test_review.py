@@ -29,7 +29,7 @@ def test_every_option(begun: Program) -> None:
     assert begun.drama("run-on")["reviews"] == [
         {
             "id": 1, "headline": "One of my favourites", "text": MARKDOWN, "verdict": "must-watch",
-            "spoiler": "minor", "on": "2021-01-25", "episodes_seen": 0,
+            "spoiler": "minor", "on": "2021-01-25", "episodes_seen": None,
         }
     ]  # fmt: skip
 

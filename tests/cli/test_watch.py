@@ -91,7 +91,7 @@ def test_a_drama_of_unknown_length_is_watched_on_and_on(program: Program) -> Non
     [
         (["17"], 1, "Run On has 16 episodes, not 17."),
         (["15-17"], 1, "watchlog set run-on --episodes 17"),
-        (["0"], 2, "Not episodes: '0'. Use 3, 3-5 or all."),
+        (["0"], 2, "Not episodes: '0'. They are counted from 1."),
         (["--", "-1"], 2, "Not episodes: '-1'."),
         (["-1"], 2, "No such option: -1"),
         (["5-3"], 2, "Not episodes: '5-3'."),

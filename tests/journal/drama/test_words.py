@@ -1,21 +1,23 @@
 """What people type: dates, scores, slugs and free text; and where things lie."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlog.errors import WrongUsage
-from watchlog.journal.drama.dates import WEEKDAYS, parse_date
+from watchlog.errors import Refused, WrongUsage
+from watchlog.journal.drama.dates import WEEKDAYS, parse_date, parse_day
 from watchlog.journal.drama.ratings import parse_score, rate, written
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.slugs import checked_slug, free_slug, slug_for
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 from watchlog.journal.store.paths import ChangeName, Places, change_named, change_of, pending_of, slug_of
+from watchlog.views.typography.dates import brief, in_full
+from watchlog.views.typography.marks import stars
 
 WEDNESDAY = date(2021, 1, 27)
 
@@ -41,6 +43,23 @@ WEDNESDAY = date(2021, 1, 27)
         ("one week ago", "2021-01-20"),
         ("2 weeks ago", "2021-01-13"),
         ("27 days ago", "2020-12-31"),
+        ("2021-1-5", "2021-01-05"),
+        ("2021/01/25", "2021-01-25"),
+        ("2021. 1. 25.", "2021-01-25"),
+        ("2021-1", "2021-01"),
+        ("25 Jan 2021", "2021-01-25"),
+        ("25 January, 2021", "2021-01-25"),
+        ("Jan 25 2021", "2021-01-25"),
+        ("January 25th, 2021", "2021-01-25"),
+        ("Mon, 25 Jan 2021", "2021-01-25"),
+        ("Jan 2021", "2021-01"),
+        ("Sept 2020", "2020-09"),
+        ("25 Jan", "2021-01-25"),
+        ("jan 25", "2021-01-25"),
+        ("Jan 27", "2021-01-27"),
+        ("Jan 28", "2020-01-28"),
+        ("Dec 16", "2020-12-16"),
+        ("29 Feb", "2020-02-29"),
     ],
 )
 def test_dates_as_people_say_them(text: str, day: str) -> None:
@@ -49,13 +68,43 @@ def test_dates_as_people_say_them(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2021-02-30", "2021-1-5", "25.01.2021", "01/25/2021", "tomorrow", "soon", "t", "th", "last", "s", "days ago",
+    ["", "2021-02-30", "2021-13-1", "30 Feb 2021", "25 Foo 2021", "25 m", "Jan", "25",
+     "25.01.2021", "01/25/2021", "tomorrow", "soon", "t", "th", "last", "s", "days ago",
      "-3 days ago", "99999999 days ago", "110000 weeks ago", "2021-01-25T10:00", "20210125", "0000", "٣ days ago x"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(WrongUsage, match="Not a date") as caught:
         parse_date(text, WEDNESDAY)
     assert caught.value.exit_code == 2
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_date_is_understood_as_a_page_prints_it(day: date) -> None:
+    assert parse_date(in_full(day.isoformat())) == day.isoformat()
+    assert parse_date(in_full(day.isoformat()[:7])) == day.isoformat()[:7]
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 1, 1)), st.integers(0, 299))
+def test_a_day_without_its_year_is_understood_as_a_page_prints_it(today: date, ago: int) -> None:
+    day = (today - timedelta(days=ago)).isoformat()
+    assert parse_date(brief(day, today), today) == day
+
+
+def test_a_day_ahead_without_its_year_is_the_nearest() -> None:
+    assert parse_date("Feb 4", WEDNESDAY, ahead=True) == "2021-02-04"
+    assert parse_date("Dec 16", WEDNESDAY, ahead=True) == "2020-12-16"
+
+
+@pytest.mark.parametrize("text", ["today", "2021-01-28", "2021-01", "2021", "unknown", " Unknown "])
+def test_a_day_on_which_something_happened(text: str) -> None:
+    day = parse_day(text, WEDNESDAY)
+    assert day is None if "nknown" in text else day
+
+
+@pytest.mark.parametrize("text", ["2021-01-29", "2021-02", "2022", "2062-01-05", "9999-12-31"])
+def test_what_has_happened_was_not_tomorrow(text: str) -> None:
+    with pytest.raises(WrongUsage, match=r"still to come. Give the day it happened, up to today \(2021-01-27\)"):
+        parse_day(text, WEDNESDAY)
 
 
 @given(st.dates(min_value=date(2, 1, 1)), st.sampled_from(WEEKDAYS))
@@ -72,18 +121,62 @@ def test_a_day_is_a_date(day: date) -> None:
 
 @pytest.mark.parametrize(
     ("text", "score"),
-    [("9", 9), ("9.5", 9.5), ("9,5", 9.5), ("9.0", 9), ("10", 10), ("1", 1), (" 8 ", 8), ("10.0", 10)],
+    [
+        ("9", 9),
+        ("9.5", 9.5),
+        ("9,5", 9.5),
+        ("9.0", 9),
+        ("10", 10),
+        ("1", 1),
+        (" 8 ", 8),
+        ("10.0", 10),
+        ("8.50", 8.5),
+        ("8.00", 8),
+        ("8/10", 8),
+        ("8.5/10", 8.5),
+        ("8,5 / 10", 8.5),
+        ("8 out of 10", 8),
+        ("8½", 8.5),
+        ("★★★½☆☆☆☆☆☆", 3.5),
+    ],
 )
 def test_scores_are_one_to_ten_in_half_points(text: str, score: float) -> None:
     assert parse_score(text) == score
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "0.5", "10.5", "11", "9.3", "9.55", "-1", "nine", "8/10", "1e1", "nan", "９", "."]
+    "text",
+    [
+        "",
+        "0",
+        "0.5",
+        "10.5",
+        "11",
+        "9.3",
+        "9.55",
+        "-1",
+        "nine",
+        "8/5",
+        "8.25",
+        "8.5.0",
+        "80/100",
+        "☆",
+        "½",
+        "1e1",
+        "nan",
+        "９",
+        ".",
+    ],
 )
 def test_what_is_no_score_is_refused(text: str) -> None:
     with pytest.raises(WrongUsage, match="Not a score"):
         parse_score(text)
+
+
+@given(st.integers(2, 20).map(lambda halves: halves / 2))
+def test_a_score_is_understood_as_it_is_printed(score: float) -> None:
+    for printed in (written(score), f"{score:g}/10", stars(score).plain):
+        assert parse_score(printed) == score
 
 
 def test_a_score_is_shown_with_one_decimal_and_none_with_nothing() -> None:
@@ -239,3 +332,26 @@ def test_what_is_kept_is_kept_as_it_is(text: str) -> None:
     once = kept(text)
     assert kept(once) == once
     assert [one for one in text if one in "\n\t" or ord(one) >= 0xA0 or 0x20 <= ord(one) < 0x7F] == list(once)
+
+
+def test_a_rating_takes_its_place_by_its_day_and_keeps_what_was_before_it() -> None:
+    drama = Drama(title="?")
+    rate(drama, {"overall": 9.0, "music": 9.0}, "2024-05-01")
+    rate(drama, {"overall": 6.0}, "2020-01-05")
+    rate(drama, {"story": 7.0}, "2022")
+    rate(drama, {"acting": 5.0}, None)
+    assert [(one.on, one.overall, one.music, one.story) for one in drama.ratings] == [
+        ("2020-01-05", 6.0, None, None), ("2022", 6.0, None, 7.0), ("2024-05-01", 9.0, 9.0, None),
+        (None, 9.0, 9.0, None),
+    ]  # fmt: skip
+
+
+def test_a_score_is_taken_back() -> None:
+    drama = Drama(slug="run-on", title="Run On")
+    rate(drama, {"overall": 8.0, "music": 3.0}, "2021-01-01")
+    rate(drama, {"music": None}, "2021-01-01")
+    assert drama.ratings == [Rating(on="2021-01-01", overall=8.0)]
+    rate(drama, {"overall": None}, "2021-02-01")
+    assert drama.ratings == [Rating(on="2021-01-01", overall=8.0), Rating(on="2021-02-01")]
+    with pytest.raises(Refused, match="Run On has no score to take back: music"):
+        rate(drama, {"music": None}, "2021-03-01")

@@ -6,6 +6,7 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Episode, answer
+from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
@@ -38,5 +39,5 @@ def note(
     ):
         changed = change.open(slug)
         new = add_item(changed, "note", episode=number, text=written, **said)
-        change.summary = f"Added note {new.id} to {changed.title}, episode {number}."
+        change.summary = f"Added note {new.id} to {changed.title}, episode {number}.{named_day(typed, said['on'])}"
     report(change.summary, changed, as_json=as_json)

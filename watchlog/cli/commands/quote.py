@@ -7,6 +7,7 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import DRAMAS, FILES, AsJson, Offers
+from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.values import read_name
@@ -105,5 +106,5 @@ def quote(
         changed = change.open(slug)
         lines = taken or quote_lines(written, speaker, in_its_language)
         new = add_item(changed, "quote", lines=lines, **said)
-        change.summary = f"Added quote {new.id} to {changed.title}."
+        change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
     report(change.summary, changed, as_json=as_json)

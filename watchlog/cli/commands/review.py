@@ -6,6 +6,7 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName
+from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
@@ -13,6 +14,7 @@ from watchlog.cli.session import session
 from watchlog.journal.drama.dates import parse_date
 from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import add_item
+from watchlog.journal.drama.rounds import most_seen
 
 _FIELDS = ITEM_FIELDS["review"]
 
@@ -35,6 +37,6 @@ def review(
         session.journal.change(f"review {slug}") as change,
     ):
         changed = change.open(slug)
-        new = add_item(changed, "review", text=written, episodes_seen=len(changed.seen), **said)
-        change.summary = f"Added review {new.id} to {changed.title}."
+        new = add_item(changed, "review", text=written, episodes_seen=most_seen(changed), **said)
+        change.summary = f"Added review {new.id} to {changed.title}.{named_day(typed, said['on'])}"
     report(change.summary, changed, as_json=as_json)

@@ -6,11 +6,11 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, answer
+from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.values import read_value
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date
 from watchlog.journal.drama.facts import BY_NAME
 from watchlog.journal.drama.fields import ON
 from watchlog.journal.drama.rounds import set_status
@@ -32,15 +32,15 @@ def status(
     as_json: AsJson = False,
     **typed: Typed,
 ) -> None:
-    """Say where you stand with a drama.
+    """Say where you stand with a drama. A day is only written down where you tell one.
 
     watchlog status my-mister completed --on 2021-03-28
     """
-    day = str(given([ON], typed).get("on", parse_date("today")))
+    day = given([ON], typed).get("on")
     slug = named_slug(drama)
     new = cast(Status, answer(status, "Status", lambda text: read_value(_STATUS, text)))
     with session.journal.change(f"status {slug}") as change:
         changed = change.open(slug)
-        set_status(changed, new, day)
-        change.summary = f"{changed.title} is now {new}."
+        set_status(changed, new, day if isinstance(day, str) else None)
+        change.summary = f"{changed.title} is now {new}.{named_day(typed, day)}"
     report(change.summary, changed, as_json=as_json)

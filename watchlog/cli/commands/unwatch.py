@@ -8,13 +8,15 @@ from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, answer
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
-from watchlog.journal.drama.rounds import parse_episodes, spoken
+from watchlog.journal.drama.episodes import parse_episodes, spoken
 from watchlog.journal.drama.rounds import unwatch as mark_unwatched
 
 
 def unwatch(
     drama: DramaName = None,
-    episodes: Annotated[str | None, typer.Argument(metavar="EPISODES", help="3, 3-5 or all."), Offers("@seen")] = None,
+    episodes: Annotated[
+        str | None, typer.Argument(metavar="EPISODES", help="3, 3-5, 1-3,5, 13- or all."), Offers("@seen")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take back that an episode was seen, in the current time through.

@@ -6,15 +6,19 @@ import typer
 
 from watchlog.cli.output import report, say
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
+from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.dates import parse_date, parse_day
+from watchlog.journal.drama.episodes import parse_episodes, spoken
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.drama.rounds import next_episode, parse_episodes, spoken
+from watchlog.journal.drama.rounds import next_episode
 from watchlog.journal.drama.rounds import watch as mark_watched
 
 _Episodes = Annotated[
-    str | None, typer.Argument(metavar="EPISODES", help="3, 3-5 or all; else the next one."), Offers("@unseen")
+    str | None,
+    typer.Argument(metavar="EPISODES", help="3, 3-5, 1-3,5, 13- or all; else the next one."),
+    Offers("@unseen"),
 ]
 
 
@@ -32,26 +36,28 @@ def watch(
     """Mark an episode as seen: the next one, or those you name. The last one completes the drama.
 
     watchlog watch run-on
-    watchlog watch run-on 3-5 --on yesterday
+    watchlog watch run-on 3-5,7 --on yesterday
     """
-    day = None if on == "unknown" else parse_date("today" if on is None else on)
-    meant = None if episodes is None else parse_episodes(episodes)
+    day = parse_day("today" if on is None else on)
+    named = None if episodes is None else parse_episodes(episodes)
     slug = named_slug(drama)
     with session.journal.change(f"watch {slug}") as change:
         changed = change.open(slug)
-        if episodes is None:
-            following = next_episode(changed, again=again)
-            meant = following, following
+        meant = named or [(next_episode(changed, again=again),) * 2]
+        before = changed.rounds[-1] if changed.rounds else None
         was_completed = changed.status == "completed" and not again
         marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
         completes = changed.status == "completed" and not was_completed
-        change.summary = _summary(changed, marked, completes)
+        earlier = again and changed.rounds[-1] is before
+        change.summary = _summary(changed, marked, completes, earlier) + named_day({"on": on}, day)
     report(change.summary, changed, as_json=as_json)
     if completes and session.asks:
         _offer_to_rate(slug)
 
 
-def _summary(drama: Drama, marked: list[int], completes: bool) -> str:
+def _summary(drama: Drama, marked: list[int], completes: bool, earlier: bool) -> str:
+    if earlier:
+        return f"Watched {spoken(marked)} of {drama.title}, in a time through before the current one."
     of = f" of {drama.episodes}" if drama.episodes else ""
     done = " That was the last one: completed." if completes else ""
     return f"Watched {spoken(marked)} of {drama.title}: {len(drama.seen)}{of} seen.{done}"

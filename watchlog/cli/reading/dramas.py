@@ -1,8 +1,8 @@
 """Which drama is meant: the one that is named, or that the person picks."""
 
-from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.episodes import parse_episode
 from watchlog.journal.drama.rounds import check_episode
 from watchlog.journal.store.paths import slug_of
 
@@ -47,7 +47,7 @@ def _picked() -> str:
 
 def read_episode(text: str, slug: str) -> int:
     """The number of an episode that the drama has. Raises WrongUsage, Refused."""
-    number = read_number(text, "an episode")
+    number = parse_episode(text)
     count = session.journal.document(slug).get("episodes")
     if isinstance(count, int) and number > count:  # else the change will say what is wrong
         check_episode(session.journal.drama(slug), number)

@@ -78,7 +78,7 @@ def _offers(field: Field) -> Offers:
     if field.choices:
         return Offers(" ".join(field.choices))
     if field.reads in ("date", "day"):
-        return Offers("today yesterday")
+        return Offers("today yesterday unknown")
     return Offers(f"@{field.name}" if field in FACTS and (field.reads == "names" or field.name == "country") else "")
 
 

@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.dates import WEEKDAYS, parse_date
+from watchlog.journal.drama.dates import WEEKDAYS, parse_date, parse_day
+from watchlog.journal.drama.episodes import parse_episode
 from watchlog.journal.drama.fields import Field, Reads
 from watchlog.journal.drama.ratings import parse_score
 from watchlog.journal.drama.records import Json
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.drama.values import MOMENT_PATTERN
 
+_BETWEEN_NAMES = r"(?<!\\),"
 _BETWEEN_LINKS = r",(?=\s|[a-z]+://)"  # an address may have commas of its own
+_WEEK = {"weekend": WEEKDAYS[5:], "weekdays": WEEKDAYS[:5], "daily": WEEKDAYS, "every day": WEEKDAYS}
 
 
 def read_choice(text: str, choices: Sequence[str], what: str) -> str:
@@ -66,6 +69,16 @@ def read_moment(text: str) -> str:
     return moment
 
 
+def read_date(text: str) -> str | None:
+    """A date, which may lie ahead; None where nobody knows it."""
+    return None if text.strip().lower() == "unknown" else parse_date(text, ahead=True)
+
+
+def read_score(text: str) -> float | None:
+    """A score; None for `none`, which takes one back."""
+    return None if text.strip().lower() == "none" else parse_score(text)
+
+
 def read_name(text: str, what: str) -> str:
     """A name or a title, on one line, which must have words."""
     line = kept_line(text)
@@ -74,19 +87,43 @@ def read_name(text: str, what: str) -> str:
     return line
 
 
-def read_names(texts: Sequence[str], between: str = ",") -> list[str]:
-    """The values of an option that may be repeated, or separated by commas: by what the pattern `between` finds."""
-    lines = (kept_line(part) for text in texts for part in re.split(between, text))
-    return list(dict.fromkeys(line for line in lines if line))
+def read_names(texts: Sequence[str], between: str = _BETWEEN_NAMES) -> list[str]:
+    r"""The values of an option that may be repeated, or separated by commas, as the pattern `between` says; \, is one.
+
+    Raises WrongUsage.
+    """
+    return read_titles([part.replace("\\,", ",") for text in texts for part in re.split(between, text)])
+
+
+def read_titles(texts: Sequence[str]) -> list[str]:
+    """The values of an option that is given again for each. Raises WrongUsage."""
+    return list(dict.fromkeys(filter(None, map(kept_line, texts))))
 
 
 def read_weekdays(texts: Sequence[str]) -> list[str]:
-    """Weekdays, by name or its first three letters."""
-    found = []
-    for text in read_names(texts):
-        begun = [day for day in WEEKDAYS if len(text) >= 3 and day.startswith(text.lower())]
-        found.append(begun[0] if len(begun) == 1 else read_choice(text, WEEKDAYS, "weekday"))
-    return found
+    """Weekdays, by name or its first three letters: `wed, thu`, `Wed & Thu`, `mon-fri`, `weekend`."""
+    found: list[str] = []
+    for text in texts:
+        words = " ".join(text.lower().split())
+        for part in [words] if words in _WEEK else re.split(r"\s*(?:[,&/]|\band\b)\s*|\s+(?![-–])(?<![-–] )", words):
+            found += _WEEK.get(part) or (_run_of_days(part) if part else [])
+    return list(dict.fromkeys(found))
+
+
+def _run_of_days(text: str) -> Sequence[str]:
+    first, _, last = (part.strip() for part in re.sub("[–—]", "-", text).partition("-"))
+    start = WEEKDAYS.index(_read_weekday(first))
+    return WEEKDAYS[start : start + 1] if not last else _between(start, WEEKDAYS.index(_read_weekday(last)))
+
+
+def _between(first: int, last: int) -> Sequence[str]:
+    return [WEEKDAYS[(first + step) % 7] for step in range((last - first) % 7 + 1)]
+
+
+def _read_weekday(text: str) -> str:
+    bare = text.removesuffix("s") if len(text) > 4 else text.rstrip(".")
+    begun = [day for day in WEEKDAYS if len(bare) >= 3 and day.startswith(bare)]
+    return begun[0] if len(begun) == 1 else read_choice(text, WEEKDAYS, "weekday")
 
 
 _CALLED = {"synopsis_source": "source", "spoiler": "spoiler level"}
@@ -97,14 +134,15 @@ _SINGLE: dict[Reads, Callable[[str, Field], Json]] = {
     "choice": lambda text, field: read_choice(text, field.choices, _called(field)),
     "year": lambda text, field: read_year(text),
     "count": lambda text, field: read_number(text, _COUNTED.get(field.name, f"a number of {field.name}")),
-    "date": lambda text, field: parse_date(text),
-    "day": lambda text, field: parse_date(text),
-    "score": lambda text, field: parse_score(text),
+    "date": lambda text, field: read_date(text),
+    "day": lambda text, field: parse_day(text),
+    "score": lambda text, field: read_score(text),
     "moment": lambda text, field: read_moment(text),
-    "episode": lambda text, field: read_number(text, "an episode"),
+    "episode": lambda text, field: parse_episode(text),
 }
 _SEVERAL: dict[Reads, Callable[[Sequence[str]], Sequence[Json]]] = {
     "names": read_names,
+    "titles": read_titles,
     "links": lambda texts: read_names(texts, _BETWEEN_LINKS),
     "weekdays": read_weekdays,
 }

@@ -9,21 +9,50 @@ from watchlog.journal.drama.values import DATE_SHAPE
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def parse_date(text: str, today: date | None = None) -> str:
-    """The ISO date meant by `text`: 2021-01-25, 2021-01, 2021, today, yesterday, last friday, 3 days ago.
+_MONTHS = "january february march april may june july august september october november december".split()
+_NUMBERS = re.compile(r"([0-9]{4})[-/.] ?([0-9]{1,2})(?:[-/.] ?([0-9]{1,2})\.?)?")
+_DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?", r"(?P<month>[a-z]{3,9})\.?", r"(?P<year>[0-9]{4})"
+_NAMED = [
+    re.compile(pattern)
+    for pattern in (
+        rf"{_DAY}[ -](?:of )?{_MONTH}(?:,?[ -]{_YEAR})?",
+        rf"{_MONTH}[ -]{_DAY}(?:,?[ -]{_YEAR})?",
+        rf"{_MONTH},?[ -]{_YEAR}",
+    )
+]
 
-    Raises WrongUsage for anything else, and for a day that does not exist.
+
+def parse_date(text: str, today: date | None = None, *, ahead: bool = False) -> str:
+    """The ISO date meant by `text`: 2021-01-25, 2021-01, 2021, 25 Jan 2021, Jan 25, today, last friday, 3 days ago.
+
+    A day without its year is the last one there was; or, where it may lie `ahead`, the nearest. Raises WrongUsage for
+    anything else, and for a day that does not exist.
     """
     today = today or date.today()
-    words = text.strip().lower()
-    if is_date(words):
-        return words
-    day = _spoken(words, today)
-    if day is None:
+    words = " ".join(text.lower().split())
+    found = words if is_date(words) else _in_figures(words) or _in_words(words, today, ahead) or _spoken(words, today)
+    if found is None:
         raise WrongUsage(
-            f"Not a date: {text!r}. Use 2021-01-25, 2021-01, 2021, today, yesterday, “last friday” or “3 days ago”."
+            f"Not a date: {text!r}. Use 2021-01-25, 2021-01, 2021, 25 Jan 2021, today, yesterday, “last friday” or "
+            "“3 days ago”."
         )
-    return day.isoformat()
+    return found
+
+
+def parse_day(text: str, today: date | None = None) -> str | None:
+    """The day on which something happened; None for `unknown`. Raises WrongUsage for a day still to come, too."""
+    if text.strip().lower() == "unknown":
+        return None
+    today = today or date.today()
+    day = parse_date(text, today)
+    if is_to_come(day, today):
+        raise WrongUsage(f"{day} is still to come. Give the day it happened, up to today ({today.isoformat()}).")
+    return day
+
+
+def is_to_come(day: str, today: date) -> bool:
+    """Whether a day is later than tomorrow, which is today somewhere else."""
+    return earlier((today + timedelta(days=1)).isoformat() if today < date.max else today.isoformat(), day)
 
 
 def is_date(text: str) -> bool:
@@ -40,7 +69,40 @@ def exists(day: str) -> bool:
     return True
 
 
-def _spoken(words: str, today: date) -> date | None:
+def _in_figures(words: str) -> str | None:
+    match = _NUMBERS.fullmatch(words)
+    return _dated("-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)])) if match else None
+
+
+def _in_words(words: str, today: date, ahead: bool) -> str | None:
+    bare = re.sub(f"^(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)}),? (?=.*[a-z])", "", words)
+    match = next(filter(None, (pattern.fullmatch(bare) for pattern in _NAMED)), None)
+    if match is None:
+        return None
+    said = match.groupdict()
+    begun = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(said["month"])]
+    if not begun:
+        return None
+    month_and_day = f"{begun[0]:02}" + (f"-{int(said['day']):02}" if said.get("day") else "")
+    if said["year"]:
+        return _dated(f"{said['year']}-{month_and_day}")
+    years = range(today.year - 8, today.year + (2 if ahead else 1))
+    days = [day for year in years if (day := _dated(f"{year:04}-{month_and_day}"))]
+    if ahead:
+        return min(days, key=lambda day: abs((date.fromisoformat(day) - today).days), default=None)
+    return max((day for day in days if day <= today.isoformat()), default=None)
+
+
+def _dated(day: str) -> str | None:
+    return day if exists(day) else None
+
+
+def _spoken(words: str, today: date) -> str | None:
+    day = _day_spoken(words, today)
+    return day.isoformat() if day else None
+
+
+def _day_spoken(words: str, today: date) -> date | None:
     if words in ("today", "yesterday"):
         return today - timedelta(days=words == "yesterday")
     if ago := re.fullmatch(r"(a|an|one|\d{1,5})\s+(day|week)s?\s+ago", words):

@@ -65,8 +65,8 @@ def label(name: str) -> str:
 FACTS = (
     Field(name="native_title", option="native", metavar="TITLE", reads="name", in_head=True, noun="native title",
           help="The title in its own language."),
-    Field(name="also_known_as", option="aka", metavar="TITLE", reads="names", noun="other titles",
-          help="Another title it is known by."),
+    Field(name="also_known_as", option="aka", metavar="TITLE", reads="titles", noun="other titles",
+          help="Another title it is known by; repeat it."),
     Field(name="type", option="type", metavar="TYPE", reads="choice", in_head=True, choices=get_args(Type),
           help="drama, movie, tv-show or special."),
     Field(name="country", option="country", metavar="NAME", reads="name", in_head=True, noun="country",
@@ -107,7 +107,7 @@ TITLE = Field(name="title", option="title", metavar="TITLE", reads="name", help=
 
 _EPISODE = Field(name="episode", option="episode", metavar="N", reads="episode", help="The episode's number.")
 _AT = Field(name="at", option="at", metavar="MM:SS", reads="moment", help="The moment in the episode.")
-ON = Field(name="on", option="on", metavar="DATE", reads="day", help="The day: 2021-01-25, yesterday, “last friday”.")
+ON = Field(name="on", option="on", metavar="DATE", reads="day", help="The day: 2021-01-25, Jan 25, yesterday, unknown.")
 _SPOILER = Field(name="spoiler", option="spoiler", metavar="LEVEL", reads="choice", choices=get_args(Spoiler),
                  help="none, minor or major: major ones are covered.")  # fmt: skip
 _OWN_WORDS = Field(name="note", option="note", metavar="TEXT", reads="text", help="Your own words on it.")

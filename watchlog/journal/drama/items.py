@@ -3,14 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from watchlog.errors import NotFound
+from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
 
 
 def add_item(drama: Drama, kind: str, **fields: object) -> Item:
-    """A new item of the drama, with an id of its own, after those of its kind. It is checked with the drama."""
+    """A new item of the drama, with an id of its own, after those of its kind; a review takes its place by its day.
+
+    It is checked with the drama.
+    """
     make: Callable[..., Item] = ITEMS[kind]
     new = make(id=drama.new_id(), **fields)
-    drama.shelves()[kind].append(new)
+    if isinstance(new, Review):
+        put_by_day(drama.reviews, new, lambda review: review.on)
+    else:
+        drama.shelves()[kind].append(new)
     return new
 
 

@@ -1,8 +1,10 @@
 """Scores: 1 to 10 in half points."""
 
+import re
 from collections.abc import Mapping
 
-from watchlog.errors import WrongUsage
+from watchlog.errors import Refused, WrongUsage
+from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.values import PARTS
 
@@ -10,13 +12,21 @@ SCORES = ("overall", *PARTS)
 """The scores of a rating: the one for all of it, then those for its parts."""
 
 
+_SCORE = re.compile(r"(\d{1,2})(?:[.,](0*|50*))?(?:\s*(?:/|out of)\s*10(?:[.,]0+)?)?", re.ASCII)
+_STARS = re.compile("★*½?☆*")
+
+
 def parse_score(text: str) -> float:
-    """The score written as `9`, `9.5` or `9,5`. Raises WrongUsage for anything else."""
-    whole, _, half = text.strip().replace(",", ".").partition(".")
-    if whole.isascii() and whole.isdigit() and len(whole) < 3 and half in ("", "0", "5"):
-        score = int(whole) + (0.5 if half == "5" else 0.0)
-        if 1 <= score <= 10:
-            return score
+    """The score written as `9`, `9.5`, `9,5`, `9.50`, `9½`, `9/10` or in stars. Raises WrongUsage for anything else."""
+    words = text.strip().lower()
+    if words and _STARS.fullmatch(words):
+        score = words.count("★") + words.count("½") / 2
+    elif match := _SCORE.fullmatch(re.sub("(?<=[0-9])½", ".5", words)):
+        score = int(match[1]) + (0.5 if (match[2] or "").startswith("5") else 0.0)
+    else:
+        score = 0
+    if 1 <= score <= 10:
+        return score
     raise WrongUsage(f"Not a score: {text!r}. A score is 1 to 10 in half points, like 8 or 8.5.")
 
 
@@ -25,8 +35,32 @@ def written(score: float | None) -> str:
     return "" if score is None else f"{score:.1f}"
 
 
-def rate(drama: Drama, scores: Mapping[str, float], on: str) -> None:
-    """Rate a drama anew, by part: `overall`, `story`, `acting`, `music`, `rewatch`. Parts left out keep theirs."""
-    before = drama.rating or Rating()
-    parts = {part: getattr(before, part) for part in SCORES}
-    drama.ratings.append(Rating(on=on, **(parts | dict(scores))))
+def rate(drama: Drama, scores: Mapping[str, float | None], on: str | None) -> None:
+    """Rate a drama anew, by part: `overall`, `story`, `acting`, `music`, `rewatch`. Parts left out keep theirs.
+
+    A rating takes its place by its day, and keeps the parts of the one before it. None takes a score back: out of the
+    rating of that very day, else by a new one. Raises Refused where there is none to take back.
+    """
+    before = _of_day(drama, on) if all(score is None for score in scores.values()) else None
+    if before is None:
+        before = Rating(on=on)
+        place = put_by_day(drama.ratings, before, lambda one: one.on)
+        if place:
+            _give(before, {part: getattr(drama.ratings[place - 1], part) for part in SCORES})
+    missing = [part for part, score in scores.items() if score is None and getattr(before, part) is None]
+    if missing:
+        raise Refused(
+            f"{drama.title} has no score to take back: {', '.join(missing)}.\nSee: watchlog show {drama.slug}"
+        )
+    _give(before, scores)
+    if all(getattr(before, part) is None for part in SCORES) and len(drama.ratings) == 1:
+        drama.ratings.remove(before)
+
+
+def _of_day(drama: Drama, on: str | None) -> Rating | None:
+    return next((one for one in reversed(drama.ratings) if on and one.on == on), None)
+
+
+def _give(rating: Rating, scores: Mapping[str, float | None]) -> None:
+    for part, score in scores.items():
+        setattr(rating, part, score)

@@ -1,28 +1,11 @@
 """Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
 
-import re
-from collections.abc import Sequence
-
-from watchlog.errors import Refused, WrongUsage
+from watchlog.errors import Refused
 from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.episodes import Episodes, numbers, spoken
+from watchlog.journal.drama.order import day_of_round, put_by_day
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.journal.drama.values import Status
-
-_MOST = 10_000
-"""How many episodes can be meant at once: no drama is longer, but a finger slips."""
-
-
-def parse_episodes(text: str) -> tuple[int, int] | None:
-    """The first and last episode meant by `3` or `3-5`; None for `all`. Raises WrongUsage."""
-    words = text.strip().lower()
-    if words == "all":
-        return None
-    match = re.fullmatch(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?", words)
-    if match:
-        first, last = int(match[1]), int(match[2] or match[1])
-        if 1 <= first <= last < first + _MOST:
-            return first, last
-    raise WrongUsage(f"Not episodes: {text!r}. Use 3, 3-5 or all.")
 
 
 def check_episode(drama: Drama, episode: int) -> None:
@@ -34,36 +17,49 @@ def check_episode(drama: Drama, episode: int) -> None:
         )
 
 
-def watch(
-    drama: Drama, episodes: tuple[int, int] | None, on: str | None, *, again: bool = False, redate: bool = False
-) -> list[int]:
+def watch(drama: Drama, episodes: Episodes, on: str | None, *, again: bool = False, redate: bool = False) -> list[int]:
     """Mark episodes as seen on a day, or on a day nobody knows; gives those that were marked.
 
-    `again` begins a new round and leaves the earlier ones as they are; `redate` gives the day to episodes seen
-    already, too. The last episode completes the drama. Raises Refused for an episode it does not have.
+    `again` begins a new round, which takes its place by its day, and leaves the others as they are; `redate` gives the
+    day to episodes seen already, too. The last episode completes the drama. Raises Refused for an episode it does not
+    have.
     """
-    first, last = episodes or (1, _known_count(drama))
-    check_episode(drama, last)
+    endless = any(last is None for _, last in episodes)
+    check_episode(drama, max(last or first for first, last in episodes))
+    meant = numbers(episodes, _known_count(drama) if endless else None)
     if again or not drama.rounds:
-        drama.rounds.append(Round())
-    round_ = drama.rounds[-1]
-    marked = [episode for episode in range(first, last + 1) if redate or str(episode) not in round_.episodes]
+        round_ = Round(started=on)
+        put_by_day(drama.rounds, round_, day_of_round)
+    else:
+        round_ = _round_of(drama, meant, on)
+    marked = [episode for episode in meant if redate or str(episode) not in round_.episodes]
     if not marked:
         raise Refused(
-            f"{drama.title}: you have seen {spoken(range(first, last + 1))} already.\n"
-            f"To watch it anew: watchlog watch {drama.slug} {first} --again"
+            f"{drama.title}: you have seen {spoken(meant)} already.\n"
+            f"To watch it anew: watchlog watch {drama.slug} {meant[0]} --again"
         )
     round_.episodes.update({str(episode): on for episode in marked})
     _sort(round_)
     if on and (round_.started is None or earlier(on, round_.started)):
         round_.started = on
-    if drama.episodes is not None and len(round_.episodes) == drama.episodes:
-        drama.status = "completed"
-        round_.finished = max((day for day in round_.episodes.values() if day), default=None)
-    else:
-        drama.status = "watching"
-        round_.finished = None
+    whole = drama.episodes is not None and len(round_.episodes) == drama.episodes
+    round_.finished = max((day for day in round_.episodes.values() if day), default=None) if whole else None
+    if round_ is drama.rounds[-1]:
+        drama.status = "completed" if whole else "watching"
     return marked
+
+
+def _round_of(drama: Drama, episodes: list[int], on: str | None) -> Round:
+    """The current round; or an earlier one that is not at its end and lacks these episodes, where it is of that day."""
+    current = drama.rounds[-1]
+    begun = day_of_round(current)
+    if on and begun and earlier(on, begun):
+        for one in reversed(drama.rounds[:-1]):
+            first = day_of_round(one)
+            is_open = drama.episodes is None or len(one.episodes) < drama.episodes
+            if is_open and first and not earlier(on, first) and not any(str(each) in one.episodes for each in episodes):
+                return one
+    return current
 
 
 def next_episode(drama: Drama, *, again: bool = False) -> int:
@@ -82,13 +78,13 @@ def next_episode(drama: Drama, *, again: bool = False) -> int:
     return following
 
 
-def unwatch(drama: Drama, episodes: tuple[int, int] | None) -> list[int]:
+def unwatch(drama: Drama, episodes: Episodes) -> list[int]:
     """Take episodes of the current round as not seen; gives those that were. An emptied round goes.
 
     Raises Refused if none of them was seen.
     """
     seen = sorted(map(int, drama.seen))
-    gone = [episode for episode in seen if episodes is None or episodes[0] <= episode <= episodes[1]]
+    gone = [one for one in seen if any(first <= one and (last is None or one <= last) for first, last in episodes)]
     if not gone:
         raise Refused(f"None of these episodes of {drama.title} is marked as seen.")
     round_ = drama.rounds[-1]
@@ -106,9 +102,10 @@ def unwatch(drama: Drama, episodes: tuple[int, int] | None) -> list[int]:
 
 
 def set_status(drama: Drama, status: Status, on: str | None) -> None:
-    """Change the status; `on` dates the beginning of a round, or its end.
+    """Change the status; `on`, where it is known, dates the beginning of a round, or its end.
 
-    A drama that is completed has been seen to its last episode: those not marked yet are, with no date.
+    A drama that is completed has been seen to its last episode: those not marked yet are, with no date. Not in a
+    round after the first: one may go back to a favourite alone.
     """
     drama.status = status
     if status == "completed" and not drama.rounds:
@@ -122,28 +119,20 @@ def set_status(drama: Drama, status: Status, on: str | None) -> None:
         round_.started = on or round_.started
     if status in ("completed", "dropped"):
         round_.finished = on or round_.finished
-    if status == "completed" and drama.episodes is not None:
+    if status == "completed" and drama.episodes is not None and len(drama.rounds) == 1:
         for episode in range(1, drama.episodes + 1):
             round_.episodes.setdefault(str(episode), None)
         _sort(round_)
 
 
+def most_seen(drama: Drama) -> int | None:
+    """The most episodes seen in any round; None where nothing is known to be seen."""
+    return max((len(one.episodes) for one in drama.rounds), default=0) or None
+
+
 def last_watched(drama: Drama) -> str | None:
     """The last day an episode was watched, in any round."""
     return max((day for one in drama.rounds for day in one.episodes.values() if day), default=None)
-
-
-def spoken(episodes: Sequence[int]) -> str:
-    """Episodes in words: episode 3, episodes 3 to 5, episodes 1, 3 and 5 to 7."""
-    runs: list[list[int]] = []
-    for episode in episodes:
-        if runs and episode == runs[-1][-1] + 1:
-            runs[-1].append(episode)
-        else:
-            runs.append([episode])
-    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
-    named = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    return f"{'episode' if len(episodes) == 1 else 'episodes'} {named}"
 
 
 def _sort(round_: Round) -> None:
