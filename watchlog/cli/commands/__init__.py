@@ -33,7 +33,8 @@ COMMANDS = {
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
         "Recall": "show list quotes random search person airing today card stats",
-        "Keep": "edit remove rename undo redo history export import backup restore doctor where schema completion help",
+        "Keep": "edit remove rename undo redo history export import merge backup restore doctor where schema completion"
+        " help",
     }.items()
     for name in names.split()
 }

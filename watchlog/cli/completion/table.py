@@ -582,6 +582,20 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "merge": Command(
+        ("@files", "@files", "@files"),
+        False,
+        {
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--page": None,
+            "--changelog": None,
+        },
+    ),
     "backup": Command(
         ("@files",),
         False,
@@ -667,7 +681,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today card stats edit remove rename undo redo history export import backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today card stats edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
         ),
         False,
         {

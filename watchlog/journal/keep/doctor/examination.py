@@ -12,6 +12,7 @@ from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
+from watchlog.journal.keep.git import DRIVER, lacks_driver
 from watchlog.journal.store import files, recovery
 from watchlog.journal.store.format import NewerFormat
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
@@ -62,6 +63,10 @@ class Examination:
             self.findings.add(places.format, "it is missing", FIX)
         self.findings.left_overs(places.root, lambda name: name == places.format.name)
         look_for_copies(places.root, lambda name: name == places.format.name, self.findings)
+        if lacks_driver(places.root):
+            said = "it names the merge driver watchlog, which this clone does not know: git would merge texts"
+            to_do = f"git -C {for_shell(places.root)} config merge.watchlog.driver '{DRIVER}'"
+            self.findings.add(places.root / ".gitattributes", said, to_do)
 
     def _look_at_history(self) -> None:
         places, history = self._places, self._storage.history
