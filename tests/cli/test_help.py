@@ -18,6 +18,9 @@ BEFORE = {
     "watchlog undo 3": [["rate", "run-on", "9"]] * 3,
     "watchlog redo": [["rate", "run-on", "9"], ["undo"]],
     "watchlog import run-on.md --dry-run": [["export", "run-on", "-o", "run-on.md"]],
+    "watchlog merge base.json ours.json theirs.json": [
+        ["export", "run-on", "-o", f"{version}.json"] for version in ("base", "ours", "theirs")
+    ],
     "watchlog restore ~/watchlog.zip": [["backup", "~/watchlog.zip"]],
 }
 """What has to be done for an example to make sense in the sample."""
