@@ -73,9 +73,9 @@ def test_on_a_terminal_thirty_are_shown(kept: Program, monkeypatch: pytest.Monke
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     shown = kept("search", "umbrella").stdout
-    assert shown.count("my-mister") == 30
+    assert shown.count("My Mister") == 30
     assert "and 10 more: --limit 0" in shown
-    assert kept("search", "umbrella", "--limit", "0").stdout.count("my-mister") == 40
+    assert kept("search", "umbrella", "--limit", "0").stdout.count("My Mister") == 40
     assert len(kept("search", "umbrella", "--json").json) == 40
     assert len(kept("search", "umbrella", "--json", "-n", "2").json) == 2
 
@@ -103,19 +103,72 @@ def test_an_empty_journal_has_no_hit(program: Program) -> None:
     assert program("search", "umbrella", "--json").json == []
 
 
-@pytest.mark.parametrize("words", [[], [""], ["  ", "\t"], ['""']])
+@pytest.mark.parametrize("words", [[], [""], ["  ", "\t"], ["sort:title"], ['"\u200b"']])
 def test_without_words_there_is_nothing_to_look_for(program: Program, words: list[str]) -> None:
     assert "Search for what?" in program.refuses("search", *words, code=2)
 
 
 @pytest.mark.parametrize(
-    "words", ["[/]", "$(touch x)", "\x1b[31m", "\u202e", ".*", "\\", "(", '"', "--", "%s", "👩‍❤️‍👨", "́"]
+    "words", ["[/]", "$(touch x)", "\x1b[31m", "\u202e", ".*", "\\", "a) b", "--", "%s", "👩‍❤️‍👨", "́"]
 )
 def test_no_words_break_it(kept: Program, words: str) -> None:
     kept("note", "my-mister", "3", f"before {words} after")
     told = kept("search", "--", words)
     assert "\x1b" not in told.stdout + told.stderr
     assert isinstance(kept("search", "--json", "--", words).json, list)
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        (["ratin:8"], "Did you mean rating:8..?"),
+        (["rain", "quotse>3"], "Did you mean quotes:1..?"),
+        (['"'], 'is not closed. Close it with "'),
+        (["("], "A bracket is not closed"),
+        ([")"], "A bracket closes that none opened"),
+        (["()"], "Nothing stands in the brackets"),
+        (['""'], "Nothing stands between the quotation marks"),
+        (["episode:4..2"], "Write episode:2..4"),
+        (["in:quots"], "did you mean in:quotes?"),
+        (["rain", "or", "-genre:a", "or"], "“or” needs a term on either side"),
+        (["not", "not", "genre:a", "not"], "“not” needs a term after it"),
+        (["@rainy"], "There is no view 'rainy'"),
+    ],
+)
+def test_a_mistake_is_told_in_a_line(kept: Program, query: list[str], reason: str) -> None:
+    told = kept.refuses("search", *query, code=2)
+    assert reason in told
+    assert "\n" not in told
+
+
+def test_terms_narrow_it_down(kept: Program) -> None:
+    def found(*query: str) -> list[tuple[str, str, int]]:
+        return [(hit["drama"], hit["kind"], hit["id"]) for hit in kept("search", *query, "--json").json]
+
+    both = [("my-mister", "note", 1), ("run-on", "note", 1)]
+    assert found("collide") == found("they collide") == found("collide", "in:notes") == both
+    assert found("collide", "genre:romance") == found("collide genre:romance") == [("run-on", "note", 1)]
+    assert found("collide", "-genre:romance") == found("collide", "episode:2") == [("my-mister", "note", 1)]
+    assert found("-collide", "episode:1..3", "in:notes") == [("run-on", "note", 13), ("run-on", "note", 2)]
+    assert found("collide", "-they") == found("collide", "in:quotes") == []
+    assert found("drama:my mister", "in:notes") == [("my-mister", "note", 1)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Re:ZERO", "11:11", "Not Me", "Love or Hate", "365: Repeat the Year", "It's Okay to Not Be Okay"]
+)
+def test_words_that_look_like_a_query_are_found(kept: Program, title: str) -> None:
+    kept("note", "my-mister", "3", f"Better than {title}.")
+    for query in ([title], [title.lower()], [f'"{title}"'], title.split()):
+        assert [hit["text"] for hit in kept("search", *query, "--json").json] == [f"Better than {title}."]
+
+
+def test_what_is_asked_is_the_heading(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept("search", "sun", "-rain", "in:quotes").stderr == "No hit for sun -rain in:quotes.\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    page = kept("search", "collide", "in:notes").stdout
+    assert "collide in:notes" in page.splitlines()[0]
+    assert "2 hits" in page.splitlines()[0]
 
 
 def test_what_was_just_written_is_found(kept: Program) -> None:

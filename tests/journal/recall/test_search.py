@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 from tests.views.dramas import run_on
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import KINDS, Document, Drama, Note, Round, Song
-from watchlog.journal.drama.words import parse_words
 from watchlog.journal.journal import Journal
+from watchlog.journal.recall.query.dramas import Dramas
+from watchlog.journal.recall.query.parsing import parse
+from watchlog.journal.recall.query.seeking import narrowed, sought
 from watchlog.journal.recall.search import Hit, as_document, passages, search
 from watchlog.journal.store import catalogue as catalogues
 from watchlog.journal.store.catalogue import Catalogue
@@ -63,7 +66,9 @@ class Searcher:
                 change.put(one)
 
     def search(self, *asked: str) -> tuple[int, Iterator[Hit]]:
-        return search(self.journal, Catalogue(self.journal.storage, self.cache), parse_words(asked))
+        words, rest = sought(parse(asked).tree)
+        catalogue = Catalogue(self.journal.storage, self.cache)
+        return search(self.journal, catalogue, words, narrowed(rest, Dramas(catalogue, date(2021, 1, 26))))
 
     def __call__(self, *asked: str) -> list[Hit]:
         count, hits = self.search(*asked)
@@ -159,6 +164,52 @@ def test_the_newest_comes_first_whichever_drama_it_is_in(found: Searcher) -> Non
         (old if slug == "old" else new).notes.append(Note(id=number, episode=1, text="rain", on=day))
     found.keep(old, new)
     assert [id_ for _, id_ in places(found("rain"))] == [1, 2, 5, 4, 3, 6]
+
+
+def test_whole_words_come_before_beginnings_before_insides(found: Searcher) -> None:
+    old = ["It rained.", "Rain.", "a rainbow", "the train"]
+    found.keep(
+        drama("trains", "training day", "train", "Rain on the train", added="2021-03-01"),
+        drama("rains", *old, added="2020-01-01"),
+        drama("both", "a train in the rain", "raining", added="2020-06-01"),
+    )
+    assert places(found("rain")) == [
+        ("trains", 3), ("both", 1), ("rains", 2), ("both", 2), ("rains", None), ("rains", 1), ("rains", 3),
+        ("trains", None), ("trains", 1), ("trains", 2), ("rains", 4),
+    ]  # fmt: skip
+    assert places(found("rain", "train"))[:3] == [("trains", 3), ("both", 1), ("trains", None)]
+
+
+def test_what_is_no_whole_word_is_opened_only_when_whole_words_are_through(found: Searcher) -> None:
+    found.keep(*(drama(f"drama-{number}", "training", added=f"20{number}-01-01") for number in range(20, 40)))
+    found.keep(drama("one", "rain", added="2010-01-01"))
+    found("rain")
+    found.opened.clear()
+    assert [hit.drama for hit in islice(found.search("rain")[1], 2)] == ["one", "drama-39"]
+    assert len(found.opened) <= 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (["rain", "-train"], [("a", 2), ("b", 1)]),
+        (["rain", "genre:life"], [("b", 1)]),
+        (["rain", "-genre:life"], [("a", 2), ("a", 1)]),
+        (["rain", "episode:1"], [("b", 1), ("a", 1)]),
+        (["rain", "episode:1", "-genre:life"], [("a", 1)]),
+        (["(rain -train) or by:solar"], [("b", 9), ("a", 2), ("b", 1)]),
+        (["in:songs"], [("b", 9)]),
+        (["-rain", "in:notes"], [("b", 2)]),
+        (["rain genre:nothing"], []),
+        (["drama:a", "-in:facts"], [("a", 1), ("a", 2)]),
+    ],
+)
+def test_a_search_is_narrowed_down(found: Searcher, asked: list[str], expected: list[tuple[str, int]]) -> None:
+    other = drama("b", "rain", "snow", genres=["Life"])
+    other.songs.append(Song(id=9, title="Blue Bird", artist="Solar"))
+    found.keep(drama("a", "training", "rain"), other)
+    asked = ["in:notes,songs" if one == "-in:facts" else one for one in asked]
+    assert sorted(places(found(*asked))) == sorted(expected)
 
 
 def test_a_day_is_no_word(found: Searcher) -> None:

@@ -20,6 +20,7 @@ class Place(Struct, frozen=True):
 
 _ASKING: dict[str, Literal["words", "dramas"]] = {
     "list": "words",
+    "search": "words",
 }
 
 

@@ -19,7 +19,7 @@ def parse_words(asked: Sequence[str]) -> list[str]:
     A shell takes the quotation marks off a phrase: what has spaces and none of its own is one. Raises WrongUsage.
     """
     found = []
-    for text in (alike(one) or _seen(one) for one in asked):
+    for text in (looked_for(one) for one in asked):
         whole = [("", text)] if '"' not in text else _ASKED.findall(text)
         found += [word for phrase, single in whole if (word := alike(phrase or single) or single)]
     if not found:
@@ -27,9 +27,12 @@ def parse_words(asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _seen(text: str) -> str:
-    """What is left of a text that is no word but shows, such as an accent alone: it is looked for, and not there."""
-    return re.sub("[\\s\u00ad\u200b\u2060\ufeff]", "", text)
+def looked_for(words: str) -> str:
+    """A word or a phrase, ready to be found in a text that is `alike`; nothing for what shows nothing.
+
+    What shows and is no word, such as an accent alone, is looked for and not there.
+    """
+    return alike(words) or re.sub("[\\s\u00ad\u200b\u2060\ufeff]", "", words)
 
 
 def as_asked(words: Sequence[str]) -> str:
@@ -39,6 +42,8 @@ def as_asked(words: Sequence[str]) -> str:
 
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in a text, as spans that do not touch, in order."""
+    if not words:
+        return []
     found, places = _spelt_out(text)
     longest_first = sorted(map(alike, words), key=len, reverse=True)
     pattern = "|".join(re.escape(word).replace(r"\ ", _BETWEEN) for word in longest_first)

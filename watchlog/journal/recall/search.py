@@ -5,7 +5,7 @@ shows something of. Everything that can be found on its own is a passage: an ite
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
+from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
 
 _DAY = len("2021-01-25")
@@ -60,19 +61,42 @@ class Words(Struct, array_like=True):
     lines: bytes
 
 
+class Narrowed(Struct):
+    """Where a search looks: in the dramas of these `slugs`, and in those of their passages that `fits` tells."""
+
+    slugs: Container[str] | None = None
+    fits: Callable[[Drama, Sequence[Passage]], Iterable[bool]] | None = None
+
+
 class _Found(NamedTuple):
-    """A drama with hits: how many, and the day of the newest."""
+    """A drama with hits: how many, the day of the newest, and the best rank that one of them could have."""
 
     slug: str
     newest: int
     hits: int
+    best: int
 
 
-def search(journal: Journal, catalogue: Catalogue, words: Sequence[str]) -> tuple[int, Iterator[Hit]]:
-    """How many passages hold all the words, and these, the newest first. A drama is opened when it is its turn."""
-    found = [one for part in catalogue.parts("words", Words, _words) for one in _dramas_with(part, words)]
+_Ranked = dict[int, list[tuple[int, Hit]]]
+"""The hits of a drama by their rank, each with its day."""
+
+
+def search(
+    journal: Journal, catalogue: Catalogue, sought: Sought, narrowed: Narrowed | None = None
+) -> tuple[int, Iterator[Hit]]:
+    """How many passages hold what is sought, and these: whole words before beginnings before insides, then the newest.
+
+    A drama is opened when it is its turn; all that could hold a hit at once where passages are narrowed down.
+    """
+    where = narrowed or Narrowed()
+    found = [one for part in catalogue.parts("words", Words, _words) for one in _dramas_with(part, sought, where.slugs)]
     found.sort(key=lambda one: (-one.newest, one.slug))
-    return sum(one.hits for one in found), _newest_first(journal, found, words)
+    opened: dict[str, _Ranked] = {}
+    count = sum(one.hits for one in found)
+    if where.fits:
+        opened = {one.slug: _ranked(journal, one.slug, sought, where) for one in found}
+        count = sum(len(hits) for ranked in opened.values() for hits in ranked.values())
+    return count, _best_first(found, opened, lambda slug: _ranked(journal, slug, sought, where))
 
 
 def passages(drama: Drama) -> Iterator[Passage]:
@@ -112,15 +136,21 @@ def _last_day(drama: Drama) -> str:
     return max(days, default=(drama.added or "")[:_DAY])
 
 
-def _dramas_with(part: Sequence[Words], words: Sequence[str]) -> Iterator[_Found]:
-    wanted = [word.encode() for word in words]
+def _dramas_with(part: Sequence[Words], sought: Sought, slugs: Container[str] | None) -> Iterator[_Found]:
+    wanted = [word.encode() for word in sought.words]
+    unwanted = [word.encode() for word in sought.without]
     for drama in part:
-        if all(word in drama.lines for word in wanted):
+        if (slugs is None or drama.slug in slugs) and all(word in drama.lines for word in wanted):
             lines = drama.lines.split(b"\n")
             for word in wanted:
                 lines = [line for line in lines if line.find(word, _DAY + 1) >= 0]
+            for word in unwanted:
+                lines = [line for line in lines if line.find(word, _DAY + 1) < 0]
             if lines:
-                yield _Found(drama.slug, _number(max(lines)[:_DAY].decode()), len(lines))
+                best = sought.best(lines[0].decode())
+                if best != WHOLE:
+                    best = sought.best(b"\n".join(lines).decode())
+                yield _Found(drama.slug, _number(max(lines)[:_DAY].decode()), len(lines), best)
 
 
 def _number(day: str) -> int:
@@ -129,29 +159,42 @@ def _number(day: str) -> int:
     return int(digits.ljust(8, "0")) if digits.isdecimal() else 0
 
 
-def _newest_first(journal: Journal, found: Sequence[_Found], words: Sequence[str]) -> Iterator[Hit]:
-    waiting: list[tuple[int, int, Hit]] = []
-    count = 0
-    for one in found:
-        while waiting and -waiting[0][0] >= one.newest:
+def _best_first(
+    found: Sequence[_Found], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]
+) -> Iterator[Hit]:
+    """The hits by rank, then the newest first, of dramas in the order of their newest; some were `opened` before."""
+    for rank in (WHOLE, BEGINNING, INSIDE):
+        waiting: list[tuple[int, int, Hit]] = []
+        count = 0
+        for one in found:
+            if one.best > rank:
+                continue
+            while waiting and -waiting[0][0] >= one.newest:
+                yield heappop(waiting)[-1]
+            if one.slug not in opened:
+                opened[one.slug] = hits_of(one.slug)
+            for day, hit in opened[one.slug].pop(rank, ()):
+                heappush(waiting, (-day, count, hit))
+                count += 1
+        while waiting:
             yield heappop(waiting)[-1]
-        for day, hit in _hits(journal, one.slug, words):
-            heappush(waiting, (-day, count, hit))
-            count += 1
-    while waiting:
-        yield heappop(waiting)[-1]
 
 
-def _hits(journal: Journal, slug: str, words: Sequence[str]) -> Iterator[tuple[int, Hit]]:
+def _ranked(journal: Journal, slug: str, sought: Sought, where: Narrowed) -> _Ranked:
     try:
         drama = journal.drama(slug)
     except (NotFound, Damaged):  # since it was looked through
-        return
+        return {}
     last = _last_day(drama)
-    for passage in passages(drama):
-        text = alike(passage.text)
-        if all(word in text for word in words):
-            yield _number(passage.on or last), Hit(slug, drama.title, passage)
+    texts = ((passage, alike(passage.text)) for passage in passages(drama))
+    found = [(passage, sought.rank(text)) for passage, text in texts if sought.is_in(text)]
+    if where.fits:
+        fitting = where.fits(drama, [passage for passage, _ in found])
+        found = [one for one, fits in zip(found, fitting, strict=True) if fits]
+    ranked: _Ranked = {}
+    for passage, rank in found:
+        ranked.setdefault(rank, []).append((_number(passage.on or last), Hit(slug, drama.title, passage)))
+    return ranked
 
 
 def as_document(hit: Hit) -> Document:

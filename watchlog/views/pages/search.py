@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.text import clean_line
-from watchlog.journal.drama.words import as_asked, spans
+from watchlog.journal.drama.words import spans
 from watchlog.views.typography.dates import in_full
 from watchlog.views.typography.excerpt import excerpt
 from watchlog.views.typography.marks import counted, covered, marked, warning
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 _MARGIN = 2
 _GAP = 2
+_SHORTEST = 8
+"""How much of a title is shown, however little room there is."""
 
 
-def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: bool = False, today: date) -> Composed:
-    """The hits of `count`, each with where it stands. Major spoilers are covered unless `spoilers`.
+def page(
+    hits: Sequence[Hit], *, asked: str, words: Sequence[str], count: int, spoilers: bool = False, today: date
+) -> Composed:
+    """The hits of `count`, each with where it stands and the words lit. Major spoilers are covered unless `spoilers`.
 
     Print it on `terminal.make_console()`.
     """
-    asked = clean_line(as_asked(words))
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
@@ -37,7 +40,7 @@ def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: boo
         for hit in hits:
             body += [Text()] if body else []
             body += [_place(hit, sheet), sheet.in_margin(_words(hit.passage, words, sheet))]
-        yield from Section(asked, counted(count, "hit"), body).set(sheet)
+        yield from Section(clean_line(asked), counted(count, "hit"), body).set(sheet)
         if counts := _counts(hits, count, sheet):
             yield from (Text(), counts)
 
@@ -45,13 +48,16 @@ def page(hits: Sequence[Hit], *, words: Sequence[str], count: int, spoilers: boo
 
 
 def _place(hit: Hit, sheet: Sheet) -> Text:
-    """Where it stands: run-on 7 · note · episode 3."""
+    """Where it stands: Run On 7 · note · episode 3."""
     passage = hit.passage
-    item = Text.assemble((hit.drama, "name"), (f" {passage.id or ''}".rstrip(), "quiet"))
+    number = Text(f" {passage.id}" if passage.id else "", "quiet")
     of = name(passage.fields[0], "quiet") if passage.kind in ("cast", "song") else ""
     episode = Text(f"episode {passage.episode}", "episode") if passage.episode else ""
-    place = joined([item, passage.kind, of, episode])
+    title = name(hit.title, "name")
     day = Text(in_full(passage.on), "quiet") if passage.on else Text()
+    others = joined([Text.assemble(" ", number), passage.kind, of, episode]).cell_len + day.cell_len + _GAP
+    title.truncate(max(_SHORTEST, sheet.right - others), overflow="ellipsis")
+    place = joined([Text.assemble(title, number), passage.kind, of, episode])
     place = spread(place, day, sheet.right) or place
     place.truncate(sheet.right, overflow="ellipsis")
     return place

@@ -16,7 +16,7 @@ from watchlog.journal.recall.query.evaluation import Facts, condition, matches
 from watchlog.journal.recall.query.facts import facts_of, facts_of_parts
 from watchlog.journal.recall.query.fields import FIELDS, HAS, IS
 from watchlog.journal.recall.query.parsing import parse
-from watchlog.journal.recall.query.ranking import in_text
+from watchlog.journal.recall.query.seeking import in_text
 from watchlog.journal.recall.query.tree import Query, Term, Tree, all_of, negation, one_of
 from watchlog.journal.recall.search import passages
 
