@@ -103,6 +103,55 @@ def test_a_mistake_that_is_left_keeps_the_draft_and_tells_where(desk: Desk) -> N
     assert desk.program.files() == files
 
 
+def test_a_text_that_is_wrong_a_third_time_is_kept_and_told(desk: Desk) -> None:
+    files = desk.program.files()
+    wrong = "text = text.replace('umbrela', 'umbrela!').replace('*9/10', '*99/10').replace('*9.0/10', '*99/10')"
+    code, said = desk.edit("run-on", edits=[wrong, wrong, wrong, wrong])
+    assert code == 1
+    assert "a score is 1 to 10 in half points" in said
+    (draft,) = desk.drafts()
+    assert str(draft) in said
+    assert "umbrela!!!" in draft.read_text()
+    assert desk.program.files() == files
+
+
+def test_the_draft_of_an_edit_is_offered_again_as_long_as_the_drama_is_the_same(desk: Desk) -> None:
+    desk.edit("run-on", "1", edits=["path.write_text(text.replace('umbrela', 'umbrella'))\nsys.exit(1)"])
+    (draft,) = desk.drafts()
+    script = desk.home / "an editor.py"
+    terminal = desk.program.terminal("edit", "run-on", "1", EDITOR=f"{sys.executable} -c pass --wait")
+    terminal.answers("Go on with it? [Y/n] ", "y")
+    terminal.ends()
+    assert desk.program.drama("run-on")["notes"][0]["text"] == "The umbrella."
+    assert not draft.exists()
+    assert script.exists()
+    desk.edit("run-on", "1", edits=["", "path.write_text(text.replace('umbrella', 'hat'))\nsys.exit(1)"])
+    desk.program("note", "run-on", "4", "Meanwhile.")
+    assert desk.program.terminal("edit", "run-on", "1", EDITOR=f"{sys.executable} -c pass --wait").ends() == (
+        "Nothing was changed.\n"
+    )
+
+
+@pytest.mark.parametrize("place", ["above", "beside"])
+def test_words_typed_between_a_heading_and_its_id_are_words(desk: Desk, place: str) -> None:
+    typed = {
+        "above": "text = text.replace('### Episode 3\\n', '### Episode 3\\nMy words.\\n\\n')",
+        "beside": "text = '\\n'.join(l + (' My words.' if l.startswith('*9') else '') for l in text.split('\\n'))",
+    }
+    code, _ = desk.edit("run-on", edits=[typed[place]])
+    assert code == 0
+    (note,) = desk.program.drama("run-on")["notes"]
+    assert (note["id"], note["rating"]) == (1, 9.0)
+    assert "".join(note["text"].split("\n")) == "My words.The umbrela."
+
+
+def test_a_word_that_is_no_choice_is_told_the_choices(desk: Desk) -> None:
+    wrong = "text = text.replace('plan-to-watch', 'wathcing')"
+    code, said = desk.edit("run-on", edits=[wrong, "pass"])
+    assert code == 1
+    assert "“wathcing” is none of: watching, completed, plan-to-watch" in said
+
+
 def test_a_drama_changed_meanwhile_is_not_overwritten_and_the_draft_stays(desk: Desk) -> None:
     path = desk.program.journal / "dramas" / "run-on.json"
     other = path.read_bytes().replace(b'"title": "Run On"', b'"title": "Run On!"')

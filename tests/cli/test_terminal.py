@@ -514,9 +514,43 @@ def test_ctrl_c_is_the_editors(shelf: Program, editor: Editor) -> None:
 
 def test_drafts_of_two_terminals_do_not_meet(shelf: Program, editor: Editor) -> None:
     shelf.terminal("note", "run-on", "3", EDITOR=editor.does("path.write_text('first')\nsys.exit(1)")).ends(1)
-    shelf.terminal("note", "run-on", "3", EDITOR=editor.writes("second")).ends()
+    terminal = shelf.terminal("note", "run-on", "3", EDITOR=editor.writes("second"))
+    terminal.answers("“first”. Go on with it? [Y/n] ", "n")
+    terminal.ends()
     assert [draft.read_text() for draft in drafts(shelf)] == ["first"]
     assert shelf.drama("run-on")["notes"][0]["text"] == "second"
+
+
+def test_the_draft_of_a_failed_editor_is_offered_by_the_next_such_command(shelf: Program, editor: Editor) -> None:
+    failing = editor.does("path.write_text('my words')\nsys.exit(1)")
+    shelf.terminal("note", "run-on", "3", EDITOR=failing).ends(1)
+    shelf.terminal("note", "run-on", "4", EDITOR=editor.writes("another episode")).ends()
+    shelf.terminal("review", "run-on", EDITOR=editor.writes("another kind")).ends()
+    terminal = shelf.terminal("note", "run-on", "3", EDITOR=editor.does("path.write_text(path.read_text() + ', more')"))
+    terminal.sees("There is a draft of this from ")
+    terminal.answers("“my words”. Go on with it? [Y/n] ", "")
+    terminal.ends()
+    assert shelf.drama("run-on")["notes"][1]["text"] == "my words, more"
+    assert drafts(shelf) == []
+
+
+def test_the_copy_that_an_editor_keeps_is_no_draft_and_goes_with_it(shelf: Program, editor: Editor) -> None:
+    command = editor.does("path.write_text('words')\npath.with_name(path.name + '~').write_text('old words')")
+    shelf.terminal("note", "run-on", "3", EDITOR=command).ends()
+    assert drafts(shelf) == []
+
+
+@pytest.mark.parametrize("command", [["note", "run-on", "3"], ["edit", "run-on"]], ids=lambda command: command[0])
+def test_an_editor_that_comes_back_at_once_is_told_to_wait_and_the_draft_stays(
+    shelf: Program, command: list[str]
+) -> None:
+    before = shelf.everything()
+    screen = shelf.terminal(*command, EDITOR="true").ends(0 if command[0] == "edit" else 1)
+    (draft,) = drafts(shelf)
+    assert "The editor true came back at once." in screen
+    assert "EDITOR='true --wait'" in screen
+    assert str(draft) in "".join(screen.split("\n"))
+    assert shelf.everything() == before
 
 
 # letters that a terminal cannot take

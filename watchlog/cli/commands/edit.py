@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Annotated
+from zlib import crc32
 
 import typer
 
@@ -14,8 +15,9 @@ from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError
 from watchlog.formats import markdown
 from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import find_item, put_in_place
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.records import Document, Drama
 
 
 def edit(
@@ -35,10 +37,10 @@ def edit(
     text, read = _form(current, wanted)
     if not session.asks:
         raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
-    draft = Draft(slug if wanted is None else f"{slug}-{wanted}", text)
+    draft = Draft(f"{slug}.{'edit' if wanted is None else wanted}-{_digest(document)}", text)
     changed = rewritten(draft, read)
     if changed is None:
-        say("Nothing was changed.")
+        say("\n".join(filter(None, ("Nothing was changed.", draft.hint))))
         return
     try:
         with session.journal.change(f"edit {slug}") as change:
@@ -50,6 +52,11 @@ def edit(
         raise type(error)(f"{error}\n{draft.keep()}") from None
     draft.done()
     report(change.summary, changed, as_json=as_json)
+
+
+def _digest(document: Document) -> str:
+    """What a draft is named by: one made from another state of the drama is not gone on with."""
+    return f"{crc32(to_bytes(document)):08x}"
 
 
 def _form(current: Drama, wanted: int | None) -> tuple[str, Callable[[str], Drama]]:

@@ -34,7 +34,7 @@ def note(
     slug = named_slug(drama)
     number = answer(episode, "Which episode", lambda text: read_episode(text, slug))
     with (
-        words(text, "a note", f"{slug}-episode-{number}", needed="rating" not in said) as written,
+        words(text, "a note", f"{slug}.episode-{number}", needed="rating" not in said) as written,
         session.journal.change(f"note {slug}") as change,
     ):
         changed = change.open(slug)

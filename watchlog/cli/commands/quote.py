@@ -100,7 +100,7 @@ def quote(
     said = {"on": parse_date("today")} | given(_FIELDS, typed)
     in_its_language = None if original is None else read_text(original)
     with (
-        nullcontext("") if taken else words(text, "a quote", f"{slug}-quote") as written,
+        nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written,
         session.journal.change(f"quote {slug}") as change,
     ):
         changed = change.open(slug)

@@ -33,7 +33,7 @@ def review(
     said = {"on": parse_date("today")} | given(_FIELDS, typed)
     slug = named_slug(drama)
     with (
-        words(text, "a review", f"{slug}-review", needed="verdict" not in said) as written,
+        words(text, "a review", f"{slug}.review", needed="verdict" not in said) as written,
         session.journal.change(f"review {slug}") as change,
     ):
         changed = change.open(slug)

@@ -32,7 +32,7 @@ def scene(
     if isinstance(episode := typed.get("episode"), str):
         read_episode(episode, slug)
     with (
-        words(text, "a scene", f"{slug}-scene") as written,
+        words(text, "a scene", f"{slug}.scene") as written,
         session.journal.change(f"scene {slug}") as change,
     ):
         changed = change.open(slug)

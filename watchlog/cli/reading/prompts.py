@@ -44,9 +44,10 @@ def ask_lines(label: str) -> str:
     return "\n".join(lines)
 
 
-def confirm(question: str) -> bool:
-    """Whether the answer is yes; Enter alone is no."""
-    return _line(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+def confirm(question: str, *, usual: bool = False) -> bool:
+    """Whether the answer is yes; Enter alone is what is `usual`."""
+    answer = _line(f"{question} {'[Y/n]' if usual else '[y/N]'} ").strip().lower()
+    return usual if not answer else answer in ("y", "yes")
 
 
 def pick_drama(journal: Journal, rows: Sequence[Row]) -> str:

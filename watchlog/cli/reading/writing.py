@@ -44,7 +44,7 @@ def words(text: str | None, what: str, draft_name: str, *, needed: bool = True) 
     written = draft.write().removesuffix("\n")
     if needed and not written.strip():
         draft.done()
-        raise Refused("Nothing was written, so nothing was saved.")
+        raise Refused("\n".join(filter(None, ("Nothing was written, so nothing was saved.", draft.hint))))
     try:
         yield kept(written)
     except WatchlogError as error:
@@ -53,3 +53,5 @@ def words(text: str | None, what: str, draft_name: str, *, needed: bool = True) 
         say(f"\n{draft.keep()}")
         raise
     draft.done()
+    if draft.hint:
+        say(draft.hint)

@@ -107,20 +107,44 @@ _HEADED: dict[str, tuple[str, Callable[[str, Lines], Draft]]] = {
 }
 
 
+_MARKER = rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})"
+_ID = r"<!-- *\d+(?: [a-z]{8})?(?: \{.*\})? *-->"
+
+
 def _below(draft: Draft, field: str, lines: Lines) -> Lines:
-    """Puts the facts and the id below a heading into `draft`; gives the lines after them."""
+    """Puts the facts and the id below a heading into `draft`; gives the lines of words.
+
+    A person may have typed words between the heading and the line of its id, or after the id.
+    """
     rest = trimmed(lines)
     if not rest:
         return rest
-    number, line = rest[0]
-    if found := re.fullmatch(rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})?", line.strip(" \t")):
-        if found[1]:
-            draft.put_facts(number, found[1], FACTS_OF[field])
-        draft.put_comment(number, found)
-        return rest[1:]
-    if re.search(r"<!-- *\d+ *-->[ \t]*$", line):
+    place = _place_of_marker(rest)
+    if place is None:
+        return rest
+    number, line = rest[place]
+    found = re.match(_MARKER, line.strip(" \t")) or re.fullmatch(rf"\*({WORDS})\*", line.strip(" \t"))
+    if not found:
         raise MarkdownError(number, "facts stand between asterisks, such as: *2020-12-24 · minor spoiler* <!-- 7 -->")
-    return rest
+    if found[1]:
+        draft.put_facts(number, found[1], FACTS_OF[field])
+    if "id" in found.groupdict():
+        draft.put_comment(number, found)
+    typed, following = rest[:place], rest[place + 1 :]
+    if more := line.strip(" \t")[found.end() :].strip(" \t"):
+        typed = [*typed, (number, more)]
+    is_verse = bool(following) and trimmed(following)[0][1].startswith(">")
+    return [*following, (number, ""), *typed] if is_verse else [*typed, *following]
+
+
+def _place_of_marker(lines: Lines) -> int | None:
+    """Where the facts and the id stand: on the first line as they are written, else on the first that has an id."""
+    first, *others = [line.strip(" \t") for _, line in lines]
+    if re.fullmatch(rf"\*{WORDS}\*|{_MARKER}", first) or re.search(_ID, first):
+        return 0
+    return next(
+        (number for number, line in enumerate(others, 1) if re.match(_MARKER, line) and re.search(_ID, line)), None
+    )
 
 
 def _quote(lines: Lines) -> Draft:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from watchlog.errors import NotFound
 from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
+from watchlog.journal.drama.text import shortened
 
 
 def add_item(drama: Drama, kind: str, **fields: object) -> Item:
@@ -77,5 +78,4 @@ def beginning(item: Item) -> str:
             words = headline or text or verdict or ""
         case _:
             raise TypeError(item)
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return shortened(words)

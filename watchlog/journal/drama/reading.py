@@ -1,12 +1,25 @@
 """A document read as a drama, with every check; what is wrong is named by the path of its field."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from msgspec import ValidationError, convert
 
 from watchlog.journal.drama.dates import earlier, exists
 from watchlog.journal.drama.records import Document, Drama, Json, Note, Quote, Record, Scene
-from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN, UID_PATTERN
+from watchlog.journal.drama.values import (
+    DATE_SHAPE,
+    EPISODE_PATTERN,
+    MOMENT_PATTERN,
+    SLUG_PATTERN,
+    UID_PATTERN,
+    Day,
+    Role,
+    Spoiler,
+    Status,
+    Type,
+)
 
 _DATE = "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"
 _SCORE = "a score is 1 to 10 in half points"
@@ -21,6 +34,11 @@ _REASONS = {
     "`float` >= 1": _SCORE,
     EPISODE_PATTERN: "an episode is a number from 1 up",
 }
+
+
+_CHOICES = {name: get_args(words) for name, words in
+            {"type": Type, "status": Status, "spoiler": Spoiler, "role": Role, "days": Day}.items()}  # fmt: skip
+"""The words of the fields that have only these."""
 
 
 class RecordError(ValueError):
@@ -120,6 +138,9 @@ def explained(error: ValidationError) -> RecordError:
     for sign, words in _REASONS.items():
         if sign in reason or repr(sign)[1:-1] in reason:
             return RecordError(where, words)
+    if wrong := re.fullmatch(r"Invalid enum value '(.*)'", reason, re.DOTALL):
+        choices = _CHOICES.get(re.sub(r"\[[0-9]+\]$", "", where).rpartition(".")[2], ())
+        return RecordError(where, f"“{wrong[1]}” is none of: {', '.join(choices)}")
     return RecordError(where, reason[:1].lower() + reason[1:].replace("`", ""))
 
 

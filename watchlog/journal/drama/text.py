@@ -9,6 +9,7 @@ from functools import cache
 
 from watchlog.errors import WrongUsage
 
+_FIRST_WORDS = 60
 _CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 """All but newline and tab."""
 _DIRECTIONS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -72,6 +73,12 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The clean text on one line, without space around it."""
     return " ".join(clean(text).split())
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _FIRST_WORDS else f"{line[: _FIRST_WORDS - 1]}…"
 
 
 @cache

@@ -2,8 +2,10 @@
 
 import os
 from contextlib import suppress
+from datetime import datetime
+from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 
 def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
@@ -47,14 +49,39 @@ def throwaway_copy(folder: Path) -> Path:
 def new_draft(folder: Path, name: str, content: bytes) -> Path:
     """A new file for words that are not in the journal yet, readable by its owner alone. Raises OSError."""
     os.makedirs(folder, exist_ok=True)
-    number = 0
-    while True:
-        path = folder / f"{name}{f'-{number}' if number else ''}.md"
+    for number in count(1):
+        path = folder / f"{name}{f'_{number}' if number > 1 else ''}.md"
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         except FileExistsError:
-            number += 1
             continue
         with open(descriptor, "wb") as file:
             file.write(content)
         return path
+    raise AssertionError(name)
+
+
+class KeptDraft(NamedTuple):
+    """A draft that an earlier run left, and when somebody last wrote on it."""
+
+    path: Path
+    content: bytes
+    written: datetime
+
+
+def kept_drafts(folder: Path, name: str) -> list[KeptDraft]:
+    """The drafts of that name that are there, the one written last first."""
+    found = []
+    for path in folder.glob(f"{name}*.md"):
+        if path.stem.partition("_")[0] == name:
+            with suppress(OSError), open(path, "rb") as file:
+                written = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime)
+                found.append(KeptDraft(path, file.read(), written))
+    return sorted(found, key=lambda draft: draft.written, reverse=True)
+
+
+def discard_draft(path: Path) -> None:
+    """Remove a draft, and the copy of it that an editor may have kept beside it."""
+    for one in (path, path.with_name(f"{path.name}~")):
+        with suppress(OSError):
+            os.unlink(one)
