@@ -152,18 +152,44 @@ def test_a_word_that_is_no_choice_is_told_the_choices(desk: Desk) -> None:
     assert "“wathcing” is none of: watching, completed, plan-to-watch" in said
 
 
-def test_a_drama_changed_meanwhile_is_not_overwritten_and_the_draft_stays(desk: Desk) -> None:
+def test_what_changed_meanwhile_and_what_was_written_are_both_kept(desk: Desk) -> None:
     path = desk.program.journal / "dramas" / "run-on.json"
     other = path.read_bytes().replace(b'"title": "Run On"', b'"title": "Run On!"')
-    code, said = desk.edit(
-        "run-on", edits=[f"text += '\\nmore\\n'\npathlib.Path({str(path)!r}).write_bytes({other!r})"]
+    code, _ = desk.edit(
+        "run-on", edits=[f"text += '\\n### Episode 4\\n\\nmore\\n'\npathlib.Path({str(path)!r}).write_bytes({other!r})"]
     )
+    assert code == 0
+    assert desk.drafts() == []
+    drama = desk.program.drama("run-on")
+    assert drama["title"] == "Run On!"
+    assert [note["text"] for note in drama["notes"]] == ["The umbrela.", "more"]
+
+
+def test_one_item_changed_twice_is_two_versions(desk: Desk) -> None:
+    path = desk.program.journal / "dramas" / "run-on.json"
+    other = path.read_bytes().replace(b"umbrela", b"parasol")
+    change = f"text = text.replace('umbrela', 'umbrella')\npathlib.Path({str(path)!r}).write_bytes({other!r})"
+    code, said = desk.edit("run-on", "1", edits=[change])
+    assert code == 0
+    assert "note 1 was changed on both sides: the other version is" in said
+    assert {note["text"] for note in desk.program.drama("run-on")["notes"]} == {"The umbrella.", "The parasol."}
+
+
+def test_a_drama_that_is_gone_meanwhile_leaves_the_draft(desk: Desk) -> None:
+    path = desk.program.journal / "dramas" / "run-on.json"
+    code, said = desk.edit("run-on", edits=[f"text += '\\nmore\\n'\npathlib.Path({str(path)!r}).unlink()"])
     assert code == 1
-    assert "changed on disk" in said
     (draft,) = desk.drafts()
     assert str(draft) in said
     assert draft.read_text().endswith("more\n")
-    assert path.read_bytes() == other
+
+
+def test_an_item_that_is_copied_with_its_comment_is_new(desk: Desk) -> None:
+    block = "block = text[text.index('### Episode 3'):]\n"
+    desk.edit("run-on", edits=[block + "text += '\\n' + block.replace('<!-- 1 ', '<!-- 9 ')"])
+    notes = desk.program.drama("run-on")["notes"]
+    assert [note["text"] for note in notes] == ["The umbrela.", "The umbrela."]
+    assert len({note["id"] for note in notes}) == 2
 
 
 def test_an_editor_that_crashes_keeps_the_draft(desk: Desk) -> None:

@@ -18,6 +18,8 @@ from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import find_item, put_in_place
 from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.keep.editing import merged_edit
+from watchlog.journal.keep.merging.saying import told_line
 
 
 def edit(
@@ -44,13 +46,16 @@ def edit(
         return
     try:
         with session.journal.change(f"edit {slug}") as change:
-            if session.journal.document(slug) != document:
-                raise Refused(f"{current.title} was changed on disk while you wrote: nothing was saved.")
+            now = session.journal.document(slug)
+            merged = merged_edit({"slug": slug, **document}, sparse(changed), {"slug": slug, **now})
+            changed = session.journal.storage.read(merged.document, slug, rules=False)
             change.put(changed)
             change.summary = f"Edited {changed.title}."
     except WatchlogError as error:
         raise type(error)(f"{error}\n{draft.keep()}") from None
     draft.done()
+    for told in merged.told:
+        say(told_line(told))
     report(change.summary, changed, as_json=as_json)
 
 

@@ -50,7 +50,7 @@ def read_item(text: str, kind: str, old: Item) -> Item:
     drafts = draft.lists.get(field, [])
     if len(drafts) != 1 or len(draft.lists) != 1 or draft.own.document:
         raise MarkdownError(1, f"one {kind} must stand here, and nothing else")
-    drafts[0].document["id"] = old.id
+    drafts[0].document |= {"id": old.id, "uid": old.uid}
     draft.own.put(1, "title", "One part")
     item: Item = getattr(draft.drama(), field)[0]
     return item

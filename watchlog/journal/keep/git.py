@@ -14,6 +14,7 @@ from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging import Merged, digest, merge, same_drama
+from watchlog.journal.keep.rows import own
 from watchlog.journal.store import files
 
 ATTRIBUTE = "merge=watchlog"
@@ -86,7 +87,7 @@ def _drama(content: bytes, side: str) -> Document:
         raise Refused(str(error).partition("\n")[0].removesuffix(".")) from None
     except RecordError as error:
         raise Refused(f"{side}: {error}") from None
-    return document
+    return own(document).document
 
 
 def _base(content: bytes) -> Document | None:
