@@ -78,7 +78,7 @@ class CountingDisk(Disk):
         real = super().unlink
         self._do("unlink", lambda: real(path), path)
 
-    def mkdir(self, path: str) -> None:
+    def mkdir(self, path: str, mode: int = 0o777) -> None:
         real = super().mkdir
         self._do("mkdir", lambda: real(path), path)
 
@@ -329,8 +329,8 @@ class PowerCutDisk(CountingDisk):
         folder, name = self._place(path)
         self._folders[folder].since.append({name: None})
 
-    def mkdir(self, path: str) -> None:
-        super().mkdir(path)
+    def mkdir(self, path: str, mode: int = 0o777) -> None:
+        super().mkdir(path, mode)
         folder, name = self._place(path)
         self._folders[folder].since.append({name: _Node(None)})
         self._folders[os.path.join(folder, name)] = _Folder()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from watchlog.journal.drama.records import Drama, Note
+from watchlog.journal.drama.uids import hashed_uid
 from watchlog.journal.journal import Journal
 from watchlog.journal.keep.undo import undo
 from watchlog.journal.store.history import History
@@ -25,9 +26,11 @@ class Scenario(NamedTuple):
 
 
 def a_drama(slug: str, notes: int = 0) -> Drama:
-    drama = Drama(slug=slug, title=slug.replace("-", " ").title(), episodes=16)
+    # What is made twice must be the same: a uid of its own for each would be left to chance.
+    drama = Drama(slug=slug, uid=hashed_uid(slug), title=slug.replace("-", " ").title(), episodes=16)
     for episode in range(1, notes + 1):
-        drama.notes.append(Note(id=drama.new_id(), episode=episode, text=f"비가 온다 {episode}\n그리고…"))
+        uid = hashed_uid(slug, episode)
+        drama.notes.append(Note(id=drama.new_id(), uid=uid, episode=episode, text=f"비가 온다 {episode}\n그리고…"))
     return drama
 
 
@@ -44,7 +47,7 @@ def note(root: Path, slug: str = "run-on", text: str = "the umbrella") -> int:
     with Journal(root).change(f"note {slug}") as change:
         drama = change.open(slug)
         id_ = drama.new_id()
-        drama.notes.append(Note(id=id_, episode=1, text=text))
+        drama.notes.append(Note(id=id_, uid=hashed_uid(slug, id_), episode=1, text=text))
         change.summary = f"Added note {id_} to {drama.title}."
     return id_
 

@@ -76,8 +76,8 @@ class RecordingDisk(CountingDisk):
         super().unlink(path)
         self._note("unlink", path)
 
-    def mkdir(self, path: str) -> None:
-        super().mkdir(path)
+    def mkdir(self, path: str, mode: int = 0o777) -> None:
+        super().mkdir(path, mode)
         self._note("mkdir", path)
 
 

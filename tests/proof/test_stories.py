@@ -166,7 +166,7 @@ def test_taskwarrior_3040_a_file_of_nul_bytes_is_named_and_kept(program: Program
     path.write_bytes(b"\0" * 4096)
     assert "NUL bytes" in program("note", "run-on", "1", "x", code=3).stderr
     assert path.read_bytes() == b"\0" * 4096
-    assert "mother" in program("list").stdout
+    assert "mother" in program("list", code=3).stdout
 
 
 def test_taskwarrior_3298_a_journal_of_another_format_is_not_converted_unasked(program: Program) -> None:

@@ -32,6 +32,7 @@ class Session:
         self.sample = False
         self.no_input = False
         self.has_read_stdin = False
+        self._told: set[str] = set()
 
     @property
     def asks(self) -> bool:
@@ -64,12 +65,18 @@ class Session:
     @cached_property
     def journal(self) -> Journal:
         """The journal in use. Raises Damaged if it is of a newer format."""
-        return Journal(self.root, notice=say)
+        return Journal(self.root, notice=self._tell)
+
+    def _tell(self, message: str) -> None:
+        """Say what the journal has to say, once in a run."""
+        if message not in self._told:
+            self._told.add(message)
+            say(message)
 
     @cached_property
     def storage(self) -> Storage:
         """The journal's files, for those who look after it whatever state it is in."""
-        return Storage(self.root, notice=say)
+        return Storage(self.root, notice=self._tell)
 
     @property
     def saved(self) -> str | None:

@@ -259,6 +259,7 @@ def test_a_file_one_may_not_read_is_named_and_the_rest_can_be_used() -> None:
     with readable_by_all() as folder:
         root = folder / "journal"
         prepare_many(root)
+        close_to_all(root)
         (root / "dramas" / "run-on.json").chmod(0)
         assert as_nobody(act) == 0
         (root / "dramas").chmod(0)

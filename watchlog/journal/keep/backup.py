@@ -1,6 +1,7 @@
 """A backup: everything of a journal in one file."""
 
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from watchlog.journal.store import files, outputs
 from watchlog.journal.store.commits import not_written
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
 from watchlog.journal.store.storage import Storage
+
+_OWN = 0o600
 
 
 class Made(Struct):
@@ -48,7 +51,7 @@ def back_up(storage: Storage, path: Path | None) -> Made:
     packed = pack(contents.items())
     Archive(packed, path or Path("the backup"))
     if path:
-        _write(path, packed)
+        _write(path, packed, _least_open(root, contents))
     changes = sum(_change(name) is not None for name in contents)
     return Made(len(dramas), changes, damaged, left_out, packed)
 
@@ -133,9 +136,20 @@ def _check_replaceable(older: Archive, contents: dict[str, bytes], unreadable: l
             )
 
 
-def _write(path: Path, packed: bytes) -> None:
+def _least_open(root: Path, names: Iterable[str]) -> int:
+    """How open a file may be that holds all of these. Raises NotWritten."""
+    least = files.OPEN
     try:
-        outputs.save(path, [packed])
+        for name in names:
+            least &= files.mode(root / name)
+    except OSError as error:
+        raise not_written(error, taken_back=True) from None
+    return least | _OWN
+
+
+def _write(path: Path, packed: bytes, most: int) -> None:
+    try:
+        outputs.save(path, [packed], most)
         written = files.read(path) if outputs.is_file(path) else packed
     except OSError as error:
         raise not_written(error, taken_back=True) from None

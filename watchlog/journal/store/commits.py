@@ -20,6 +20,7 @@ from watchlog.journal.store.machine import machine_name, origin
 from watchlog.journal.store.paths import ChangeName, Places, change_of, in_order
 from watchlog.journal.store.staging import Staged
 
+_OWN = 0o600
 KEPT = 1000
 """How many changes the history holds."""
 
@@ -33,12 +34,15 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
     by = origin()
     pending = places.pending(by.machine)
     try:
-        files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)))
+        least = _least_open(places, staged, note)
+        # What is renamed or comes back stays as private as it was; what is new is as its folder.
+        most = least if note.undoes or note.renamed else files.OPEN
+        files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)), most=least)
         files.settle(places.history)
         for slug, step in staged.steps():
             if files.read(places.drama(slug)) != step.before:
                 raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
-            put(places, slug, step.after)
+            put(places, slug, step.after, most if step.before is None else files.OPEN)
         settle(places, staged)
     except BaseException as error:
         taken_back = _take_back(places, staged, pending)
@@ -66,12 +70,20 @@ def finish(places: Places, pending: Path) -> list[str]:
     return before
 
 
-def put(places: Places, slug: str, content: bytes | None) -> None:
-    """Give a drama's file its content, or take it away. Raises OSError."""
+def put(places: Places, slug: str, content: bytes | None, most: int = files.OPEN) -> None:
+    """Give a drama's file its content, no more open than `most`, or take it away. Raises OSError."""
     if content is None:
         files.remove(places.drama(slug))
     else:
-        files.save(places.drama(slug), [content])
+        files.save(places.drama(slug), [content], most=most)
+
+
+def _least_open(places: Places, staged: Staged, note: Note) -> int:
+    """How open the change may lie in the history, which holds what its dramas hold. Raises OSError."""
+    least = files.OPEN
+    for path in (*map(places.drama, staged), *map(places.change, note.undoes)):
+        least &= files.mode(path)
+    return least | _OWN
 
 
 def settle(places: Places, slugs: Iterable[str]) -> None:
@@ -91,7 +103,8 @@ def _take_back(places: Places, staged: Staged, pending: Path) -> bool:
         for new in (True, False):  # what goes first makes room for what comes back on a disk that is full
             for slug, step in staged.steps():
                 if new is (step.before is None) and files.read(places.drama(slug)) == step.after:
-                    put(places, slug, step.before)
+                    gone = step.after is None
+                    put(places, slug, step.before, files.mode(pending) if gone else files.OPEN)
         settle(places, staged)
         files.remove(pending)
         files.settle(places.history)

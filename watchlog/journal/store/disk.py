@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 if sys.platform == "darwin":
     from fcntl import F_FULLFSYNC, fcntl
@@ -35,7 +36,8 @@ class Disk:
 
     def chmod(self, descriptor: int, mode: int) -> None:
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
+            with suppress(PermissionError):  # a disk that knows no modes, or another's file
+                os.fchmod(descriptor, mode)
 
     def fsync(self, descriptor: int) -> None:
         if sys.platform == "darwin":  # there, fsync stops at the drive's cache
@@ -55,5 +57,5 @@ class Disk:
     def unlink(self, path: str) -> None:
         _again_where_it_is_held(lambda: os.unlink(path))
 
-    def mkdir(self, path: str) -> None:
-        os.mkdir(path)
+    def mkdir(self, path: str, mode: int = 0o777) -> None:
+        os.mkdir(path, mode)

@@ -20,6 +20,11 @@ _BLOCK = 2**20
 LONGEST_PIPE = 2**30
 """How much of a pipe or device is read: it may never end."""
 
+OPEN = 0o666
+"""The mode of a file that everybody may read and write, as far as the umask and its folder allow."""
+
+PRIVATE_FOLDER = 0o700
+
 disk = Disk()
 
 
@@ -155,19 +160,20 @@ def temporary(path: Path) -> Path:
     return target.with_name(f".{target.name}.tmp")
 
 
-def save(path: Path, pieces: Iterable[bytes], by: Path | None = None) -> None:
+def save(path: Path, pieces: Iterable[bytes], by: Path | None = None, most: int = OPEN) -> None:
     """Put the pieces at `path`: afterwards they are there, all of them, or what was there before is.
 
-    A link stays a link, a file keeps its mode. Call `settle` on the folder before saying it is saved. `by` is
-    another temporary name in that folder, one that is found should the process die.
+    A link stays a link, a file keeps its mode, and a new one is not more open than its folder; none is more open than
+    `most`. Call `settle` on the folder before saying it is saved. `by` is another temporary name in that folder, one
+    that is found should the process die.
     Raises OSError, leaving no temporary file behind if the disk lets go of it.
     """
     target = os.path.realpath(path)
     new = str(by or temporary(path))
     try:
-        descriptor = _create(new)
+        descriptor = _create(new, most & mode(Path(target).parent))
         try:
-            _keep_mode(target, descriptor)
+            _keep_mode(target, descriptor, most)
             for block in _in_blocks(pieces):
                 rest = memoryview(block)
                 while rest:
@@ -192,18 +198,26 @@ def _in_blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield bytes(block)
 
 
-def _create(path: str) -> int:
+def _create(path: str, most: int) -> int:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        return disk.open(path, flags)
+        return disk.open(path, flags, OPEN & most)
     except FileExistsError:  # left by a process that died; the lock says nobody else is writing it
         disk.unlink(path)
-        return disk.open(path, flags)
+        return disk.open(path, flags, OPEN & most)
 
 
-def _keep_mode(target: str, descriptor: int) -> None:
+def mode(path: Path) -> int:
+    """How open a file or folder is; as open as can be where there is none. Raises OSError."""
     try:
-        old = stat.S_IMODE(os.stat(target).st_mode)
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return 0o777
+
+
+def _keep_mode(target: str, descriptor: int, most: int) -> None:
+    try:
+        old = stat.S_IMODE(os.stat(target).st_mode) & ~(OPEN & ~most)
     except FileNotFoundError:
         return
     if stat.S_IMODE(os.fstat(descriptor).st_mode) != old:
@@ -247,13 +261,16 @@ def release(descriptor: int) -> None:
         disk.close(descriptor)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, durably. Raises OSError."""
+def make_folder(folder: Path, most: int = 0o777) -> None:
+    """Make a folder, no more open than the one it is in or than `most`, durably; those above it for oneself alone.
+
+    Raises OSError.
+    """
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    make_folder(folder.parent, PRIVATE_FOLDER)
     try:
-        disk.mkdir(str(folder))
+        disk.mkdir(str(folder), most & mode(folder.parent))
     except FileExistsError:
         if not folder.is_dir():
             raise

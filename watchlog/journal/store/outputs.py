@@ -28,10 +28,10 @@ _KINDS = {
 """What a file is, by how it begins; the first that fits."""
 
 
-def save(path: Path, pieces: Iterable[bytes]) -> None:
+def save(path: Path, pieces: Iterable[bytes], most: int = files.OPEN) -> None:
     """Put the pieces at `path`, durably where a file can be: all of them, or what was there before stays.
 
-    Raises OSError.
+    A file is no more open than `most`. Raises OSError.
     """
     if (stream := _stream(path)) is not None:
         _write(stream, pieces)
@@ -44,7 +44,7 @@ def save(path: Path, pieces: Iterable[bytes]) -> None:
     else:
         target = Path(os.path.realpath(path))
         _sweep(target.parent)
-        files.save(target, pieces, by=target.with_name(_temporary()))
+        files.save(target, pieces, by=target.with_name(_temporary()), most=most)
         files.settle(target.parent)
 
 

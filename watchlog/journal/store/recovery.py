@@ -72,7 +72,7 @@ def _finish(places: Places, change: Path, notice: Callable[[str], None]) -> None
         files.remove(files.temporary(path))
         current = files.read(path)
         if current == step.before:
-            put(places, slug, step.after)
+            put(places, slug, step.after, files.mode(change) if step.before is None else files.OPEN)
         elif current != step.after:
             notice(f"{path} was edited after a change of it was cut off: your edit stays, see: watchlog history {slug}")
     settle(places, slugs)

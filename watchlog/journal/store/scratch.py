@@ -15,8 +15,8 @@ def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
     """
     new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        os.makedirs(path.parent, exist_ok=True)
-        with open(new, "wb") as file:
+        os.makedirs(path.parent, 0o700, exist_ok=True)
+        with open(new, "wb", opener=_for_oneself) as file:
             file.write(content)
         if anew:
             os.link(new, path)
@@ -48,15 +48,14 @@ def throwaway_copy(folder: Path) -> Path:
 
 def new_draft(folder: Path, name: str, content: bytes) -> Path:
     """A new file for words that are not in the journal yet, readable by its owner alone. Raises OSError."""
-    os.makedirs(folder, exist_ok=True)
+    os.makedirs(folder, 0o700, exist_ok=True)
     for number in count(1):
         path = folder / f"{name}{f'_{number}' if number > 1 else ''}.md"
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(path, "xb", opener=_for_oneself) as file:
+                file.write(content)
         except FileExistsError:
             continue
-        with open(descriptor, "wb") as file:
-            file.write(content)
         return path
     raise AssertionError(name)
 
@@ -85,3 +84,8 @@ def discard_draft(path: Path) -> None:
     for one in (path, path.with_name(f"{path.name}~")):
         with suppress(OSError):
             os.unlink(one)
+
+
+def _for_oneself(path: str, flags: int) -> int:
+    """Opens a file that others may not read: what a person wrote may be in it."""
+    return os.open(path, flags, 0o600)

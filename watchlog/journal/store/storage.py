@@ -69,6 +69,7 @@ class Storage:
         self.check_format()
         transaction = Transaction(kind, command)
         try:
+            files.make_folder(self.places.root, files.PRIVATE_FOLDER)
             for folder in (self.places.dramas, self.places.history):
                 files.make_folder(folder)
             with lock.exclusive(self.places.lock, self.notice):
