@@ -125,3 +125,17 @@ def test_nothing_is_written_over_the_journal_itself(
     refused = full(*sample, *words, str(full.journal / "dramas" / "run-on.json"), code=1)
     assert "is in the journal: nothing was written" in refused.stderr
     assert full.files() == files
+
+
+def test_what_is_asked_is_exported_in_its_order(program: Program) -> None:
+    for title, year in (("Run On", "2020"), ("Signal", "2016"), ("Lost", "2004")):
+        program("add", title, "--year", year)
+
+    def exported(*query: str) -> list[str]:
+        return [row.split(",")[0] for row in program("export", *query, "--format", "csv").stdout.splitlines()[1:]]
+
+    assert exported("signal", "run-on") == ["signal", "run-on"]
+    assert exported("year:2010..") == ["run-on", "signal"]
+    assert exported("sort:year", "-drama:signal") == ["run-on", "lost"]
+    assert program.refuses("export", "genre:none", code=1) == "No drama fits.\nSee what there is: watchlog list"
+    assert "Ask it of: watchlog search" in program.refuses("export", "by:joo", code=2)

@@ -156,3 +156,34 @@ def test_cards_do_not_keep_json_from_being_printed(kept: Program) -> None:
     told = kept("quotes", "run-on", "--json", "--anki", str(kept.home / "cards.txt"))
     assert [quote["id"] for quote in told.json] == [8, 9, 14]
     assert "Wrote 2 quotes" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (["run-on", "my-mister"], [8, 9, 14, 1]),
+        (["my mister or (run on)"], [1, 8, 9, 14]),
+        (["genre:romance", "-by:joo"], [9, 14]),
+        (["by:joo", "or", "drama:my mister"], [1, 8]),
+        (["-genre:romance"], [1]),
+        (["genre:romance", "--by", "joo"], [8]),
+        (["run-on", "--by", "joo", "--search", "fall"], [8]),
+    ],
+)
+def test_what_is_asked_is_shown(kept: Program, query: list[str], ids: list[int]) -> None:
+    assert [quote["id"] for quote in kept("quotes", *query, "--json").json] == ids
+
+
+def test_what_cannot_be_asked_is_told(kept: Program) -> None:
+    assert kept("quotes", "genre:crime").stderr == "No quote fits.\n"
+    assert "Did you mean genre:romance?" in kept.refuses("quotes", "gnere:crime", code=2)
+    assert "There is no drama “lost”" in kept.refuses("quotes", "drama:lost", code=1)
+
+
+def test_a_title_that_looks_like_a_query_names_a_drama(kept: Program) -> None:
+    for title in ("Re:ZERO", "11:11", "Not Me", "Love or Hate", "365: Repeat the Year", "Doctor -X-"):
+        kept("add", title, "--slug", "it")
+        kept("quote", "it", "A line.", "--by", "Somebody")
+        for command in (["quotes"], ["random"], ["export", "--format", "json"]):
+            assert "A line." in kept(*command, title).stdout
+        kept("remove", "it", "--yes")

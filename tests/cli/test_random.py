@@ -100,3 +100,14 @@ def test_it_keeps_no_catalogue_and_loads_little(program: Program) -> None:
     for module in ("watchlog.journal.store.catalogue", "watchlog.journal.recall.people", "rich.console"):
         assert module not in told
     assert not (program.home / "cache").exists()
+
+
+def test_of_what_is_asked_for(program: Program) -> None:
+    keep(program, "one", ("yes", "none"), ("no", "major"))
+    keep(program, "two", ("never", "none"))
+    program("set", "one", "--genre", "Romance")
+    for query in (["genre:romance"], ["-genre:none", "-drama:two"], ["drama:one", "spoiler:none"]):
+        assert program("random", *query, "--json").json["drama"] == "one"
+    assert program("random", "spoiler:major").stderr == "No quote without a spoiler fits.\n"
+    assert program("random", "spoiler:major", "--json").json is None
+    assert "Did you mean genre:romance?" in program.refuses("random", "gener:romance", code=2)

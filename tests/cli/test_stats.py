@@ -114,3 +114,14 @@ def test_a_change_is_counted_at_once(shelf: Program) -> None:
     for seen in range(4, 9):
         shelf("watch", "run-on", "--on", "today")
         assert shelf("stats", "--json").json["rounds"][0]["episodes"] == 2 + seen
+
+
+def test_of_what_is_asked_for(shelf: Program) -> None:
+    whole = shelf("stats", "--json").json
+    year = shelf("stats", "2021", "--json").json
+    assert year == shelf("stats", "--year", "2021", "--json").json != whole
+    parts = [shelf("stats", query, "--json").json["dramas"] for query in ("has:rating", "-has:rating")]
+    assert sum(parts) == whole["dramas"]
+    assert shelf("stats", "2021", "title:run", "--json").json["dramas"] <= 1
+    assert "One year at a time: 2020 or 2021?" in shelf.refuses("stats", "2021", "--year", "2020", code=2)
+    assert "Did you mean title:run?" in shelf.refuses("stats", "tilte:run", code=2)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.views.dramas import run_on
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.journal import Journal
@@ -16,7 +15,6 @@ from watchlog.journal.recall.quotes import (
     first,
     in_any_order,
     quotes_of,
-    select,
 )
 from watchlog.journal.store.catalogue import Catalogue
 
@@ -46,33 +44,6 @@ def test_all_stand_by_title_and_as_they_were_written(journal: Journal, tmp_path:
     found = all_quoted(Catalogue(journal.storage, tmp_path))
     assert ids(found) == [("apple", 1), ("the-end", 1), ("zoo", 1), ("zoo", 2)]
     assert [quote.lines[0].text for quote in found[-1].quotes] == ["b", "a"]
-
-
-@pytest.mark.parametrize(
-    ("speaker", "found"),
-    [("oh mi joo", [8]), ("MI JOO", [8]), ("young", [9]), ("seo dan ah", [9]), ("nobody", []), ("", [8, 9, 14])],
-)
-def test_a_speaker_is_known_by_a_part_of_the_name(speaker: str, found: list[int]) -> None:
-    assert [id_ for _, id_ in ids(select([quotes_of(run_on())], speaker=speaker))] == found
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        (["fall"], [8]),
-        (["넘어져요"], [8]),
-        (["to nobody"], [8]),
-        (["dream", "why"], [9]),
-        (["dream", "fall"], []),
-        (["oh mi joo:"], [8]),
-    ],
-)
-def test_words_are_looked_for_in_all_of_it(words: list[str], found: list[int]) -> None:
-    assert [id_ for _, id_ in ids(select([quotes_of(run_on())], words=words))] == found
-
-
-def test_speaker_and_words_must_fit_the_same_quote() -> None:
-    assert select([quotes_of(run_on())], speaker="oh mi joo", words=["dream"]) == []
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ class Place(Struct, frozen=True):
 _ASKING: dict[str, Literal["words", "dramas"]] = {
     "list": "words",
     "search": "words",
+    "stats": "dramas",
+    "quotes": "dramas",
+    "random": "dramas",
+    "export": "dramas",
 }
 
 

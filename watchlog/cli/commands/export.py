@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.reading.arguments import DRAMAS, FILES, Offers
-from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.files import named_path
+from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
@@ -24,8 +24,10 @@ _ROWS = tuple(row for one in written() for row in one.rows)
 
 
 def export(
-    dramas: Annotated[
-        list[str] | None, typer.Argument(metavar="[DRAMA]...", help="Which; else all of them."), DRAMAS
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="Dramas, by name or by terms like genre:romance; else all of them."),
+        DRAMAS,
     ] = None,
     format: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(_NAMES)}."), Offers(" ".join(_NAMES))
@@ -47,16 +49,17 @@ def export(
 
     watchlog export run-on -o run-on.md
     watchlog export --format html --no-spoilers -o journal.html
+    watchlog export genre:romance rating:8.. sort:-rating -o favourites.md
     """
     chosen = _chosen(format, output)
     rows = read_choice(what, _ROWS, "kind of row") if what else ""
     if rows and rows not in chosen.rows:
         raise WrongUsage("--what goes with --format csv.")
-    slugs = [named_slug(drama) for drama in dramas or []]
-    found = [session.journal.drama(slug) for slug in dict.fromkeys(slugs)] or list(session.journal.dramas())
+    slugs = read_slugs(query or [])
+    found = list(session.journal.dramas()) if slugs is None else [session.journal.drama(slug) for slug in slugs]
     found = [_marked(drama, partial=no_spoilers) for drama in found]
     assert chosen.write
-    page = "".join(chosen.write(found, Writing(rows=rows, alone=len(slugs) == 1)))
+    page = "".join(chosen.write(found, Writing(rows=rows, alone=slugs is not None and len(slugs) == 1)))
     save_as(
         "-" if output is None else output,
         page,

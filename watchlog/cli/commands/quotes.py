@@ -7,10 +7,10 @@ import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import DRAMAS, FILES, Limit, Spoilers
-from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.queries import is_plain, read_quotes
 from watchlog.cli.session import session
 from watchlog.journal.drama.words import parse_words
-from watchlog.journal.recall.quotes import Quoted, all_quoted, first, quotes_of, records, select
+from watchlog.journal.recall.quotes import Quoted, first, records
 from watchlog.views.lines.quotes import quote_line
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ _USUALLY = 50
 
 
 def quotes(
-    drama: Annotated[
-        str | None, typer.Argument(metavar="[DRAMA]", help="Only the quotes of this drama."), DRAMAS
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="Dramas, by name, and terms like by:joo or genre:romance."),
+        DRAMAS,
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="SPEAKER", help="Who speaks, or a part of the name.")] = "",
     search: Annotated[
@@ -34,17 +36,18 @@ def quotes(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An array of quotes, spoilers too.")] = False,
 ) -> None:
-    """Show the quotes you kept, of all dramas or of one. Major spoilers are covered.
+    """Show the quotes you kept, all of them or those you ask for. Major spoilers are covered.
 
     watchlog quotes run-on
+    watchlog quotes genre:romance episode:1..4 -by:mi-joo
     watchlog quotes --by "Oh Mi Joo" --search umbrella
     watchlog quotes run-on --anki run-on.txt
     """
-    words = parse_words(search) if search else []
-    dramas = [quotes_of(session.journal.drama(named_slug(drama)))] if drama else all_quoted(session.catalogue)
-    found = select(dramas, speaker=by, words=words)
+    asked = query or []
+    found = read_quotes(asked, by, parse_words(search) if search else [])
     total = sum(len(one.packed) for one in found)
-    most = limit or None if drama or anki else output.shown_at_most(limit, _USUALLY, as_json=as_json)
+    named = bool(asked) and is_plain(asked)
+    most = limit or None if named or anki else output.shown_at_most(limit, _USUALLY, as_json=as_json)
     shown = list(first(found, most)) if most else found
 
     def page() -> "RenderableType":
@@ -53,7 +56,11 @@ def quotes(
         return quotes.page(shown, total=total, spoilers=spoilers, today=date.today())
 
     if not total:
-        output.say("No quote fits." if by or words else "No quotes there yet. Keep one: watchlog quote")
+        output.say(
+            "No quote fits."
+            if by or search or not (named or not asked)
+            else "No quotes there yet. Keep one: watchlog quote"
+        )
     if anki and shown:
         _save_cards(shown, anki, spoilers=spoilers)
     if (total and not anki) or as_json:

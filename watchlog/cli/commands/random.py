@@ -1,6 +1,7 @@
 """watchlog random."""
 
 from datetime import date
+from random import sample
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,9 +9,11 @@ import typer
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import DRAMAS
 from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.queries import is_plain, read_quotes
 from watchlog.cli.session import session
 from watchlog.errors import NotFound
-from watchlog.journal.recall.quotes import as_document, by_chance, in_any_order
+from watchlog.journal.drama.records import Drama, Quote
+from watchlog.journal.recall.quotes import as_document, by_chance, in_any_order, one_by_chance
 from watchlog.views.lines.quotes import quote_line
 
 if TYPE_CHECKING:
@@ -18,22 +21,36 @@ if TYPE_CHECKING:
 
 
 def random(
-    drama: Annotated[str | None, typer.Argument(metavar="[DRAMA]", help="A quote of this drama."), DRAMAS] = None,
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="Of these dramas, by name, or by terms like genre:romance."),
+        DRAMAS,
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object, or null where there is no quote.")] = False,
 ) -> None:
     """Show one quote, never a spoiler: for your shell to say hello with.
 
     watchlog random
     watchlog random run-on
+    watchlog random rating:9.. tag:comfort
     """
-    named = session.journal.drama(named_slug(drama)) if drama else None
-    found = by_chance([named] if named else in_any_order(session.journal))
+    asked = query or []
+    if asked and not is_plain(asked):
+        found = _asked(asked)
+        none = "No quote without a spoiler fits."
+    else:
+        named = [session.journal.drama(named_slug(one)) for one in asked]
+        found = by_chance(sample(named, len(named)) if named else in_any_order(session.journal))
+        none = "No quotes without a spoiler yet. Keep one: watchlog quote"
+        if not found and named:
+            if as_json:
+                output.print_json(None)
+            of = named[0]
+            raise NotFound(f"{of.title} has no quote without a spoiler.\nKeep one: watchlog quote {of.slug}")
     if found is None:
         if as_json:
             output.print_json(None)
-        if named:
-            raise NotFound(f"{named.title} has no quote without a spoiler.\nKeep one: watchlog quote {named.slug}")
-        output.say("No quotes without a spoiler yet. Keep one: watchlog quote")
+        output.say(none)
         return
     session.left_out.clear()  # one quote is a whole answer
     of, quote = found
@@ -49,3 +66,8 @@ def random(
         document=lambda: as_document(of, quote),
         as_json=as_json,
     )
+
+
+def _asked(query: list[str]) -> tuple[Drama, Quote] | None:
+    chosen = one_by_chance(read_quotes(query))
+    return chosen and (session.journal.drama(chosen[0]), chosen[1])

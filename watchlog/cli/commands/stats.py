@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
+from watchlog.cli.reading.queries import all_dramas, read_query
 from watchlog.cli.reading.values import read_year
 from watchlog.cli.session import session
+from watchlog.errors import WrongUsage
 from watchlog.journal.recall.statistics import all_watched, statistics
 from watchlog.views.lines.stats import stats_lines
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 
 def stats(
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="Of these dramas: words of a title, terms; a bare year is --year."),
+    ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="Of one year, not of all time.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object with every figure.")] = False,
 ) -> None:
@@ -23,8 +29,19 @@ def stats(
 
     watchlog stats
     watchlog stats --year 2021
+    watchlog stats 2021 genre:romance -status:dropped
     """
-    found = statistics(all_watched(session.catalogue), None if year is None else read_year(year), date.today())
+    years = [year] if year is not None else []
+    asked: list[str] = []
+    for argument in query or []:
+        (years if _is_year(argument) else asked).append(argument)
+    if len(years) > 1:
+        raise WrongUsage(f"One year at a time: {' or '.join(years)}?")
+    dramas = all_watched(session.catalogue)
+    if asked:
+        fitting = {row.slug for row in all_dramas().fitting(read_query(asked).tree)}
+        dramas = [drama for drama in dramas if drama.slug in fitting]
+    found = statistics(dramas, read_year(years[0]) if years else None, date.today())
 
     def page() -> "RenderableType":
         from watchlog.views.pages import stats
@@ -32,3 +49,7 @@ def stats(
         return stats.page(found)
 
     output.show(page=page, lines=lambda: stats_lines(found), document=lambda: found, as_json=as_json)
+
+
+def _is_year(argument: str) -> bool:
+    return argument.isascii() and argument.isdigit() and len(argument) == len("2021")

@@ -331,7 +331,7 @@ COMMANDS = {
     ),
     "quotes": Command(
         ("@dramas",),
-        False,
+        True,
         {
             "--by": "",
             "--search": "",
@@ -351,7 +351,7 @@ COMMANDS = {
     ),
     "random": Command(
         ("@dramas",),
-        False,
+        True,
         {
             "--json": None,
             "--help": None,
@@ -444,8 +444,8 @@ COMMANDS = {
         },
     ),
     "stats": Command(
-        (),
-        False,
+        ("",),
+        True,
         {
             "--year": "",
             "--json": None,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
+from watchlog.errors import NotFound
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.query.dramas import Dramas
     from watchlog.journal.recall.query.tree import Query
+    from watchlog.journal.recall.quotes import Quoted
 
 _MORE_THAN_WORDS = re.compile(r'[:<>=()@"“”«»]|(?:^|\s)-')
 
@@ -29,6 +31,46 @@ def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
     from watchlog.journal.recall.query.parsing import parse
 
     return with_slugs(parse(arguments, of_items=of_items), named_slug)
+
+
+def read_query_of_dramas(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
+    """The same where plain words name dramas."""
+    from watchlog.journal.recall.query.dramas import of_dramas
+
+    return of_dramas(read_query(arguments, of_items=of_items), named_slug)
+
+
+def read_slugs(arguments: Sequence[str]) -> list[str] | None:
+    """The dramas that the arguments name, or ask for in an order; None for all. Raises NotFound where none fits."""
+    if not arguments:
+        return None
+    if is_plain(arguments):
+        return list(dict.fromkeys(map(named_slug, arguments)))
+    slugs = [row.slug for row in all_dramas().in_order(read_query_of_dramas(arguments))]
+    if not slugs:
+        raise NotFound("No drama fits.\nSee what there is: watchlog list")
+    return slugs
+
+
+def read_quotes(arguments: Sequence[str], by: str = "", words: Sequence[str] = ()) -> "list[Quoted]":
+    """The quotes that the arguments ask for, of dramas or by terms, spoken `by` somebody, and with all the `words`."""
+    from watchlog.journal.recall.quotes import all_quoted, quotes_of
+
+    named = bool(arguments) and is_plain(arguments)
+    if named:
+        slugs = dict.fromkeys(map(named_slug, arguments))
+        quoted = [quotes_of(session.journal.drama(slug)) for slug in slugs]
+    else:
+        quoted = all_quoted(session.catalogue)
+    if named and not by and not words:
+        return [one for one in quoted if one.packed]
+    if not (arguments or by or words):
+        return quoted
+    from watchlog.journal.recall.query.options import both, from_options
+    from watchlog.journal.recall.query.quotes import fitting
+
+    asked = read_query_of_dramas([] if named else arguments, of_items=True)
+    return fitting(quoted, both(asked, from_options(by=by, words=words)), all_dramas())
 
 
 def all_dramas() -> "Dramas":

@@ -34,7 +34,7 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     if not wanted:
         raise NotFound("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
     all_rows = rows()
-    found = _begun(all_rows, wanted) if wanted.endswith("-") else meant(wanted, _named(all_rows), begun=True)
+    found = _begun(all_rows, wanted) or meant(wanted, _named(all_rows), begun=True)
     found = list({row.slug: row for row in found}.values())
     if len(found) > 1:
         raise Ambiguous(wanted, found)
@@ -49,8 +49,8 @@ def titles(row: "Row") -> list[str]:
 
 
 def _begun(rows: Sequence["Row"], wanted: str) -> list["Row"]:
-    """What ends with a hyphen can only be the beginning of a slug."""
-    return [row for row in rows if row.slug.startswith(caseless(wanted))]
+    """What ends with a hyphen is the beginning of a slug, if there is one; else the end of a title."""
+    return [row for row in rows if wanted.endswith("-") and row.slug.startswith(caseless(wanted))]
 
 
 def _named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:

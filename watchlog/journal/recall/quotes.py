@@ -1,7 +1,7 @@
 """Quotes found again: all of them, some of them, or one by chance."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Raw, Struct, msgpack
@@ -69,18 +69,13 @@ def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
     return sorted(found, key=lambda one: (one.sorted_as, one.slug))
 
 
-def select(dramas: Iterable[Quoted], *, speaker: str = "", words: Sequence[str] = ()) -> list[Quoted]:
-    """The quotes in which somebody of that name speaks, and that have all the words."""
-    wanted = bare(speaker)
+def select(dramas: Iterable[Quoted], fits: Callable[[Quoted, int], bool]) -> list[Quoted]:
+    """The quotes that fit, each told by its place in its drama."""
     selected = []
     for one in dramas:
-        fits = [
-            place
-            for place, (names, said) in enumerate(zip(one.speakers, one.words, strict=True))
-            if wanted in names and all(word in said for word in words)
-        ]
-        if fits:
-            selected.append(one if len(fits) == len(one.packed) else one.only(fits))
+        fitting = [place for place in range(len(one.packed)) if fits(one, place)]
+        if fitting:
+            selected.append(one if len(fitting) == len(one.packed) else one.only(fitting))
     return selected
 
 
@@ -114,4 +109,12 @@ def by_chance(dramas: Iterable[Drama]) -> tuple[Drama, Quote] | None:
     for drama in dramas:
         if quotes := [quote for quote in drama.quotes if quote.spoiler == "none"]:
             return drama, random.choice(quotes)
+    return None
+
+
+def one_by_chance(dramas: Sequence[Quoted]) -> tuple[str, Quote] | None:
+    """A quote that gives nothing away, and the slug of its drama."""
+    for one in random.sample(dramas, len(dramas)):
+        if quotes := [quote for quote in one.quotes if quote.spoiler == "none"]:
+            return one.slug, random.choice(quotes)
     return None

@@ -14,7 +14,7 @@ from msgspec import Struct
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dialogue import words_of
-from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.records import Document, Drama, Quote
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
@@ -108,7 +108,7 @@ def passages(drama: Drama) -> Iterator[Passage]:
     for note in drama.notes:
         yield Passage("note", [note.text], note.id, note.episode, note.on, note.spoiler)
     for quote in drama.quotes:
-        yield Passage("quote", list(words_of(quote)), quote.id, quote.episode, quote.on, quote.spoiler)
+        yield of_quote(quote)
     for member in drama.cast:
         yield _passage("cast", [member.actor, member.character, member.note], member.id)
     for song in drama.songs:
@@ -118,6 +118,11 @@ def passages(drama: Drama) -> Iterator[Passage]:
     for review in drama.reviews:
         fields = list(filter(None, [review.headline, review.text, review.verdict]))
         yield Passage("review", fields, review.id, None, review.on, review.spoiler)
+
+
+def of_quote(quote: Quote) -> Passage:
+    """A quote as it can be found."""
+    return Passage("quote", list(words_of(quote)), quote.id, quote.episode, quote.on, quote.spoiler)
 
 
 def _passage(kind: str, fields: Sequence[str | None], id_: int | None = None) -> Passage:

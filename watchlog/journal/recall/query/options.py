@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from watchlog.journal.recall.query.fields import FIELDS
-from watchlog.journal.recall.query.tree import Query, Term, Tree, all_of
+from watchlog.journal.recall.query.tree import Query, Term, Tree, Word, all_of
 from watchlog.journal.recall.query.values import read_value
 
 
@@ -21,6 +21,7 @@ def from_options(
     unrated: bool = False,
     airing: bool = False,
     by: str = "",
+    words: Sequence[str] = (),
     sort: str = "",
     reverse: bool = False,
 ) -> Query:
@@ -44,6 +45,7 @@ def from_options(
     told += [_term("is", [state]) for state, asked in (("unrated", unrated), ("airing", airing)) if asked]
     if by.strip():
         told.append(_term("by", [by]))
+    told += map(Word, words)
     return Query(all_of(told), sort, reverse)
 
 

@@ -23,9 +23,7 @@ def sought(tree: Tree) -> tuple[Sought, Tree]:
 
 def narrowed(rest: Tree, dramas: Dramas) -> Narrowed:
     """Where a search looks that asks this besides words: in which dramas, and in which parts of them."""
-    asked = rest.parts if isinstance(rest, And) else (rest,)
-    of_dramas = all_of(part for part in asked if asks_of_dramas(part))
-    of_parts = all_of(part for part in asked if not asks_of_dramas(part))
+    of_dramas, of_parts = parted(rest)
     narrow = Narrowed()
     if of_dramas != And():
         narrow.slugs = {row.slug for row in dramas.fitting(of_dramas)}
@@ -37,6 +35,13 @@ def narrowed(rest: Tree, dramas: Dramas) -> Narrowed:
 
         narrow.fits = fits
     return narrow
+
+
+def parted(tree: Tree) -> tuple[Tree, Tree]:
+    """What a query asks of dramas alone, and what of their parts: together they are the query."""
+    asked = tree.parts if isinstance(tree, And) else (tree,)
+    of_dramas = all_of(part for part in asked if asks_of_dramas(part))
+    return of_dramas, all_of(part for part in asked if not asks_of_dramas(part))
 
 
 def asks_of_dramas(tree: Tree) -> bool:
