@@ -1,5 +1,6 @@
 """Changes to try faults on, and what must hold of a journal whatever happened to it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -82,6 +83,11 @@ SCENARIOS = (ADD, NOTE, REWORK, UNDO)
 def state(root: Path) -> State:
     """The bytes of every drama, by slug."""
     return {path.stem: path.read_bytes() for path in sorted((root / "dramas").glob("*.json"))}
+
+
+def unnamed(state: State) -> State:
+    """The same with one uid for all, of which chance makes new ones."""
+    return {slug: content and re.sub(rb'"uid": "[a-z]{8}"', b'"uid": "-"', content) for slug, content in state.items()}
 
 
 def leftovers(root: Path) -> list[str]:

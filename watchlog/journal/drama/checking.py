@@ -9,6 +9,7 @@ from msgspec.structs import FieldInfo, fields
 
 from watchlog.journal.drama.reading import RecordError, explained, problems, read_drama
 from watchlog.journal.drama.records import KINDS, Document, Drama, Json, Record
+from watchlog.journal.drama.uids import with_uids
 
 
 def faults(document: Document, slug: str) -> list[RecordError]:
@@ -18,7 +19,7 @@ def faults(document: Document, slug: str) -> list[RecordError]:
     except RecordError as first:
         found = list(_all_faults(document, slug)) or [first]
     else:
-        found = list(_counter_faults(document))
+        found = [*_counter_faults(document), *_uid_faults(document)]
     return [_as_one(where, list(alike)) for (where, _), alike in groupby(found, key=_alike)]
 
 
@@ -54,6 +55,9 @@ def mended(document: Document, slug: str) -> tuple[Document, list[str]] | None:
             done.append(f"the second id {item['id']} is {new} now")
             item["id"] = new
         given.add(item["id"])
+    if twins := list(_uid_faults(mending)):
+        mending = with_uids(mending)
+        done += [twin.reason.replace("is given to two items", "of the second item is new") for twin in twins]
     following = next(unused)
     if counter is not None and following > counter:
         mending["next_id"] = following
@@ -81,6 +85,17 @@ def _counter_faults(document: Document) -> Iterator[RecordError]:
     highest = max((item["id"] for item in _items(document)), default=0)
     if counter is not None and 1 <= counter <= highest:
         yield RecordError("next_id", f"{counter} is not above the highest id, {highest}")
+
+
+def _uid_faults(document: Document) -> Iterator[RecordError]:
+    """By a uid that is given again, a merge would take two items for one."""
+    met: set[str] = set()
+    for item in _items(document):
+        uid = item.get("uid")
+        if isinstance(uid, str):
+            if uid in met:
+                yield RecordError("uid", f"{uid} is given to two items")
+            met.add(uid)
 
 
 def _counter(document: Document) -> int | None:

@@ -18,7 +18,7 @@ def slug_for(title: str) -> str:
         from anyascii import anyascii  # slow to load
 
         plain = anyascii(plain)
-    slug = _cut("-".join(re.findall("[a-z0-9]+", plain.lower())), SLUG_LENGTH) or _NAMELESS
+    slug = cut_slug("-".join(re.findall("[a-z0-9]+", plain.lower())), SLUG_LENGTH) or _NAMELESS
     return f"{slug}-{_NAMELESS}" if _RESERVED.fullmatch(slug) else slug
 
 
@@ -28,11 +28,11 @@ def free_slug(title: str, year: int | None, taken: Callable[[str], bool]) -> str
     if not taken(slug):
         return slug
     if year is not None:
-        dated = f"{_cut(slug, SLUG_LENGTH - 5)}-{year}"
+        dated = f"{cut_slug(slug, SLUG_LENGTH - 5)}-{year}"
         if not taken(dated):
             return dated
     number = 2
-    while taken(numbered := f"{_cut(slug, SLUG_LENGTH - 1 - len(str(number)))}-{number}"):
+    while taken(numbered := f"{cut_slug(slug, SLUG_LENGTH - 1 - len(str(number)))}-{number}"):
         number += 1
     return numbered
 
@@ -48,7 +48,8 @@ def checked_slug(text: str) -> str:
     return text
 
 
-def _cut(slug: str, length: int) -> str:
+def cut_slug(slug: str, length: int) -> str:
+    """The slug, shortened to so many letters, at a hyphen if there is one."""
     if len(slug) <= length:
         return slug
     shorter = slug[: length + 1].rpartition("-")[0]

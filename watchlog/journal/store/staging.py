@@ -20,7 +20,7 @@ _IN_MEMORY = 8 * 2**20
 class Step(Struct, frozen=True):
     """What a change does to one drama's file: its bytes before and after, None where there is no file.
 
-    Where it merged a document in, `took_in` is that one's digest: it stood before the change, too.
+    Where it merged documents in, `took_in` are their digests, with blanks between: these stood before the change, too.
     """
 
     before: bytes | None

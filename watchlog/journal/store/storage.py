@@ -111,7 +111,7 @@ class Storage:
         assert self._transaction
         staged = self._transaction.staged
         if slug in staged:
-            before = staged[slug].before
+            before, took_in = staged[slug].before, f"{staged[slug].took_in} {took_in}".strip()
         if content == before:
             staged.drop(slug)
         else:

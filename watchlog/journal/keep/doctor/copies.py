@@ -13,6 +13,8 @@ from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import slug_for
 from watchlog.journal.keep.doctor.findings import FIX, Findings, for_shell, reason, removing, staging
+from watchlog.journal.keep.doctor.merging import merged_copy, merging
+from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files
 from watchlog.journal.store.paths import slug_of
 
@@ -50,7 +52,7 @@ def look_for_copies(folder: Path, ours: Callable[[str], object], findings: Findi
             look_at_copy(folder / name, folder / original, findings)
 
 
-def look_at_strays(dramas: Path, findings: Findings) -> None:
+def look_at_strays(dramas: Path, findings: Findings, lineage: Lineage) -> None:
     """Look at the files in the folder of dramas that are not taken for any: copies, and those with another name."""
     for name in files.plain(dramas):
         if not name.endswith(".json") or slug_of(name):
@@ -60,14 +62,14 @@ def look_at_strays(dramas: Path, findings: Findings) -> None:
         original = original_name(name, None if isinstance(document, str) else document)
         better = dramas / (original or f"{slug_for(name.removesuffix('.json'))}.json")
         if original or files.exists(better):
-            look_at_copy(path, better, findings)
+            look_at_copy(path, better, findings, lineage)
         else:
             rename = f"Give it the name of a slug: mv {for_shell(path)} {for_shell(better)}"
             findings.add(path, "not taken for a drama: its name is not a slug", rename)
 
 
-def look_at_copy(path: Path, original: Path, findings: Findings) -> None:
-    """Say how a copy differs from the file it is a copy of."""
+def look_at_copy(path: Path, original: Path, findings: Findings, lineage: Lineage | None = None) -> None:
+    """Say how a copy differs from the file it is a copy of; with the lineage of the dramas one can be merged."""
     copy, own = _read(path), _read(original)
     of = f"a copy of {original.name}"
     move = f"mv {for_shell(path)} {for_shell(original)}"
@@ -76,13 +78,20 @@ def look_at_copy(path: Path, original: Path, findings: Findings) -> None:
     elif own is None:
         findings.add(path, f"{of}, which is not there", f"To have it back: {move}")
     elif isinstance(own, str):
-        findings.add(path, f"{of}, which is damaged while the copy is not", f"Compare them; to take the copy: {move}")
+        aside = f"mv {for_shell(original)} {for_shell(original.with_suffix('.damaged'))}"
+        take = f"Put the damaged one aside: {aside}\nThen take the copy: {move}"
+        findings.add(path, f"{of}, which is damaged while the copy is not", take)
     elif copy is not None and _words(copy) == _words(own):
         slug = slug_of(path.name)
         mend = staging(slug, None, f"Removed {slug}, the same as {original.name}.") if slug else removing(path)
         findings.add(path, f"{of} with nothing in it that is not there", FIX, mend=mend)
     elif copy is not None:
-        findings.add(path, f"{of} with {_differences(own, copy, original)}", _merge(path, original))
+        slug = slug_of(original.name)
+        differs = f"{of} with {_differences(own, copy, original)}"
+        if slug and lineage and _merges(own, copy, slug, lineage):
+            findings.add(path, differs, FIX, mend=merging(path, slug, lineage))
+        else:
+            findings.add(path, differs, _by_hand(path, original))
 
 
 def _read(path: Path) -> Document | str | None:
@@ -112,8 +121,11 @@ def _differences(own: Document, copy: Document, original: Path) -> str:
     return differences(before, after) or "its fields in another form"
 
 
-def _merge(path: Path, original: Path) -> str:
-    slug = slug_of(original.name)
-    take = [f"Take over what you miss: watchlog edit {slug}", f"Or all of it: watchlog import {for_shell(path)}"]
+def _merges(own: Document, copy: Document, slug: str, lineage: Lineage) -> bool:
+    return merged_copy({"slug": slug, **own}, {"slug": slug, **copy}, lineage) is not None
+
+
+def _by_hand(path: Path, original: Path) -> str:
     compare = f"Compare: diff {for_shell(original)} {for_shell(path)}"
-    return "\n".join([compare, *(take if slug else []), f"Then: rm {for_shell(path)}"])
+    merge = [f"Merge it; words that would go are shown: watchlog import {for_shell(path)}"]
+    return "\n".join([compare, *(merge if slug_of(original.name) else []), f"Then: rm {for_shell(path)}"])

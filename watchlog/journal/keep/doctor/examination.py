@@ -10,9 +10,11 @@ from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
 from watchlog.journal.keep.git import DRIVER, lacks_driver
+from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files, recovery
 from watchlog.journal.store.format import NewerFormat
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
@@ -32,6 +34,8 @@ class Examination:
         self._storage = storage
         self._places = storage.places
         self._last: dict[str, ChangeName] = {}
+        self._of_uid: dict[str, str] = {}
+        self._lineage = Lineage([storage.history])
         self._read: tuple[ChangeName, dict[str, Step]] = ChangeName(0), {}
         if self._knows_format():
             for folder, look in (
@@ -117,7 +121,7 @@ class Examination:
             if content is not None:  # or it was removed since it was listed
                 self._look_at_drama(slug, content)
         self.findings.left_overs(places.dramas, slug_of)
-        look_at_strays(places.dramas, self.findings)
+        look_at_strays(places.dramas, self.findings, self._lineage)
 
     def _look_at_drama(self, slug: str, content: bytes) -> None:
         path = self._places.drama(slug)
@@ -128,7 +132,11 @@ class Examination:
             return
         named = document.get("slug")
         if isinstance(named, str) and named != slug and slug_of(f"{named}.json") and self._storage.has(named):
-            look_at_copy(path, self._places.drama(named), self.findings)
+            look_at_copy(path, self._places.drama(named), self.findings, self._lineage)
+            return
+        twin = self._of_uid.setdefault(drama_uid({"slug": slug, **document}), slug)
+        if twin != slug:
+            look_at_copy(path, self._places.drama(twin), self.findings, self._lineage)
             return
         wrong = faults(document, slug)
         mending = mended(document, slug) if wrong else None

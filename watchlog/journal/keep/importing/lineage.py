@@ -86,8 +86,8 @@ class Lineage:
                 if document := _document(slug, content):
                     names[slug] = digest(document)
                     self._places.setdefault(names[slug], _Place(history, heading.name, slug, after))
-            if step.took_in and slug in came:
-                before[came[slug]].add(step.took_in)
+            if slug in came:
+                before[came[slug]].update(step.took_in.split())
         for slug, name in came.items():
             if found := left.get(slug) or left.get(earlier_slug.get(slug, "")):
                 before[name].add(found)
