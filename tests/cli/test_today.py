@@ -39,7 +39,16 @@ def test_a_page(remembered: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     page = remembered("today").stdout
-    for words in ("On this day", "27 Jan", "2020", "1 year ago", "The", "7.0 → ", "watchlog show run-on"):
+    for words in (
+        "On this day",
+        "27 Jan",
+        "2020",
+        "1 year ago",
+        "The",
+        "7.0 → ",
+        "watchlog show run-on",
+        "watchlog year 2020",
+    ):
         assert words in page
     assert "He wins" not in page
     home = remembered().stdout

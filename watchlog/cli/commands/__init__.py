@@ -37,7 +37,7 @@ COMMANDS = {
     name: _place(name, heading)
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
-        "Recall": "show list quotes random search person airing today card stats",
+        "Recall": "show list quotes random search person airing today year card stats",
         "Keep": "edit remove rename undo redo history export import merge backup restore doctor where schema completion"
         " help",
     }.items()

@@ -425,6 +425,21 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "year": Command(
+        ("",),
+        False,
+        {
+            "--svg": "@files",
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--page": None,
+            "--changelog": None,
+        },
+    ),
     "card": Command(
         ("@dramas", "@ids"),
         False,
@@ -681,7 +696,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today card stats edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
         ),
         False,
         {

@@ -16,7 +16,7 @@ _LEAP_DAY = "-02-29"
 
 
 class Dated(Struct, array_like=True):
-    """A drama and the dates of its moments, between spaces."""
+    """A drama and the dates of its moments, between spaces; of a round, the years it began and ended in, too."""
 
     slug: str
     dates: str
@@ -28,7 +28,9 @@ def all_dated(catalogue: Catalogue) -> list[Dated]:
 
 
 def _dated(drama: Drama) -> Dated:
-    return Dated(drama.slug, " ".join(sorted({moment.on for moment in moments(drama)})))
+    days = {moment.on for moment in moments(drama)}
+    days |= {day[:_YEAR] for one in drama.rounds for day in (one.started, one.finished) if day}
+    return Dated(drama.slug, " ".join(sorted(days)))
 
 
 def on_this_day(journal: Journal, dated: list[Dated], today: date) -> list[Moment]:

@@ -22,6 +22,7 @@ def page(found: Sequence[Moment], *, today: date) -> Composed:
         if section := on_this_day(found, sheet):
             yield from section.set(sheet)
             yield Text()
-            yield steps([(f"watchlog show {found[0].drama.slug}", "the whole page")], width)
+            whole = [(f"watchlog show {found[0].drama.slug}", "the whole page")]
+            yield steps([*whole, (f"watchlog year {found[0].on[:4]}", "the whole year")], width)
 
     return Composed(compose)

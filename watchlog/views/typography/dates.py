@@ -51,6 +51,11 @@ def when(day: date, today: date) -> str:
     return f"on {day_and_month(day) if ahead < _RECENT else in_full(day.isoformat())}"
 
 
+def day_and_month_of(day: str) -> str:
+    """As much of a date as is known, without its year: 25 Jan, Jan, nothing."""
+    return " ".join(_day_and_month(day.split("-")[1:]))
+
+
 def column(days: Sequence[str | None], today: date) -> list[str]:
     """Dates under one another: all with their year, or none."""
     if all(_is_recent(day, today) for day in days if day):

@@ -34,6 +34,22 @@ def bar(seen: int, of: int, width: int) -> Text:
     return Text.assemble(("━" * filled + "╾" * half, "progress"), ("─" * (width - filled - half), "line"))
 
 
+def track(first: float, now: float, width: int, lowest: float) -> Text:
+    """A way from one score to another, on a line from the lowest to 10."""
+    start, end = (round((score - lowest) / (_OUT_OF - lowest) * (width - 1)) for score in (first, now))
+    drawn = Text()
+    for cell in range(width):
+        if cell == end:
+            drawn.append("●", "score")
+        elif cell == start:
+            drawn.append("○", "quiet")
+        elif min(start, end) < cell < max(start, end):
+            drawn.append("─", "score")
+        else:
+            drawn.append("·", "line")
+    return drawn
+
+
 def counted(count: int, thing: str) -> str:
     """1 episode, 2 episodes."""
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -58,6 +58,8 @@ _FILLED = {
     "░": (1.0, 0.25), "▒": (1.0, 0.4), "▓": (1.0, 0.7),
 }  # fmt: skip
 """Signs that fill a cell from its left: how far, and how densely."""
+_STANDING = {**{sign: (1 - eighths / 8, eighths / 8) for eighths, sign in enumerate("▁▂▃▄▅▆▇", start=1)}, "▀": (0, 0.5)}
+"""Signs that fill the whole width of a cell: from where down, and how far."""
 
 
 class _Piece(NamedTuple):
@@ -144,7 +146,7 @@ def _pieces(text: str, x: float, y: float) -> Iterator[_Piece]:
 
 
 def _kind(letter: str, cells: int) -> str:
-    if letter in _ARMS or letter in _CORNERS or letter in _FILLED:
+    if letter in _ARMS or letter in _CORNERS or letter in _FILLED or letter in _STANDING:
         return letter
     return "wide" if cells > 1 else "narrow"
 
@@ -164,6 +166,9 @@ def _drawn(piece: _Piece, look: str) -> str:
     if sign in _FILLED:
         far, opacity = _FILLED[sign]
         return f'<path{look} opacity="{opacity:g}" d="{_box(piece.x, piece.y, piece.width - (1 - far) * _CELL)}"/>'
+    if sign in _STANDING:
+        down, high = (part * _ROW for part in _STANDING[sign])
+        return f'<path{look} d="{_box(piece.x, piece.y + down, piece.width, high)}"/>'
     if piece.cells > len(piece.letters):
         return "".join(_wide(piece, look))
     return _narrow(piece, look)
@@ -189,8 +194,8 @@ def _corner(right: int, down: int, x: float, y: float) -> str:
     return f"M{x:g} {y + down * _ROW / 2:g}V{y + down * _CELL / 2:g}Q{x:g} {y:g} {x + right * _CELL / 2:g} {y:g}"
 
 
-def _box(x: float, y: float, width: float) -> str:
-    return f"M{x:g} {y:g}h{width:g}v{_ROW:g}h-{width:g}z"
+def _box(x: float, y: float, width: float, height: float = _ROW) -> str:
+    return f"M{x:g} {y:g}h{width:g}v{height:g}h-{width:g}z"
 
 
 def _narrow(piece: _Piece, look: str) -> str:
