@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import CastMember, Document, Drama, Note, Quote, Rating, Review
+from watchlog.journal.drama.values import CREW
 from watchlog.journal.drama.wordcount import count_words
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.anniversaries import all_dated, of_a_year, years
@@ -21,7 +22,6 @@ from watchlog.journal.recall.statistics import Moved, all_watched, statistics
 from watchlog.journal.store.catalogue import Catalogue
 
 _TO_THE_MONTH = len("2021-01")
-_ON_SCREEN = (None, "main", "support", "guest")
 
 
 class Seen(Struct):
@@ -185,7 +185,7 @@ def _person(dramas: Sequence[Drama], year: int) -> PersonOfTheYear | None:
     parts: dict[str, list[tuple[Drama, CastMember]]] = {}
     for drama in sorted(dramas, key=lambda one: -(_score(one, year) or 0)):
         for member in drama.cast:
-            if getattr(member, "spoiler", "none") != "major" and member.role in _ON_SCREEN:
+            if getattr(member, "spoiler", "none") != "major" and str(member.role) not in CREW:
                 parts.setdefault(key(member.actor), []).append((drama, member))
     people = [
         PersonOfTheYear(found[0][1].actor, mean(_score(drama, year) for drama, _ in found).mean, found)
