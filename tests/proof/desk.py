@@ -2,10 +2,12 @@
 
 import io
 import os
+import secrets
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 from unittest import mock
 
@@ -46,6 +48,7 @@ class Desk:
         self.journal = folder / "journal"
         self.drafts = folder / "state" / "watchlog" / "drafts"
         self.write = write
+        self.machine = "test"
 
     def copy(self, folder: Path) -> "Desk":
         """The same desk once more."""
@@ -61,16 +64,23 @@ class Desk:
             "HOME": str(self.folder),
         }
         # A desk laid out anew somewhere else is still on the same machine.
-        scratch.keep(self.folder / "state" / "watchlog" / "machine", b"test\n")
+        scratch.keep(self.folder / "state" / "watchlog" / "machine", f"{self.machine}\n".encode())
         somebody = self.write is not None
         stdin, out, err = (_Stream(somebody=somebody), _Stream(somebody=False), _Stream(somebody=somebody))
         with (
             mock.patch.dict(os.environ, here),
             mock.patch.multiple(sys, stdin=stdin, stdout=out, stderr=err),
             mock.patch.object(editor, "_run", self._edit),
+            mock.patch.object(secrets, "choice", self._chance(arguments).choice),
         ):
             code = run([argument.replace("DESK", str(self.folder)) for argument in arguments])
         return Said(code, out.told(), err.told())
+
+    def _chance(self, arguments: Sequence[str]) -> Random:
+        """The same for the same command after the same changes: what is done twice makes the same uids."""
+        history = self.journal / "history"
+        changes = len(list(history.iterdir())) if history.is_dir() else 0
+        return Random(f"{arguments} {changes}")
 
     def does(self, *arguments: str) -> Said:
         """Run a command line that must end well."""

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from watchlog.cli.output import print_json, print_lines, say
+from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
 from watchlog.errors import Refused
 from watchlog.journal.keep.importing.arrival import Arrival
+from watchlog.journal.keep.importing.elsewhere import Elsewhere, journal_at
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.importing.own import Arriving
 from watchlog.journal.keep.merging.saying import gone_line, told_line
@@ -116,6 +118,11 @@ class Merging(Struct, kw_only=True):
             ],
             "questions": [],
         }
+
+
+def of_journal(name: str) -> Elsewhere | None:
+    """The journal in a folder or a backup of that name. Raises Refused, Damaged."""
+    return None if name == "-" else journal_at(named_path(name), session.root)
 
 
 def _refusal(going: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """watchlog import."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.merging import Merging
+from watchlog.cli.merging import Merging, of_journal
 from watchlog.cli.reading.arguments import FILES, Offers, Yes
 from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
+from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
 from watchlog.formats.register import Format, formats, recognised
 from watchlog.formats.source import Opener, Source
+from watchlog.journal.keep.rows import Incoming
 from watchlog.journal.store import files
 
 _NAMES = ("json", "markdown")
@@ -32,21 +35,29 @@ def import_(
     yes: Yes = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
-    """Take dramas in from a file that export wrote: what it has is added to what is here.
+    """Take dramas in from a file that export wrote, another journal or a backup: what it has is added to what is here.
 
     Where words would go, they are shown and asked about. All of it is one change, which undo takes back.
 
     watchlog import run-on.md --dry-run
     """
-    source = _source(file)
-    reader = _chosen(format, source)
-    merging = Merging(name=file, read=lambda: reader.read(source), replace=replace, yes=yes, as_json=as_json)
+    merging = Merging(name=file, read=_reading(file, format), replace=replace, yes=yes, as_json=as_json)
+    if other := of_journal(file):
+        merging.read, merging.elsewhere = other.incoming, other.lineage_with(session.journal.storage)
     if dry_run:
         merging.preview()
     else:
         merging.merge_in()
     if merging.is_partial:
         raise typer.Exit(Refused.exit_code)
+
+
+def _reading(file: str, format: str | None) -> Callable[[], Iterable[Incoming]]:
+    def read() -> Iterable[Incoming]:
+        source = _source(file)
+        return _chosen(format, source).read(source)
+
+    return read
 
 
 def _chosen(format: str | None, source: Source) -> Format:

@@ -17,6 +17,7 @@ from msgspec import Struct, ValidationError, convert, to_builtins
 
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
+from watchlog.journal.store import files
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
 
 FORMAT = 1
@@ -48,6 +49,14 @@ class Entry(Struct):
 class _Manifest(Struct):
     format: int
     files: list[Entry]
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file ends as a backup does. Raises Refused where it cannot be read."""
+    try:
+        return files.end_of(path, _DIGITS + len(_SEAL)).startswith(_SEAL)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
 def storable(name: str) -> bool:

@@ -98,6 +98,13 @@ def below(folder: Path) -> Iterator[str]:
                 yield os.path.relpath(path, folder).replace(os.sep, "/")
 
 
+def end_of(path: Path, size: int) -> bytes:
+    """The last bytes of a file, so many at most. Raises OSError, FileNotFoundError too."""
+    with open(path, "rb") as file:
+        file.seek(-min(size, file.seek(0, os.SEEK_END)), os.SEEK_END)
+        return file.read()
+
+
 def lines(path: Path) -> Iterator[bytes]:
     """The file's lines, one after another: however long the file is, only one is in memory. Raises OSError."""
     with opened(path) as file:

@@ -1,6 +1,7 @@
 """Files that are of no journal: what is derived, what is for a while, and drafts."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
@@ -44,6 +45,21 @@ def throwaway_copy(folder: Path) -> Path:
     place = Path(tempfile.mkdtemp(prefix="watchlog-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     return Path(shutil.copytree(folder, place / folder.name, ignore=shutil.ignore_patterns("__pycache__", "*.py")))
+
+
+def throwaway_files(contents: Iterable[tuple[str, bytes]]) -> Path:
+    """A folder of these files, by their paths in it, that goes when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
+    place = Path(tempfile.mkdtemp(prefix="watchlog-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    for name, content in contents:
+        path = place / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return place
 
 
 def new_draft(folder: Path, name: str, content: bytes) -> Path:

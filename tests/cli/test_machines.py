@@ -1,0 +1,171 @@
+"""Two machines: journals that are merged as folders and backups, copied back and forth, and cut off on the way."""
+
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journal.faults import KILLED, CountingDisk, DyingDisk, in_child, using
+from tests.proof.desk import Desk
+
+
+class Machine(Desk):
+    """A journal of its own, on a machine of its own."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__(folder / name)
+        self.folder.mkdir()
+        self.machine = f"{name:x<4}"
+
+    def drama(self, slug: str = "run-on") -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.journal / "dramas" / f"{slug}.json").read_text("utf-8"))
+        return found
+
+    def notes(self, slug: str = "run-on") -> list[str]:
+        return sorted(note["text"] for note in self.drama(slug).get("notes", []))
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in sorted((self.journal / "dramas").iterdir())}
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> tuple[Machine, Machine]:
+    """Two copies of one journal, with a drama that has two notes."""
+    one, other = Machine(tmp_path, "one"), Machine(tmp_path, "two")
+    one.does("add", "Run On", "--year", "2020", "--episodes", "16")
+    one.does("note", "run-on", "1", "first")
+    one.does("note", "run-on", "2", "second")
+    shutil.copytree(one.journal, other.journal)
+    return one, other
+
+
+def test_another_journal_is_merged_by_what_both_histories_tell(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    one.does("note", "run-on", "3", "here")
+    one.does("remove", "run-on", "1", "--yes")
+    other.does("note", "run-on", "3", "there")
+    other.does("add", "Signal")
+    theirs = other.files()
+    one.does("import", str(other.journal))
+    assert one.notes() == ["here", "second", "there"]
+    assert "signal.json" in one.files()
+    assert other.files() == theirs
+    files = one.files()
+    assert one.does("import", str(other.journal)).err.endswith("2 the same.\n")
+    assert one.files() == files
+    one.does("undo")
+    assert one.notes() == ["here", "second"]
+
+
+def test_what_the_other_machine_removed_goes_only_after_asking(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    other.does("remove", "run-on", "1", "--yes")
+    one.does("set", "run-on", "--country", "South Korea")
+    refused = one.run("import", str(other.journal))
+    assert (refused.code, "note 1: first" in refused.err) == (1, True)
+    one.does("import", str(other.journal), "--yes")
+    assert one.notes() == ["second"]
+    other.does("import", str(one.journal))
+    assert other.drama()["country"] == "South Korea"
+    assert other.files() == one.files()
+
+
+def test_a_drama_that_is_missing_there_is_not_removed_here(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    (other.journal / "dramas" / "run-on.json").unlink()
+    files = one.files()
+    one.does("import", str(other.journal))
+    assert one.files() == files
+
+
+def test_a_backup_is_merged_as_its_folder(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
+    one, other = machines
+    other.does("note", "run-on", "3", "there")
+    other.does("backup", str(tmp_path / "other.zip"))
+    one.does("note", "run-on", "3", "here")
+    one.does("import", str(tmp_path / "other.zip"))
+    assert one.notes() == ["first", "here", "second", "there"]
+    broken = (tmp_path / "other.zip").read_bytes()
+    (tmp_path / "broken.zip").write_bytes(broken[:100] + b"?" + broken[101:])
+    assert one.run("import", str(tmp_path / "broken.zip")).code == 3
+
+
+def test_a_damaged_drama_there_is_named_and_the_rest_comes_in(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    other.does("add", "Signal")
+    (other.journal / "dramas" / "run-on.json").write_bytes(b"{")
+    files = one.files()
+    said = one.run("import", str(other.journal))
+    assert said.code == 1
+    assert "refused\trun-on\t" in said.out
+    assert one.files().items() > files.items()
+
+
+def test_the_journal_itself_is_no_other(machines: tuple[Machine, Machine]) -> None:
+    one, _ = machines
+    assert "is the journal in use" in one.run("import", str(one.journal)).err
+
+
+def test_a_folder_copied_back_and_forth_loses_nothing(machines: tuple[Machine, Machine]) -> None:
+    """In turn both write, and take in what the other has; now and then both write before they meet."""
+    one, other = machines
+    chance = random.Random(20)
+    wrote: set[str] = {"first", "second"}
+    for turn in range(24):
+        for machine in chance.sample([one, other], chance.choice([1, 2])):
+            text = f"{machine.machine} {turn}"
+            machine.does("note", "run-on", str(turn % 16 + 1), text)
+            wrote.add(text)
+            if turn % 7 == 3:
+                machine.does("rate", "run-on", str(turn % 10 + 1))
+        machine, source = chance.sample([one, other], 2)
+        machine.does("import", str(source.journal))
+        assert machine.run("doctor").code == 0
+    one.does("import", str(other.journal))
+    other.does("import", str(one.journal))
+    assert set(one.notes()) == set(other.notes()) == wrote
+    assert len(one.notes()) == len(wrote)
+    assert one.drama() == other.drama()
+
+
+def test_a_merge_that_is_killed_is_whole_or_not_there(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
+    one, other = machines
+    one.does("note", "run-on", "3", "here")
+    other.does("note", "run-on", "3", "there")
+    before, nth, code = one.notes(), 0, KILLED
+    while code == KILLED:
+        nth += 1
+        tried = one.copy(tmp_path / f"try{nth}")
+        with using(DyingDisk(nth)):
+            code = in_child(lambda tried=tried: tried.does("import", str(other.journal)))  # type: ignore[misc]
+        with using(CountingDisk()):
+            tried.does("list")
+            found = json.loads((tried.journal / "dramas" / "run-on.json").read_text("utf-8"))
+            notes = sorted(note["text"] for note in found["notes"])
+            assert notes in (before, sorted([*before, "there"]))
+            assert tried.run("doctor").code == 0
+        assert code == KILLED or "there" in notes
+    assert nth > 5
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["run-on.sync-conflict-20210125-101112-ABCDEFG.json", "run-on (Anna's conflicted copy).json", "run-on 2.json"],
+)
+def test_a_sync_tools_copy_with_additions_on_both_sides(machines: tuple[Machine, Machine], name: str) -> None:
+    one, other = machines
+    one.does("note", "run-on", "3", "here")
+    other.does("note", "run-on", "3", "there")
+    other.does("remove", "run-on", "1", "--yes")
+    other.does("undo")
+    (one.journal / "dramas" / name).write_bytes((other.journal / "dramas" / "run-on.json").read_bytes())
+    for path in (other.journal / "history").iterdir():
+        shutil.copy(path, one.journal / "history" / path.name.replace("test", "othr"))
+    one.does("doctor", "--fix")
+    assert one.notes() == ["first", "here", "second", "there"]
+    assert name not in one.files()
+    one.does("undo")
+    assert one.notes() == ["first", "here", "second"]

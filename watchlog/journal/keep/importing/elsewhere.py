@@ -1,0 +1,65 @@
+"""Another journal: a folder, or what a backup holds. It is only read: nothing in it is finished, locked or changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from watchlog.errors import Damaged, Refused
+from watchlog.journal.drama.encoding import from_bytes, unreadable
+from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.keep.archive import is_backup
+from watchlog.journal.keep.importing.lineage import Lineage
+from watchlog.journal.keep.restore import open_backup
+from watchlog.journal.keep.rows import Incoming, Refusal, own
+from watchlog.journal.store import files, scratch
+from watchlog.journal.store.format import check_format
+from watchlog.journal.store.history import History
+from watchlog.journal.store.paths import Places, slug_of
+from watchlog.journal.store.storage import Storage
+
+
+class Elsewhere:
+    """A journal that lies somewhere else."""
+
+    def __init__(self, root: Path) -> None:
+        """Raises Damaged if it is of a newer format."""
+        self.places = Places(root)
+        check_format(self.places.format)
+
+    def incoming(self) -> Iterator[Incoming]:
+        """Its dramas, and a refusal for each that cannot be read. Raises Damaged."""
+        try:
+            slugs = list(filter(None, map(slug_of, files.names(self.places.dramas))))
+        except OSError as error:
+            raise unreadable(self.places.dramas, error) from None
+        for slug in slugs:
+            try:
+                content = files.read(self.places.drama(slug))
+                document = {"slug": slug, **from_bytes(content or b"", slug)}
+                read_drama(document, slug)
+            except OSError as error:
+                yield Refusal(slug, f"cannot be read: {error.strerror or error}")
+            except (Damaged, RecordError) as error:
+                yield Refusal(slug, str(error).partition("\n")[0])
+            else:
+                yield own(document)
+
+    def lineage_with(self, storage: Storage) -> Lineage:
+        """What both histories tell together."""
+        return Lineage([storage.history, History(self.places)])
+
+
+def journal_at(path: Path, mine: Path) -> Elsewhere | None:
+    """The journal in a folder or backup; None where something else is there.
+
+    Raises Refused for the journal in use, Damaged for a backup that is not as it was written or of a newer format.
+    """
+    if path.is_dir():
+        if not (files.exists(path / "watchlog.json") and files.exists(path / "dramas")):
+            return None
+        if path.resolve() == mine.resolve():
+            raise Refused(f"{path} is the journal in use.\nName another one.")
+        return Elsewhere(path)
+    if not path.is_file() or not is_backup(path):
+        return None
+    archive = open_backup(path)
+    return Elsewhere(scratch.throwaway_files((name, archive.read(name)) for name in archive))
