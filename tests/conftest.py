@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from watchlog.journal.store import scratch
 
@@ -17,6 +17,9 @@ pytest.register_assert_rewrite("tests.journal.scenarios")
 
 settings.register_profile(
     "watchlog", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile(
+    "few", settings.get_profile("watchlog"), max_examples=8, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("watchlog")
 

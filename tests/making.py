@@ -4,6 +4,7 @@ What a type cannot say (days in order, episodes within the count, ids given once
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
@@ -25,7 +26,14 @@ from watchlog.journal.drama.records import (
     Round,
     Synopsis,
 )
-from watchlog.journal.drama.values import DATE_SHAPE, EPISODE_PATTERN, MOMENT_PATTERN, SLUG_PATTERN, UID_PATTERN
+from watchlog.journal.drama.values import (
+    DATE_SHAPE,
+    EPISODE_PATTERN,
+    FULL_DATE_SHAPE,
+    MOMENT_PATTERN,
+    SLUG_PATTERN,
+    UID_PATTERN,
+)
 
 Texts = st.SearchStrategy[str]
 
@@ -40,6 +48,7 @@ _PATTERNS: Mapping[str, Texts] = {
     EPISODE_PATTERN: (st.integers(1, 12) | st.integers(1, 100_000)).map(str),
     SLUG_PATTERN: st.just("run-on"),
     UID_PATTERN: st.text(ascii_lowercase, min_size=8, max_size=8),
+    FULL_DATE_SHAPE: st.dates().map(lambda day: day.isoformat()),
 }
 _FIXED: Mapping[tuple[str, str], st.SearchStrategy[Json]] = {
     ("Drama", "slug"): st.just("run-on"),
@@ -48,6 +57,8 @@ _FIXED: Mapping[tuple[str, str], st.SearchStrategy[Json]] = {
     ("Review", "episodes_seen"): st.integers(0, 2**62),
     ("Round", "started"): st.just("0001"),
     ("Aired", "from"): st.just("0001"),
+    ("Aired", "off"): st.lists(st.dates(max_value=date(2020, 6, 1)).map(date.isoformat), max_size=3),
+    ("Aired", "extra"): st.lists(st.dates(min_value=date(2020, 6, 2)).map(date.isoformat), max_size=3),
 }
 
 

@@ -28,10 +28,17 @@ EVERY_FIELD: Document = {
     "genres": ["Romance", "Sports"],
     "tags": ["Strong Female Lead"],
     "links": ["https://example.org/run_on?a=1,2"],
+    "warnings": ["Cold parents, ep 5", "Drinking"],
     "episodes": 16,
     "runtime": 70,
-    "aired": {"from": "2020-12-16", "to": "2021-02-04", "days": ["wednesday", "thursday"]},
-    "synopsis": {"text": "He runs.\n\nShe translates.", "source": "AsianWiki"},
+    "aired": {
+        "from": "2020-12-16",
+        "to": "2021-02-04",
+        "days": ["wednesday", "thursday"],
+        "off": ["2020-12-31"],
+        "extra": ["2021-01-08"],
+    },
+    "synopsis": {"text": "He runs.\n\nShe translates.", "source": "AsianWiki", "spoiler": "minor"},
     "status": "watching",
     "rounds": [
         {"uid": "roundaaa", "started": "2020-12-16", "episodes": {"1": "2020-12-16", "2": "2020-12-16", "3": None}},
@@ -39,10 +46,26 @@ EVERY_FIELD: Document = {
     ],
     "ratings": [
         {"on": "2020-12-30", "overall": 8.0},
-        {"overall": 9.5, "story": 9.0, "acting": 9.0, "music": 10.0, "rewatch": 7.5},
+        {
+            "overall": 9.5,
+            "story": 9.0,
+            "acting": 9.0,
+            "music": 10.0,
+            "rewatch": 7.5,
+            "parts": {"chemistry": 8.5},
+            "given": "4.5/5",
+        },
     ],
     "notes": [
-        {"id": 2, "episode": 3, "text": "The shirt.", "rating": 9.5, "spoiler": "minor", "on": "2020-12-24"},
+        {
+            "id": 2,
+            "episode": 3,
+            "text": "The shirt.",
+            "rating": 9.5,
+            "spoiler": "minor",
+            "on": "2020-12-24",
+            "tags": ["laundry"],
+        },
         {
             "id": 7,
             "uid": "noteaaaa",
@@ -65,13 +88,25 @@ EVERY_FIELD: Document = {
             "at": "12:30",
             "note": "She means it.",
             "on": "2021-01-15",
+            "tags": ["dreams, kept"],
         }
     ],
-    "cast": [{"id": 1, "actor": "Im Si Wan", "character": "Ki Seon Gyeom", "role": "main", "note": "Calm."}],
-    "songs": [
-        {"id": 4, "title": "Blue Bird", "artist": "Solar", "lyrics": "One\ntwo\n\nthree", "note": "Quiet."},
+    "cast": [
+        {"id": 1, "actor": "Im Si Wan", "character": "Ki Seon Gyeom", "role": "main", "note": "Calm."},
+        {"id": 9, "actor": "Park Shi Hyun", "role": "writer"},
+        {"id": 10, "actor": "Shin Se Kyung", "character": "Oh Mi Joo", "note": "Loud.", "spoiler": "minor"},
     ],
-    "scenes": [{"id": 5, "text": "The lighter.", "episode": 1, "at": "09:40", "spoiler": "minor"}],
+    "songs": [
+        {
+            "id": 4,
+            "title": "Blue Bird",
+            "artist": "Solar",
+            "lyrics": "One\ntwo\n\nthree",
+            "note": "Quiet.",
+            "spoiler": "minor",
+        },
+    ],
+    "scenes": [{"id": 5, "text": "The lighter.", "episode": 1, "at": "09:40", "spoiler": "minor", "tags": ["night"]}],
     "reviews": [
         {
             "id": 6,
@@ -80,6 +115,10 @@ EVERY_FIELD: Document = {
             "verdict": "must-watch",
             "on": "2021-01-25",
             "episodes_seen": 12,
+            "by": "Mina",
+            "editors": ["Jun", "Ha Na"],
+            "opening": "Hello again.\n\nA warning first.",
+            "closing": "Until Thursday!",
         }
     ],
     "added": "2020-12-14T20:11:09+00:00",

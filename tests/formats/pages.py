@@ -12,7 +12,7 @@ from watchlog.journal.drama.records import Drama
 
 VOID = {"meta", "br", "hr"}
 NOT_TEXT = {"slug", "uid", "imported", "type", "status", "spoiler", "role", "on", "at", "from", "to", "started",
-            "finished", "days", "added", "episodes"}  # fmt: skip
+            "finished", "days", "added", "episodes", "off", "extra"}  # fmt: skip
 
 
 class Reader(HTMLParser):

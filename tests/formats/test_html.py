@@ -258,7 +258,7 @@ def test_for_posting_major_spoilers_are_not_there_at_all(write: Any) -> None:
 
 def test_minor_spoilers_carry_a_mark_before_them() -> None:
     seen = Reader(page(with_spoilers("minor"))).seen
-    assert seen.count("minor spoiler") == 4
+    assert seen.count("minor spoiler") == 7
     for said in ("NOTE", "SCENE", "QUOTE"):
         assert "minor spoiler" in seen[: seen.index(said)][-60:]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.formats.dramas import run_on, samples
 from tests.formats.pages import Reader, assert_headings_in_order, filled
 from watchlog.formats.html.page import book, page
-from watchlog.journal.drama.records import Drama, Note, Rating
+from watchlog.journal.drama.records import Aired, Drama, Note, Rating
 
 
 @pytest.mark.parametrize("text", ["#### a\n\n# b\n\n## c\n\n###### d\n\n# e", "Title\n=====\n\n### x\n\n## y"])
@@ -120,6 +120,7 @@ def test_a_film_has_no_episodes_to_name() -> None:
     drama = run_on()
     drama.type, drama.episodes = "movie", 1
     drama.rounds = []
+    drama.aired = Aired(from_="2020-12-16")
     drama.notes = [Note(id=number, episode=1, text="A note.", rating=8.0, spoiler="major") for number in (2, 7)]
     drama.quotes[0].episode = drama.scenes[0].episode = 1
     said = " ".join(Reader(page(drama)).seen.split())

@@ -117,7 +117,7 @@ def saying(*texts: str) -> Drama:
     words = (text if text.strip() else "?" for text in cycle(texts))
     drama = run_on(title=next(words))
     drama.native_title, drama.country = next(said), next(said)
-    for names in (drama.also_known_as, drama.networks, drama.genres, drama.tags, drama.links):
+    for names in (drama.also_known_as, drama.networks, drama.genres, drama.tags, drama.links, drama.warnings):
         names[:] = [next(said), next(said)]
     assert drama.synopsis
     drama.synopsis.text, drama.synopsis.source = next(said), next(said)
@@ -131,7 +131,9 @@ def _fill(item: object, said: Iterator[str], words: Iterator[str]) -> None:
         if field == "lines":
             for line in getattr(item, field):
                 _fill(line, said, words)
-        elif field not in ("id", "episode", "rating", "spoiler", "on", "at", "role", "episodes_seen"):
+        elif field in ("tags", "editors"):
+            setattr(item, field, [next(said), next(said)])
+        elif field not in ("id", "uid", "merged", "episode", "rating", "spoiler", "on", "at", "role", "episodes_seen"):
             needed = (type(item), field) in _NEEDED or field in ("actor", "title")
             setattr(item, field, next(words if needed else said))
 

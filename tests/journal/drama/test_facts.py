@@ -17,6 +17,7 @@ TOLD: dict[str, Json] = {
     "titles": ["a", "b"],
     "links": ["https://a.example"],
     "weekdays": ["friday", "monday"],
+    "days": ["2020-12-31"],
 }
 
 

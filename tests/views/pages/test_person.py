@@ -23,7 +23,13 @@ def role(slug: str, actor: str = "Im Si Wan", **told: Any) -> tuple[Cast, Part]:
         parts=[],
     )
     part = Part(
-        id=3, actor=actor, sounds="", character=told.get("character"), role=told.get("role"), note=told.get("note")
+        id=3,
+        actor=actor,
+        sounds="",
+        character=told.get("character"),
+        role=told.get("role"),
+        note=told.get("note"),
+        spoiler=told.get("spoiler", "none"),
     )
     return cast, part
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from watchlog.journal.drama.records import Note, Review
 from watchlog.views.typography.marks import bar, counted, covered, ordinal, score, stars
 
 
@@ -44,5 +45,6 @@ def test_one_is_not_many() -> None:
 
 
 def test_a_cover_says_what_it_covers_and_where() -> None:
-    assert covered("a note", 12).plain == "▒▒▒▒▒▒▒▒  major spoiler, covered · a note, ep 12"
-    assert covered("a review").plain == "▒▒▒▒▒▒▒▒  major spoiler, covered · a review"
+    note, review = Note(id=1, episode=12, spoiler="major"), Review(id=2)
+    assert covered("a note", note).plain == "▒▒▒▒▒▒▒▒  major spoiler, covered · a note, ep 12"
+    assert covered("a review", review).plain == "▒▒▒▒▒▒▒▒  not seen yet, covered · a review"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.reading.arguments import DRAMAS, FILES, Offers
+from watchlog.cli.reading.arguments import DRAMAS, FILES, Offers, Upto
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.reading.values import read_choice
@@ -44,6 +44,7 @@ def export(
         bool, typer.Option("--no-spoilers", help="Leave out what is marked as a major spoiler.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file of another kind without asking.")] = False,
+    upto: Upto = None,
 ) -> None:
     """Write dramas out, to keep, to post or to move house. Markdown and JSON come back by import, whole.
 
@@ -57,7 +58,7 @@ def export(
         raise WrongUsage("--what goes with --format csv.")
     slugs = read_slugs(query or [])
     found = list(session.journal.dramas()) if slugs is None else [session.journal.drama(slug) for slug in slugs]
-    found = [_marked(drama, partial=no_spoilers) for drama in found]
+    found = [_marked(drama, no_spoilers=no_spoilers, upto=upto) for drama in found]
     assert chosen.write
     page = "".join(chosen.write(found, Writing(rows=rows, alone=slugs is not None and len(slugs) == 1)))
     save_as(
@@ -70,9 +71,11 @@ def export(
     )
 
 
-def _marked(drama: Drama, *, partial: bool) -> Drama:
+def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None) -> Drama:
     marked = mark_export(drama)
-    return mark_partial(without_spoilers(marked)) if partial else marked
+    if no_spoilers or upto is not None:
+        return mark_partial(without_spoilers(marked, major=no_spoilers, upto=upto))
+    return marked
 
 
 def _chosen(format: str | None, output: str | None) -> Format:

@@ -7,7 +7,7 @@ import typer
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Episode, answer
 from watchlog.cli.reading.days import named_day
-from watchlog.cli.reading.dramas import named_slug, read_episode
+from watchlog.cli.reading.dramas import is_whole, named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
 from watchlog.cli.session import session
@@ -26,18 +26,22 @@ def note(
     as_json: AsJson = False,
     **typed: Typed,
 ) -> None:
-    """Write a note on an episode. Without TEXT, in your editor.
+    """Write a note on an episode, or on the whole drama. Without TEXT, in your editor.
 
     watchlog note run-on 3 "The umbrella." --rating 9.5
+    watchlog note run-on whole "They talk until it is talked out."
     """
     said = {"on": parse_date("today")} | given(_FIELDS, typed)
     slug = named_slug(drama)
-    number = answer(episode, "Which episode", lambda text: read_episode(text, slug))
+    number = answer(episode, "Which episode", lambda text: None if is_whole(text) else read_episode(text, slug))
     with (
-        words(text, "a note", f"{slug}.episode-{number}", needed="rating" not in said) as written,
+        words(
+            text, "a note", f"{slug}.{f'episode-{number}' if number else 'note'}", needed="rating" not in said
+        ) as written,
         session.journal.change(f"note {slug}") as change,
     ):
         changed = change.open(slug)
         new = add_item(changed, "note", episode=number, text=written, **said)
-        change.summary = f"Added note {new.id} to {changed.title}, episode {number}.{named_day(typed, said['on'])}"
+        of = f"episode {number}" if number else "on all of it"
+        change.summary = f"Added note {new.id} to {changed.title}, {of}.{named_day(typed, said['on'])}"
     report(change.summary, changed, as_json=as_json)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import Limit
+from watchlog.cli.reading.arguments import Limit, Spoilers
 from watchlog.cli.session import session
 from watchlog.journal.recall.people import as_document, casts, find_person
 from watchlog.views.lines.person import role_lines
@@ -20,6 +20,7 @@ _USUALLY = 50
 def person(
     name: Annotated[str, typer.Argument(metavar="NAME", help="An actor, in any spelling, or a part of the name.")],
     exactly: Annotated[bool, typer.Option("--exactly", help="Only in this spelling.")] = False,
+    spoilers: Spoilers = False,
     limit: Limit = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object.")] = False,
 ) -> None:
@@ -34,11 +35,11 @@ def person(
     def page() -> "RenderableType":
         from watchlog.views.pages import person
 
-        return person.page(found, most=most, today=date.today())
+        return person.page(found, most=most, spoilers=spoilers, today=date.today())
 
     output.show(
         page=page,
-        lines=lambda: role_lines(found, most),
+        lines=lambda: role_lines(found, most, spoilers=spoilers),
         document=lambda: as_document(found, most),
         as_json=as_json,
     )

@@ -28,13 +28,14 @@ def rate(
 ) -> None:
     """Say what you think of it now. Parts given alone keep the others; earlier ratings are kept.
 
-    watchlog rate run-on 9 --story 9 --acting 9.5
+    watchlog rate run-on 9 --story 9 --acting 9.5 --part chemistry=10
     watchlog rate run-on --music none
     """
     scores: dict[str, float | None] = {} if overall is None else {"overall": read_score(overall)}
     said = given(RATING_FIELDS, typed)
-    day = said.pop("on", parse_date("today"))
-    scores |= {part: score for part, score in said.items() if score is None or isinstance(score, float)}
+    day, own = said.pop("on", parse_date("today")), said.pop("parts", {})
+    assert isinstance(own, dict)
+    scores |= {part: score for part, score in (said | own).items() if score is None or isinstance(score, float)}
     slug = named_slug(drama)
     if not scores:
         scores["overall"] = answer(None, "Your score, 1 to 10", read_score)

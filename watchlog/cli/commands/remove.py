@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.output import report, say
-from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, Yes
+from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, Spoilers, Yes
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
@@ -19,6 +19,7 @@ def remove(
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="The items to remove; else all of it."), Offers("@ids")
     ] = None,
+    spoilers: Spoilers = False,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
@@ -29,7 +30,7 @@ def remove(
     wanted = [read_number(text, "an id") for text in ids or []]
     slug = named_slug(drama)
     current = session.journal.drama(slug)
-    for line in outline(current, wanted) if wanted else [contents_line(current)]:
+    for line in outline(current, wanted, spoilers=spoilers) if wanted else [contents_line(current)]:
         say(f"  {line}")
     if not yes:
         _ask(current, bool(wanted))

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
+from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers, Upto
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.documents import with_progress
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.sections import ON_A_PAGE
+from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.drama.text import kept
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def show(
         Offers(" ".join(ON_A_PAGE)),
     ] = None,
     spoilers: Spoilers = False,
+    upto: Upto = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole document, spoilers too.")] = False,
     picture: Annotated[
         str | None, typer.Option("--svg", metavar="FILE", help="Save the page as a picture."), FILES
@@ -39,6 +41,7 @@ def show(
 
     watchlog show run-on
     watchlog show run-on quotes songs
+    watchlog show run-on --upto 8
     """
     wanted = [read_choice(section, ON_A_PAGE, "section") for section in sections or []]
     shown = session.journal.drama(named_slug(drama))
@@ -46,20 +49,23 @@ def show(
     def page() -> "RenderableType":
         from watchlog.views.pages import show
 
-        return show.page(shown, sections=wanted, spoilers=spoilers, today=date.today())
+        return show.page(shown, sections=wanted, spoilers=spoilers, upto=upto, today=date.today())
 
     def markdown() -> str:
         from watchlog.formats.markdown import write
 
         # A file edited by hand may hold what steers a terminal.
-        return kept(write(shown, major="shown" if spoilers else "covered", sections=wanted))
+        return kept(write(shown, major="shown" if spoilers else "covered", upto=upto, sections=wanted))
+
+    def document() -> Document:
+        return with_progress(shown if upto is None else without_spoilers(shown, major=False, upto=upto))
 
     if picture and as_json:
         raise WrongUsage("--json and --svg: only one of them can be had at a time.")
     if picture:
         _draw(page(), shown, picture)
     else:
-        output.show(page=page, text=markdown, document=lambda: with_progress(shown), as_json=as_json)
+        output.show(page=page, text=markdown, document=document, as_json=as_json)
 
 
 def _draw(page: "RenderableType", drama: Drama, picture: str) -> None:

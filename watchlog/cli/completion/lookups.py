@@ -63,7 +63,7 @@ def _described(kind: str, item: Item) -> str:
 
 def _in_use(name: str) -> list[tuple[str, str]]:
     """What the dramas of the journal have for a fact, or whom they have in their casts."""
-    found = [row.actors if name == "actors" else row.fact(name) for row in session.rows]
+    found = [row.billed if name == "actors" else row.fact(name) for row in session.rows]
     words = {clean_line(one) for several in found if several for one in _each(several)}
     if name in _PARTED_AT_COMMAS:
         words = {word.replace(",", "\\,") for word in words}

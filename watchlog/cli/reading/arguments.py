@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 from msgspec import Struct
 
-from watchlog.cli.reading.values import read_limit
+from watchlog.cli.reading.values import read_limit, read_upto
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 
@@ -27,6 +27,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the drama's whole do
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", parser=read_limit, help="How many; 0 is all.")]
 Spoilers = Annotated[
     bool, typer.Option("--spoilers", envvar="WATCHLOG_SPOILERS", help="Show what is marked as a major spoiler.")
+]
+Upto = Annotated[
+    int | None,
+    typer.Option(
+        "--upto", metavar="N", parser=read_upto, help="Hide what somebody who has seen N episodes may not know."
+    ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 

@@ -45,6 +45,11 @@ def _picked() -> str:
     return pick_drama(session.journal, rows)
 
 
+def is_whole(text: str) -> bool:
+    """Whether no episode is meant, but all of the drama."""
+    return text.strip().lower() == "whole"
+
+
 def read_episode(text: str, slug: str) -> int:
     """The number of an episode that the drama has. Raises WrongUsage, Refused."""
     number = parse_episode(text)

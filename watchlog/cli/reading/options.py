@@ -67,7 +67,7 @@ def _parameter(name: str, kind: Any, option: Any, offers: Offers = _NOTHING) -> 
 
 
 def _kind(field: Field) -> Any:
-    return list[str] | None if field.many else str | None
+    return list[str] | None if field.repeated else str | None
 
 
 def _option(field: Field, heading: str | None) -> Any:

@@ -36,6 +36,11 @@ def read_limit(text: str) -> int:
     return 0 if text.strip() == "0" else read_number(text, "a number for '--limit'", "Use a whole number; 0 is all.")
 
 
+def read_upto(text: str) -> int:
+    """How many episodes somebody has seen, 0 for none."""
+    return 0 if text.strip() == "0" else read_number(text, "a number of episodes", "Use a whole number, like 8.")
+
+
 def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 99999.") -> int:
     """A whole number from 1 up."""
     digits = text.strip()
@@ -143,6 +148,7 @@ _SINGLE: dict[Reads, Callable[[str, Field], Json]] = {
 _SEVERAL: dict[Reads, Callable[[Sequence[str]], Sequence[Json]]] = {
     "names": read_names,
     "titles": read_titles,
+    "days": lambda texts: [read_full_date(text) for text in read_names(texts, ",")],
     "links": lambda texts: read_names(texts, _BETWEEN_LINKS),
     "weekdays": read_weekdays,
 }
@@ -153,9 +159,28 @@ def read_value(field: Field, typed: str) -> Json:
     return _SINGLE[field.reads](typed, field)
 
 
-def read_values(field: Field, typed: Sequence[str]) -> list[Json]:
-    """The values of a field that is a list."""
-    return list(_SEVERAL[field.reads](typed))
+def read_values(field: Field, typed: Sequence[str]) -> Json:
+    """The values of a field whose option may be repeated."""
+    return {**read_parts(typed)} if field.reads == "parts" else list(_SEVERAL[field.reads](typed))
+
+
+def read_full_date(text: str) -> str:
+    """A day of which year, month and day are known."""
+    day = parse_date(text)
+    if len(day) < len("2021-01-25"):
+        raise WrongUsage(f"Not a day: {text!r}. Use a full one, like 2021-01-25.")
+    return day
+
+
+def read_parts(texts: Sequence[str]) -> dict[str, float | None]:
+    """Scores by the names of their parts, each as `chemistry=9`; None for one that is taken back."""
+    found: dict[str, float | None] = {}
+    for text in texts:
+        name, equals, score = text.rpartition("=")
+        if not equals or not (part := kept_line(name)):
+            raise WrongUsage(f"Not a part with its score: {text!r}. Use NAME=SCORE, like chemistry=9.")
+        found[part] = read_score(score)
+    return found
 
 
 def _called(field: Field) -> str:

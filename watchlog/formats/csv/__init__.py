@@ -10,7 +10,7 @@ from watchlog.formats.signs import Columns
 from watchlog.journal.drama.facts import fact
 from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.ratings import written
-from watchlog.journal.drama.records import Drama, Item, Line, Note, Quote
+from watchlog.journal.drama.records import BOOKKEEPING, Drama, Item, Line, Note, Quote
 from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.text import kept
 from watchlog.journal.drama.values import PARTS
@@ -83,7 +83,7 @@ def _of_drama(drama: Drama) -> list[_Cell]:
 def _with_others(columns: Sequence[str], *records: type[Item] | type[Line]) -> tuple[str, ...]:
     """The columns, and after them whatever else a record has a field for that fits in a cell."""
     fields = [name for record in records for name in record.__struct_fields__]
-    return (*columns, *[name for name in fields if name not in (*columns, "lines", "uid", "merged")])
+    return (*columns, *[name for name in fields if name not in (*columns, *BOOKKEEPING, "lines")])
 
 
 def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns: Sequence[str]) -> list[_Cell]:

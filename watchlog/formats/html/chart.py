@@ -62,7 +62,7 @@ def episodes_chart(drama: Drama) -> Html | None:
     """
     given: dict[int, list[float]] = {}
     for note in drama.notes:
-        if note.rating is not None and note.spoiler != "major":
+        if note.episode and note.rating is not None and note.spoiler != "major":
             given.setdefault(note.episode, []).append(note.rating)
     if len(given) < _FEWEST:
         return None

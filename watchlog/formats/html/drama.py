@@ -8,9 +8,9 @@ from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
-from watchlog.formats.html.words import lines, markdown, name, paragraphs, verse
-from watchlog.journal.drama.ratings import SCORES, written
-from watchlog.journal.drama.records import CastMember, Drama, Line, Note, Quote, Review, Scene, Song
+from watchlog.formats.html.words import lines, markdown, name, names, paragraphs, verse
+from watchlog.journal.drama.ratings import SCORES, all_scores, written
+from watchlog.journal.drama.records import CastMember, Drama, Line, Note, Quote, Rating, Review, Scene, Song
 
 
 def article(drama: Drama, setting: Setting) -> Html:
@@ -30,12 +30,12 @@ def _section(drama: Drama, setting: Setting, title: str, content: Html) -> Html:
     return element("section", heading, content, class_=field, aria_labelledby=anchor)
 
 
-def _synopsis(drama: Drama, _: Setting) -> Html | None:
-    if not drama.synopsis:
+def _synopsis(drama: Drama, setting: Setting) -> Html | None:
+    if not drama.synopsis or not setting.kept([drama.synopsis]):
         return None
     source = name(drama.synopsis.source)
     cited = element("p", "Source: ", source, class_="about") if source else None
-    return together(paragraphs(drama.synopsis.text), cited)
+    return setting.covered(drama.synopsis, about(drama.synopsis), paragraphs(drama.synopsis.text), cited)
 
 
 def _review(drama: Drama, setting: Setting) -> Html | None:
@@ -54,36 +54,49 @@ def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
     seen = review.episodes_seen
     far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and setting.episodes else ""
     verdict = [element("b", "Verdict"), " ", lines(review.verdict)] if review.verdict else []
+    texts = [
+        element("div", markdown(text, level + bool(headline)), class_="prose") if text else None
+        for text in (review.opening, review.text, review.closing)
+    ]
     body = [
         headline,
-        about(review, day(review.on), far),
-        element("div", markdown(review.text, level + bool(headline)), class_="prose"),
+        about(review, name(review.by), day(review.on), far),
+        *texts[:2],
         element("p", *verdict, class_="verdict") if verdict else None,
+        texts[2],
+        element("p", "Edited by ", names(review.editors), class_="about") if review.editors else None,
     ]
     return element("div", setting.covered(review, *body), class_="whole", id=_anchor(drama, review))
 
 
 def _cast(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[_member(drama, member, setting) for member in drama.cast])
+    return together(*[_member(drama, member, setting) for member in setting.kept(drama.players)])
 
 
 def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
     character = name(member.character, "character")
     part = spaced([together("as ", character) if character else None, member.role])
     who = element(f"h{setting.top + 2}", name(member.actor), element("small", " ", part) if part else None)
-    return element("div", who, paragraphs(member.note), class_="member", id=_anchor(drama, member))
+    body = setting.covered(member, who, about(member), paragraphs(member.note))
+    return element("div", body, class_="member", id=_anchor(drama, member))
 
 
 def _episodes(drama: Drama, setting: Setting) -> Html | None:
     if not setting.episodes:
         return None
     by_episode: list[Html] = []
-    notes = sorted(setting.kept(drama.notes), key=lambda note: note.episode)
-    for episode, group in groupby(notes, key=lambda note: note.episode):
-        heading = element(f"h{setting.top + 2}", element("small", "Episode "), str(episode))
+    notes = sorted(setting.kept(drama.notes), key=_in_order)
+    for (_, episode), group in groupby(notes, key=_in_order):
+        said = [element("small", "Episode "), str(episode)] if episode else ["The whole drama"]
+        heading = element(f"h{setting.top + 2}", *said)
         body = element("div", *[_note(drama, note, setting) for note in group])
         by_episode.append(element("div", heading, body, class_="episode"))
     return together(episodes_chart(drama), *by_episode)
+
+
+def _in_order(note: Note) -> tuple[bool, int]:
+    """By episode, those on the whole drama last."""
+    return note.episode is None, note.episode or 0
 
 
 def _notes(drama: Drama, setting: Setting) -> Html | None:
@@ -133,32 +146,39 @@ def _scene(drama: Drama, scene: Scene, setting: Setting) -> Html:
 
 
 def _soundtrack(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[_song(drama, song, setting) for song in drama.songs])
+    return together(*[_song(drama, song, setting) for song in setting.kept(drama.songs)])
 
 
 def _song(drama: Drama, song: Song, setting: Setting) -> Html:
     artist = name(song.artist)
     title = element(f"h{setting.top + 2}", name(song.title), element("small", " ", artist) if artist else None)
     lyrics = verse(song.lyrics) if song.lyrics else None
-    return element("div", title, paragraphs(song.note), lyrics, class_="song", id=_anchor(drama, song))
+    body = setting.covered(song, title, about(song), paragraphs(song.note), lyrics)
+    return element("div", body, class_="song", id=_anchor(drama, song))
 
 
 def _ratings(drama: Drama, _: Setting) -> Html | None:
-    given = [rating for rating in drama.ratings if any(getattr(rating, part) for part in SCORES)]
+    given = [rating for rating in drama.ratings if all_scores(rating)]
     if len(given) < 2:
         return None
-    parts = [part for part in SCORES if any(getattr(rating, part) for rating in given)]
-    heads = [element("th", part, scope="col") for part in ("on", *parts)]
+    there = dict.fromkeys(part for rating in given for part in all_scores(rating))
+    parts = [*(part for part in SCORES if part in there), *(part for part in there if part not in SCORES)]
+    heads = [element("th", name(part), scope="col") for part in ("on", *parts, "given")]
     rows = [
         element(
             "tr",
             element("th", day(rating.on, short=True), scope="row"),
-            *[element("td", written(getattr(rating, part)), class_=part) for part in parts],
+            *[_score(rating, part) for part in parts],
+            element("td", name(rating.given)),
         )
         for rating in reversed(given)
     ]
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
     return together(history_chart(drama), element("div", table, class_="wide"))
+
+
+def _score(rating: Rating, part: str) -> Html:
+    return element("td", written(all_scores(rating).get(part)), class_=part if part in SCORES else None)
 
 
 def _facts(drama: Drama, _: Setting) -> Html | None:

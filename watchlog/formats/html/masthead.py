@@ -10,9 +10,10 @@ from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import link, name, names
 from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
-from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import Drama, Rating
-from watchlog.journal.drama.values import PARTS, TYPE_NAMES
+from watchlog.journal.drama.spoilers import reveals
+from watchlog.journal.drama.values import CREW, TYPE_NAMES
 
 
 def masthead(drama: Drama, setting: Setting) -> Html:
@@ -23,16 +24,27 @@ def masthead(drama: Drama, setting: Setting) -> Html:
         names(drama.networks),
         _length(drama),
     ]
+    warnings = names(drama.warnings)
     return element(
         "header",
+        _line(together("Contains: ", warnings) if warnings else None, "warning"),
         _line(spaced(kind), "kind"),
         element(f"h{setting.top}", name(drama.title), id=f"{drama.slug}.title"),
         _line(name(drama.native_title), "native"),
         scores(drama.rating),
         _progress(drama),
         _line(_airing(drama), "airing"),
+        *[_line(crew, "crew") for crew in _crew(drama, setting)],
         _line(spaced((name(genre) for genre in drama.genres), "  "), "genres"),
     )
+
+
+def _crew(drama: Drama, setting: Setting) -> Iterator[Html]:
+    """Who made it: writer, director."""
+    crew = [one for one in setting.kept(drama.crew) if not reveals(one)]
+    for role in CREW:
+        if people := names([one.actor for one in crew if one.role == role]):
+            yield together(f"{role} ", people)
 
 
 def scores(rating: Rating | None) -> Html | None:
@@ -41,9 +53,9 @@ def scores(rating: Rating | None) -> Html | None:
         return None
     overall = rating.overall and together(stars(rating.overall), element("b", written(rating.overall), class_="score"))
     parts = [
-        element("span", f"{part} ", element("b", written(getattr(rating, part))))
-        for part in PARTS
-        if getattr(rating, part) is not None
+        element("span", name(part), " ", element("b", written(score)))
+        for part, score in all_scores(rating).items()
+        if part != "overall"
     ]
     return together(
         _line(overall or None, "overall"),

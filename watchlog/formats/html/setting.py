@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.journal.drama.records import Note, Quote, Review, Scene
+from watchlog.formats.html.words import names
+from watchlog.journal.drama.records import Note, Quote, Record, Scene, kind_of
+from watchlog.journal.drama.spoilers import reveals
 
-Revealing = TypeVar("Revealing", Note, Quote, Scene, Review)
+Revealing = TypeVar("Revealing", bound=Record)
 
 
 class Setting(NamedTuple):
@@ -18,7 +20,7 @@ class Setting(NamedTuple):
     """Whether there are episodes to tell apart: a film has none."""
 
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
-        return [item for item in items if self.spoilers or item.spoiler != "major"]
+        return [item for item in items if self.spoilers or not reveals(item)]
 
     def episode(self, item: Note | Quote | Scene) -> str:
         return f"episode {item.episode}" if item.episode and self.episodes else ""
@@ -27,20 +29,21 @@ class Setting(NamedTuple):
         """Where in the drama it is: episode 8, 09:40."""
         return ", ".join(filter(None, [self.episode(item), item.at]))
 
-    def covered(self, item: Note | Quote | Scene | Review, *content: str | None) -> Html:
+    def covered(self, item: Record, *content: str | None) -> Html:
         """What opens on a click if it is a major spoiler, and is as it is otherwise."""
-        if item.spoiler != "major":
+        if not reveals(item):
             return together(*content)
-        episode = None if isinstance(item, Review) else self.episode(item)
-        what = ", ".join(filter(None, [type(item).__name__.lower(), episode]))
+        episode = self.episode(item) if isinstance(item, Note | Quote | Scene) else None
+        what = ", ".join(filter(None, [kind_of(item), episode]))
         return element("details", element("summary", spaced([_mark(item), what])), *content)
 
 
-def about(item: Note | Quote | Scene | Review, *said: str | None) -> Html | None:
-    """The line of what is said about an item: its day, its place; and its mark, if it is a minor spoiler."""
-    line = spaced([*said, _mark(item) if item.spoiler == "minor" else None])
+def about(item: Record, *said: str | None) -> Html | None:
+    """The line of what is said about an item: its day, its place, its tags; its mark, if it is a minor spoiler."""
+    tags = names(getattr(item, "tags", ()))
+    line = spaced([*said, tags, _mark(item) if getattr(item, "spoiler", "none") == "minor" else None])
     return element("p", line, class_="about") if line else None
 
 
-def _mark(item: Note | Quote | Scene | Review) -> Html:
-    return element("span", f"{item.spoiler} spoiler", class_="spoiler")
+def _mark(item: Record) -> Html:
+    return element("span", f"{getattr(item, 'spoiler', 'none')} spoiler", class_="spoiler")

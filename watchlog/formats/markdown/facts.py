@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, get_args
 
-from watchlog.formats.markdown.grammar import from_inline, inline
+from watchlog.formats.markdown.grammar import from_inline, from_inline_list, inline, inline_list
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Aired, Document, Json
-from watchlog.journal.drama.values import Role
+from watchlog.journal.drama.values import CREW, Role
 
 
 class Fact(NamedTuple):
@@ -28,7 +28,13 @@ RATING = Fact("rating", "9.5/10", "{:g}/10".format, rf"{_SCORE}(?:/10)?", float)
 ON = Fact("on", "2020-12-24", str, _DATE, str)
 EPISODE = Fact("episode", "episode 3", "episode {}".format, r"(?:episode|ep\.?) *(\d{1,9})", int)
 AT = Fact("at", "12:30", str, r"(?:at +)?(\d+:[\d:]+)", str)
-ROLE = Fact("role", "main role", "{} role".format, rf"({'|'.join(get_args(Role))})(?:ing)?(?: role)?", str.lower)
+ROLE = Fact(
+    "role",
+    "main role",
+    lambda given: given if given in CREW else f"{given} role",
+    rf"({'|'.join(get_args(Role))})(?:ing)?(?: role)?",
+    str.lower,
+)
 SPOILER = Fact(
     "spoiler",
     "minor spoiler",
@@ -36,7 +42,39 @@ SPOILER = Fact(
     r"(minor|major) spoilers?",
     str.lower,
 )
-ARTIST = Fact("artist", "by Solar", lambda given: "by " + inline(given, r"(?:\A|(?<= ))·"), r"by +(.+)", from_inline)
+_BETWEEN = r"(?:\A|(?<= ))·"
+
+
+def _words(field: str, example: str, before: str) -> Fact:
+    """A fact in a person's own words, after one of ours."""
+    return Fact(field, example, lambda given: f"{before} {inline(given, _BETWEEN)}", rf"{before} +(.+)", from_inline)
+
+
+def _list(field: str, example: str, before: str) -> Fact:
+    """Several words of a person's own, between commas."""
+    return Fact(
+        field,
+        example,
+        lambda given: f"{before} {inline_list(given, _BETWEEN)}",
+        rf"{before} +(.+)",
+        lambda written: [*from_inline_list(written)],
+    )
+
+
+ARTIST = _words("artist", "by Solar", "by")
+BY = _words("by", "by Mina", "by")
+EDITORS = _list("editors", "edited by Jun", "edited by")
+TAGS = _list("tags", "tagged comfort, rain", "tagged")
+GIVEN = _words("given", "given 4.5/5", "given")
+OWN_PARTS = Fact(
+    "parts",
+    "parts chemistry=9.5",
+    lambda given: "parts " + inline_list((f"{part}={score:g}" for part, score in given.items()), _BETWEEN),
+    r"parts +(.+)",
+    lambda written: {
+        part: float(score) for part, _, score in (one.rpartition("=") for one in from_inline_list(written))
+    },
+)
 SEEN = Fact(
     "episodes_seen",
     "8 episodes seen",
@@ -80,13 +118,13 @@ WATCHED = (
 )
 
 FACTS_OF = {
-    "cast": (ROLE,),
-    "songs": (ARTIST,),
-    "notes": (RATING, ON, SPOILER),
-    "quotes": (EPISODE, AT, SPOILER, ON),
-    "scenes": (SPOILER,),
-    "reviews": (ON, SEEN, SPOILER),
-    "ratings": (*SCORE_FACTS, ON),
+    "cast": (ROLE, SPOILER),
+    "songs": (ARTIST, SPOILER),
+    "notes": (RATING, ON, SPOILER, TAGS),
+    "quotes": (EPISODE, AT, SPOILER, ON, TAGS),
+    "scenes": (SPOILER, TAGS),
+    "reviews": (ON, SEEN, SPOILER, BY, EDITORS),
+    "ratings": (*SCORE_FACTS, OWN_PARTS, GIVEN, ON),
     "rounds": WATCHED,
 }
 """The facts of an item by the section it stands in."""
@@ -100,20 +138,22 @@ def examples(facts: tuple[Fact, ...]) -> str:
 
 
 def said_aired(aired: Aired) -> str:
-    """Such as `2020-12-16 to 2021-02-04, Wednesday and Thursday`."""
+    """Such as `2020-12-16 to 2021-02-04, Wednesday and Thursday, off 2020-12-31`."""
     if aired.from_ and aired.to:
         dates = f"{aired.from_} to {aired.to}"
     else:
         dates = f"from {aired.from_}" if aired.from_ else f"to {aired.to}" if aired.to else ""
     days = [day.capitalize() for day in aired.days]
     said_days = " and ".join(filter(None, [", ".join(days[:-1]), *days[-1:]]))
-    return ", ".join(filter(None, (dates, said_days))) or "unknown"
+    weeks = [*(f"off {day}" for day in aired.off), *(f"extra {day}" for day in aired.extra)]
+    return ", ".join(filter(None, (dates, said_days, *weeks))) or "unknown"
 
 
 def from_said_aired(written: str) -> Document | None:
     """None when it cannot be understood."""
     aired: Document = {}
     days: list[Json] = []
+    weeks: dict[str, list[Json]] = {}
     for part in re.split(r",| and ", written):
         part = part.strip(" \t")
         if found := re.fullmatch(rf"(?:from +)?{_DATE}(?: +to +{_DATE})?", part):
@@ -122,6 +162,8 @@ def from_said_aired(written: str) -> Document | None:
             aired["to"] = found[1]
         elif found := re.fullmatch(r"([A-Za-z]+day)s?", part):
             days.append(found[1].lower())
+        elif found := re.fullmatch(rf"(off|extra) +{_DATE}", part, re.IGNORECASE):
+            weeks.setdefault(found[1].lower(), []).append(found[2])
         elif part != "unknown":
             return None
-    return aired | ({"days": days} if days else {})
+    return aired | ({"days": days} if days else {}) | weeks

@@ -4,6 +4,7 @@ Patterns are strings, compiled on first use: `show` on a pipe only writes, and p
 """
 
 import re
+from collections.abc import Iterable
 
 from msgspec.json import encode
 
@@ -33,16 +34,19 @@ FACTS = tuple(
 
 WRITTEN = {
     "drama": ("title", *FACTS, *SECTIONS),
-    "aired": ("from", "to", "days"),
-    "synopsis": ("text", "source"),
-    "cast": ("id", "uid", "actor", "character", "role", "note"),
-    "songs": ("id", "uid", "title", "artist", "lyrics", "note"),
-    "notes": ("id", "uid", "episode", "rating", "on", "spoiler", "text"),
-    "quotes": ("id", "uid", "lines", "episode", "at", "spoiler", "on", "note"),
+    "aired": ("from", "to", "days", "off", "extra"),
+    "synopsis": ("text", "source", "spoiler"),
+    "cast": ("id", "uid", "actor", "character", "role", "note", "spoiler"),
+    "songs": ("id", "uid", "title", "artist", "lyrics", "note", "spoiler"),
+    "notes": ("id", "uid", "episode", "rating", "on", "spoiler", "tags", "text"),
+    "quotes": ("id", "uid", "lines", "episode", "at", "spoiler", "on", "tags", "note"),
     "lines": ("speaker", "text", "original"),
-    "scenes": ("id", "uid", "episode", "at", "spoiler", "text"),
-    "reviews": ("id", "uid", "headline", "on", "episodes_seen", "spoiler", "text", "verdict"),
-    "ratings": (*SCORES, "on"),
+    "scenes": ("id", "uid", "episode", "at", "spoiler", "tags", "text"),
+    "reviews": (
+        *("id", "uid", "headline", "on", "episodes_seen", "spoiler", "text", "verdict"),
+        *("by", "editors", "opening", "closing"),
+    ),
+    "ratings": (*SCORES, "parts", "given", "on"),
     "rounds": ("uid", "started", "finished", "episodes"),
 }
 """The fields of each record that have a form of their own. Any other stands in the record's comment, as JSON."""
@@ -72,16 +76,17 @@ def from_inline(written: str) -> str:
     return re.sub(rf"\\({PUNCTUATION})|&#(9|10|32|183);", lambda found: found[1] or chr(int(found[2])), written)
 
 
-def inline_list(texts: list[str]) -> str:
-    return ", ".join(_element(text) for text in texts)
+def inline_list(texts: Iterable[str], odd: str = "") -> str:
+    """The texts between commas; what matches `odd` in one becomes an entity."""
+    return ", ".join(_element(text, odd) for text in texts)
 
 
-def _element(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]+", text):
+def _element(text: str, odd: str) -> str:
+    if not odd and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]+", text):
         return f"<{text}>"
     if text in ("", '""'):
         return '\\""' if text else '""'
-    return inline(text).replace(",", "\\,")
+    return inline(text, odd or "(?!)").replace(",", "\\,")
 
 
 def from_inline_list(written: str) -> list[str]:
@@ -97,19 +102,24 @@ def _from_element(raw: str) -> str:
 
 # --- Free text: as it stands, but for a backslash before a line that would be taken for ours ------------------
 
-COVERED = r"\*major spoiler, covered \(.*\)\*$"
+COVERED = r"\*(?:major spoiler|not seen yet), covered \(.*\)\*$"
 HEADING = r"#{1,3}(?: |$)"
 REVIEW = r"(?i:reviews?)[ \t]*(?::(.*))?$"
 SECTION_IN_REVIEW = rf"##[ \t]+(?:(?i:{'|'.join(FIELD_CALLED)})[ \t]*$|{REVIEW})"
 SOURCE = r"\(Source: (.*)\)[ \t]*"
+OPENING, TEXT, CLOSING = (rf"\*\*{part}:\*\*[ \t]*$" for part in ("Opening", "Text", "Closing"))
+"""The lines between the parts of a review that has a greeting or a farewell."""
+WHOLE_DRAMA = ("the whole drama", "whole drama", "whole")
+"""What the heading of a note on no episode in particular may say; the first is ours."""
+MARK = r"\*(minor|major) spoiler\*"
 VERDICT = r"\*\*Verdict:\*\*(.*)"
 SPEAKER = rf"\*\*({WORDS}):\*\*(?: |$)"
 ORIGINAL = r"\*((?!\*).*)?\*$"
 
 PROSE = rf"{HEADING}|{COVERED}"
 PROSE_AFTER_VERSE = rf"{PROSE}|>"
-PROSE_OF_SYNOPSIS = rf"{PROSE}|<!--|{SOURCE}\Z"
-PROSE_OF_REVIEW = rf"#(?: |$)|{SECTION_IN_REVIEW}|{COVERED}|{VERDICT}\Z"
+PROSE_OF_SYNOPSIS = rf"{PROSE}|<!--|{MARK}|{SOURCE}\Z"
+PROSE_OF_REVIEW = rf"#(?: |$)|{SECTION_IN_REVIEW}|{COVERED}|{OPENING}|{TEXT}|{CLOSING}|{VERDICT}\Z"
 """What a line of free text may not begin with, by where the text stands."""
 
 _BLANK = r"[ \t]*$"

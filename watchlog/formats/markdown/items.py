@@ -7,13 +7,17 @@ from itertools import takewhile
 from watchlog.formats.markdown.drafts import Draft
 from watchlog.formats.markdown.facts import AT, EPISODE, FACTS_OF, NO_FACTS, examples
 from watchlog.formats.markdown.grammar import (
+    CLOSING,
     COMMENT,
+    OPENING,
     ORIGINAL,
     PROSE,
     PROSE_AFTER_VERSE,
     PROSE_OF_REVIEW,
     SPEAKER,
+    TEXT,
     VERDICT,
+    WHOLE_DRAMA,
     WORDS,
     WORDS_OF_QUOTE,
     from_inline,
@@ -42,6 +46,15 @@ def review(headline: str, lines: Lines) -> Draft:
     if headline:
         draft.put(draft.line, "headline", from_inline(headline.strip(" \t")))
     rest = trimmed(_below(draft, "reviews", lines[1:]))
+    if rest and re.match(OPENING, rest[0][1]):
+        if not (begins := matching(rest, TEXT)):
+            raise MarkdownError(rest[0][0], "the review begins after its opening with a line **Text:**")
+        draft.put_prose("opening", rest[1 : begins[0]], PROSE_OF_REVIEW)
+        rest = rest[begins[0] + 1 :]
+    if ends := matching(rest, CLOSING):
+        draft.put_prose("closing", rest[ends[0] + 1 :], PROSE_OF_REVIEW)
+        rest = rest[: ends[0]]
+    rest = trimmed(rest)
     if rest and (found := re.fullmatch(VERDICT, rest[-1][1])):
         number, _ = rest.pop()
         draft.put(number, "verdict", from_inline(found[1].strip(" \t")))
@@ -86,7 +99,8 @@ def _song(heading: str, lines: Lines) -> Draft:
 
 def _note(heading: str, lines: Lines) -> Draft:
     draft = Draft(lines[0][0])
-    draft.put_facts(draft.line, heading, (EPISODE,))
+    if heading.lower() not in WHOLE_DRAMA:
+        draft.put_facts(draft.line, heading, (EPISODE,))
     draft.put_prose("text", _below(draft, "notes", lines[1:]), PROSE)
     return draft
 

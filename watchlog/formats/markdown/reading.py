@@ -10,6 +10,7 @@ from watchlog.formats.markdown.grammar import (
     FACTS,
     FIELD_CALLED,
     LIST_FACTS,
+    MARK,
     NUMBER_FACTS,
     PROSE_OF_SYNOPSIS,
     REVIEW,
@@ -145,7 +146,9 @@ def _read_section(draft: DramaDraft, lines: Lines) -> None:
 def _synopsis(lines: Lines) -> Json:
     draft = Draft(lines[0][0])
     rest = trimmed(lines[1:])
-    if rest and (found := re.fullmatch(rf"{COMMENT}[ \t]*", rest[0][1])):
+    if rest and (found := re.fullmatch(rf"(?:{MARK}[ \t]*)?(?:{COMMENT})?[ \t]*", rest[0][1])):
+        if found[1]:
+            draft.put(rest[0][0], "spoiler", found[1])
         draft.put_comment(rest[0][0], found)
         rest = rest[1:]
     if rest and (found := re.fullmatch(SOURCE, rest[-1][1])):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any, Literal
 
-from watchlog.formats.markdown.facts import AT, BETWEEN_FACTS, EPISODE, FACTS_OF, NO_FACTS, Fact, said_aired
+from watchlog.formats.markdown.facts import AT, BETWEEN_FACTS, EPISODE, FACTS_OF, NO_FACTS, SPOILER, Fact, said_aired
 from watchlog.formats.markdown.grammar import (
     FACTS,
     FIELD_CALLED,
@@ -13,6 +13,7 @@ from watchlog.formats.markdown.grammar import (
     PROSE_OF_REVIEW,
     PROSE_OF_SYNOPSIS,
     SECTIONS,
+    WHOLE_DRAMA,
     WORDS_OF_QUOTE,
     aside,
     escaped,
@@ -36,27 +37,35 @@ from watchlog.journal.drama.records import (
     Scene,
     Song,
     Synopsis,
+    kind_of,
 )
+from watchlog.journal.drama.spoilers import COVERED, COVERED_YET, is_beyond, reveals
 
 Major = Literal["shown", "covered", "left out"]
 """What becomes of an item marked a major spoiler."""
 
 
-def write(drama: Drama, *, major: Major = "shown", sections: Collection[str] = ()) -> str:
+def write(drama: Drama, *, major: Major = "shown", upto: int | None = None, sections: Collection[str] = ()) -> str:
     """The Markdown of `drama`, or only of the sections named, the facts being one.
 
-    What is marked a major spoiler is shown, covered by one line, or left out. With everything shown, `read`
-    gives the same drama back.
+    What is marked a major spoiler is shown, covered by one line, or left out; what is beyond episode `upto` is
+    covered. With everything shown, `read` gives the same drama back.
     """
+
+    def hides(one: object) -> bool:
+        return (major != "shown" and reveals(one)) or (upto is not None and is_beyond(one, upto))
+
     named = {FIELD_CALLED.get(name, name) for name in sections} or {"facts", *SECTIONS}
     blocks = [f"# {inline(drama.title)}"]
     if "facts" in named:
         blocks += [_facts(drama), _hidden(drama)]
     if "synopsis" in named and drama.synopsis:
-        blocks += _headed("synopsis", [_synopsis(drama.synopsis)])
+        blocks += _headed(
+            "synopsis", [_line_over(drama.synopsis) if hides(drama.synopsis) else _synopsis(drama.synopsis)]
+        )
     for field in (*_WRITERS, *NO_FACTS):
         if field in named:
-            blocks += _section(drama, field, major)
+            blocks += _section(drama, field, hides, leave_out=major == "left out")
     return _blocks(*blocks) + "\n"
 
 
@@ -89,18 +98,19 @@ def _hidden(drama: Drama) -> str:
 
 def _synopsis(synopsis: Synopsis) -> str:
     source = f"(Source: {inline(synopsis.source)})" if synopsis.source else ""
-    return _blocks(aside("", synopsis, "synopsis"), _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
+    mark = f"*{said}*" if (said := SPOILER.written(synopsis.spoiler)) else ""
+    below = " ".join(filter(None, (mark, aside("", synopsis, "synopsis"))))
+    return _blocks(below, _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
 
 
-def _section(drama: Drama, field: str, major: Major) -> list[str]:
+def _section(drama: Drama, field: str, hides: Callable[[object], bool], *, leave_out: bool) -> list[str]:
     records = getattr(drama, field)
     if field in NO_FACTS:
         entries = (_facts_line(record, field) for record in records)
         return _headed(field, ["\n".join(f"- {entry}" for entry in entries)] if records else [])
-    if major == "left out":
-        records = [item for item in records if not _is_major(item)]
-    cover = major == "covered"
-    return _headed(field, [_covered(one) if cover and _is_major(one) else _WRITERS[field](one) for one in records])
+    if leave_out:
+        records = [item for item in records if not reveals(item)]
+    return _headed(field, [_covered(one) if hides(one) else _WRITERS[field](one) for one in records])
 
 
 def _headed(field: str, blocks: list[str]) -> list[str]:
@@ -108,15 +118,15 @@ def _headed(field: str, blocks: list[str]) -> list[str]:
     return [f"## {SECTIONS[field]}", *blocks] if blocks and field != "reviews" else blocks
 
 
-def _is_major(item: Item) -> bool:
-    return getattr(item, "spoiler", "none") == "major"
-
-
 def _covered(item: Item) -> str:
     episode = getattr(item, "episode", None)
-    where = f", episode {episode}" if episode else ""
-    line = f"*major spoiler, covered ({type(item).__name__.lower()}{where})*"
+    line = _line_over(item, f", episode {episode}" if episode else "")
     return f"## {SECTIONS['reviews']}\n\n{line}" if isinstance(item, Review) else line
+
+
+def _line_over(one: Record, where: str = "") -> str:
+    """The line that stands for what is not to be seen."""
+    return f"*{COVERED if reveals(one) else COVERED_YET} ({kind_of(one)}{where})*"
 
 
 def _cast_member(member: CastMember) -> str:
@@ -132,7 +142,8 @@ def _song(song: Song) -> str:
 
 
 def _note(note: Note) -> str:
-    return _blocks(f"### Episode {note.episode}\n{_below(note, 'notes')}", _prose(note.text, PROSE))
+    of = f"Episode {note.episode}" if note.episode else WHOLE_DRAMA[0].capitalize()
+    return _blocks(f"### {of}\n{_below(note, 'notes')}", _prose(note.text, PROSE))
 
 
 def _quote(quote: Quote) -> str:
@@ -162,7 +173,9 @@ def _review(review: Review) -> str:
     headline = f": {inline(review.headline)}" if review.headline else ""
     verdict = f"**Verdict:** {inline(review.verdict)}" if review.verdict else ""
     heading = f"## {SECTIONS['reviews']}{headline}\n{_below(review, 'reviews')}"
-    return _blocks(heading, _prose(review.text, PROSE_OF_REVIEW), verdict)
+    opening = ["**Opening:**", _prose(review.opening, PROSE_OF_REVIEW), "**Text:**"] if review.opening else []
+    closing = ["**Closing:**", _prose(review.closing, PROSE_OF_REVIEW)] if review.closing else []
+    return _blocks(heading, *opening, _prose(review.text, PROSE_OF_REVIEW), verdict, *closing)
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
@@ -193,7 +206,7 @@ def _facts_line(record: Record, field: str) -> str:
 
 def _said_facts(record: Record, facts: tuple[Fact, ...], between: str = BETWEEN_FACTS) -> str:
     given = ((fact, getattr(record, fact.field)) for fact in facts)
-    return between.join(filter(None, (fact.written(value) for fact, value in given if value not in (None, "", {}))))
+    return between.join(filter(None, (fact.written(value) for fact, value in given if value not in (None, "", {}, []))))
 
 
 def _prose(text: str | None, structure: str) -> str:

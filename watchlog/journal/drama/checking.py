@@ -162,8 +162,6 @@ class _Reading:
         match field.encode_name:
             case "id":
                 return next(self._ids)
-            case "episode":
-                return 1
             case "lines":
                 return [{"text": "?"}]
             case _:

@@ -37,7 +37,7 @@ def tell(drama: Drama, told: Mapping[str, Json]) -> None:
         if field.many:
             assert isinstance(said, list)
             current = fact(drama, field) or []
-            said = [*current, *(one for one in said if one not in current)]
+            said = [*current, *(one for one in said if field.repeats or one not in current)]
         _put(drama, field, said)
 
 

@@ -13,11 +13,11 @@ from watchlog.journal.drama.values import PARTS, Day, Role, Spoiler, Status, Typ
 
 Reads = Literal[
     "name", "text", "names", "titles", "links", "weekdays", "choice", "year", "count", "date", "day", "score", "moment",
-    "episode",
+    "episode", "days", "parts",
 ]  # fmt: skip
 """How words become the value of a field: see `cli/reading/values.py`."""
 
-LISTS = ("names", "titles", "links", "weekdays")
+LISTS = ("names", "titles", "links", "weekdays", "days")
 """What is read as a list: an option that may be repeated, and that adds to what is there."""
 
 
@@ -38,6 +38,8 @@ class Field(Struct, frozen=True, kw_only=True):
     """What `--no-…` forgets; empty for what cannot be forgotten."""
     label: str = ""
     """What it is called in Markdown and on a page, if not by its name."""
+    repeats: bool = False
+    """Whether a list may hold a value more than once."""
     in_head: bool = False
     """Whether the head of a page has it: the others stand among the facts below."""
     place: bool = False
@@ -46,6 +48,11 @@ class Field(Struct, frozen=True, kw_only=True):
     @property
     def many(self) -> bool:
         return self.reads in LISTS
+
+    @property
+    def repeated(self) -> bool:
+        """Whether its option may be repeated."""
+        return self.many or self.reads == "parts"
 
     @property
     def stands(self) -> tuple[str, ...]:
@@ -91,13 +98,22 @@ FACTS = (
           path=("aired", "to"), help="The day of the last episode."),
     Field(name="days", option="airing-day", metavar="DAY", reads="weekdays", in_head=True, noun="weekdays it airs on",
           path=("aired", "days"), choices=get_args(Day), help="A weekday it airs on; repeat it."),
+    Field(name="off", option="off-air", metavar="DATE", reads="days", noun="days off air", label="Off air",
+          path=("aired", "off"), help="An airing day on which nothing aired."),
+    Field(name="extra", option="extra-episode", metavar="DATE", reads="days", noun="extra episodes",
+          label="Extra episodes", repeats=True, path=("aired", "extra"), help="A day with one episode more."),
     Field(name="synopsis", option="synopsis", metavar="TEXT", reads="text", in_head=True,
           noun="synopsis and its source",
           path=("synopsis", "text"), help="What it is about; - reads standard input."),
     Field(name="synopsis_source", option="synopsis-source", metavar="NAME", reads="name", in_head=True,
           noun="source of the synopsis", path=("synopsis", "source"), help="Where the synopsis is from."),
+    Field(name="synopsis_spoiler", option="synopsis-spoiler", metavar="LEVEL", reads="choice", in_head=True,
+          path=("synopsis", "spoiler"), choices=get_args(Spoiler),
+          help="none, minor or major: a major one is covered."),
     Field(name="status", option="status", metavar="STATUS", reads="choice", in_head=True, choices=get_args(Status),
           help="Where you stand with it."),
+    Field(name="warnings", option="warning", metavar="TEXT", reads="titles", in_head=True, noun="content warnings",
+          help="A content warning in your own words; repeat it."),
     Field(name="links", option="link", metavar="URL", reads="links", noun="links", help="A page about it."),
 )  # fmt: skip
 """The facts of a drama: what it is, as against what one thinks of it."""
@@ -110,6 +126,7 @@ _AT = Field(name="at", option="at", metavar="MM:SS", reads="moment", help="The m
 ON = Field(name="on", option="on", metavar="DATE", reads="day", help="The day: 2021-01-25, Jan 25, yesterday, unknown.")
 _SPOILER = Field(name="spoiler", option="spoiler", metavar="LEVEL", reads="choice", choices=get_args(Spoiler),
                  help="none, minor or major: major ones are covered.")  # fmt: skip
+_TAGS = Field(name="tags", option="tag", metavar="NAME", reads="names", help="A tag; repeat it, or separate by commas.")
 _OWN_WORDS = Field(name="note", option="note", metavar="TEXT", reads="text", help="Your own words on it.")
 
 ITEM_FIELDS = {
@@ -117,31 +134,39 @@ ITEM_FIELDS = {
         Field(name="rating", option="rating", metavar="SCORE", reads="score", help="The episode's, 1 to 10."),
         _SPOILER,
         ON,
+        _TAGS,
     ),
-    "quote": (_EPISODE, _AT, _OWN_WORDS, _SPOILER, ON),
+    "quote": (_EPISODE, _AT, _OWN_WORDS, _SPOILER, ON, _TAGS),
     "cast": (
         Field(name="character", option="as", metavar="CHARACTER", reads="name", help="Who they play."),
         Field(name="role", option="role", metavar="ROLE", reads="choice", choices=get_args(Role),
-              help="main, support or guest."),
+              help="main, support or guest; or writer, director, creator, composer."),
         Field(name="note", option="note", metavar="TEXT", reads="text", help="Your words; - reads standard input."),
+        _SPOILER,
     ),
     "song": (
         Field(name="artist", option="by", metavar="ARTIST", reads="name", help="Who sings it."),
         Field(name="lyrics", option="lyrics", metavar="TEXT", reads="text", help="- reads standard input."),
         _OWN_WORDS,
+        _SPOILER,
     ),
-    "scene": (_EPISODE, _AT, _SPOILER),
+    "scene": (_EPISODE, _AT, _SPOILER, _TAGS),
     "review": (
         Field(name="headline", option="headline", metavar="TEXT", reads="name", help="A title for it."),
         Field(name="verdict", option="verdict", metavar="TEXT", reads="name", help="In a word: must-watch."),
         _SPOILER,
         ON,
+        Field(name="by", option="by", metavar="NAME", reads="name", help="Who wrote it."),
+        Field(name="editors", option="editor", metavar="NAME", reads="names", help="Who edited it; repeat it."),
+        Field(name="opening", option="opening", metavar="TEXT", reads="text", help="The greeting before it."),
+        Field(name="closing", option="closing", metavar="TEXT", reads="text", help="The farewell after it."),
     ),
 }  # fmt: skip
 """The fields of each kind of item that its command takes as options, beside what it is about."""
 
 RATING_FIELDS = (
     *(Field(name=part, option=part, metavar="SCORE", reads="score", help="1 to 10 in half points.") for part in PARTS),
+    Field(name="parts", option="part", metavar="NAME=SCORE", reads="parts", help="A part of your own: chemistry=9."),
     ON,
 )
 """What a rating holds beside the overall score, which is what it is about."""

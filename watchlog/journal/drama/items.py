@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from watchlog.errors import NotFound
 from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
+from watchlog.journal.drama.spoilers import COVERED, reveals
 from watchlog.journal.drama.text import shortened
 
 
@@ -31,9 +32,17 @@ def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
     raise NotFound(f"{drama.title} has nothing with the id {id_}.\nThe ids are in: watchlog show {drama.slug}")
 
 
-def outline(drama: Drama, ids: Sequence[int]) -> list[str]:
-    """A line for each item. Raises NotFound."""
-    return [f"{kind} {item.id}: {beginning(item)}" for kind, item in (find_item(drama, id_) for id_ in ids)]
+def outline(drama: Drama, ids: Sequence[int], *, spoilers: bool = False) -> list[str]:
+    """A line for each item; a major spoiler is covered unless `spoilers`. Raises NotFound."""
+    found = (find_item(drama, id_) for id_ in ids)
+    return [f"{kind} {item.id}: {_line(item, spoilers=spoilers)}" for kind, item in found]
+
+
+def _line(item: Item, *, spoilers: bool) -> str:
+    if reveals(item) and not spoilers:
+        episode = getattr(item, "episode", None)
+        return f"episode {episode}: {COVERED}" if episode else COVERED
+    return beginning(item)
 
 
 def contents_line(drama: Drama) -> str:
@@ -65,7 +74,7 @@ def beginning(item: Item) -> str:
     """The first words of an item, on one line."""
     match item:
         case Note(episode=episode, text=text, rating=rating):
-            words = f"episode {episode}: {text or f'rated {rating}'}"
+            words = f"{f'episode {episode}' if episode else 'whole'}: {text or f'rated {rating}'}"
         case Quote(lines=lines):
             words = lines[0].text
         case CastMember(actor=actor, character=character):

@@ -36,7 +36,7 @@ def written(score: float | None) -> str:
 
 
 def rate(drama: Drama, scores: Mapping[str, float | None], on: str | None) -> None:
-    """Rate a drama anew, by part: `overall`, `story`, `acting`, `music`, `rewatch`. Parts left out keep theirs.
+    """Rate a drama anew, by part: those of SCORES, and parts of one's own. Parts left out keep theirs.
 
     A rating takes its place by its day, and keeps the parts of the one before it. None takes a score back: out of the
     rating of that very day, else by a new one. Raises Refused where there is none to take back.
@@ -46,15 +46,21 @@ def rate(drama: Drama, scores: Mapping[str, float | None], on: str | None) -> No
         before = Rating(on=on)
         place = put_by_day(drama.ratings, before, lambda one: one.on)
         if place:
-            _give(before, {part: getattr(drama.ratings[place - 1], part) for part in SCORES})
-    missing = [part for part, score in scores.items() if score is None and getattr(before, part) is None]
+            _give(before, all_scores(drama.ratings[place - 1]))
+    missing = [part for part, score in scores.items() if score is None and part not in all_scores(before)]
     if missing:
         raise Refused(
             f"{drama.title} has no score to take back: {', '.join(missing)}.\nSee: watchlog show {drama.slug}"
         )
     _give(before, scores)
-    if all(getattr(before, part) is None for part in SCORES) and len(drama.ratings) == 1:
+    if not all_scores(before) and len(drama.ratings) == 1:
         drama.ratings.remove(before)
+
+
+def all_scores(rating: Rating) -> dict[str, float]:
+    """Every score of a rating by its part, those that all ratings can have first."""
+    known = {part: score for part in SCORES if (score := getattr(rating, part)) is not None}
+    return known | rating.parts
 
 
 def _of_day(drama: Drama, on: str | None) -> Rating | None:
@@ -63,4 +69,9 @@ def _of_day(drama: Drama, on: str | None) -> Rating | None:
 
 def _give(rating: Rating, scores: Mapping[str, float | None]) -> None:
     for part, score in scores.items():
-        setattr(rating, part, score)
+        if part in SCORES:
+            setattr(rating, part, score)
+        elif score is None:
+            del rating.parts[part]
+        else:
+            rating.parts[part] = score

@@ -7,10 +7,11 @@ from typing import get_args
 from msgspec import ValidationError, convert
 
 from watchlog.journal.drama.dates import earlier, exists
-from watchlog.journal.drama.records import Document, Drama, Json, Note, Quote, Record, Scene
+from watchlog.journal.drama.records import Aired, Document, Drama, Json, Note, Quote, Record, Scene
 from watchlog.journal.drama.values import (
     DATE_SHAPE,
     EPISODE_PATTERN,
+    FULL_DATE_SHAPE,
     MOMENT_PATTERN,
     SLUG_PATTERN,
     UID_PATTERN,
@@ -25,6 +26,7 @@ _DATE = "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"
 _SCORE = "a score is 1 to 10 in half points"
 _REASONS = {
     DATE_SHAPE: _DATE,
+    FULL_DATE_SHAPE: "a day is YYYY-MM-DD",
     MOMENT_PATTERN: "a moment is MM:SS or H:MM:SS",
     SLUG_PATTERN: "a slug is small letters and digits, with single hyphens between",
     UID_PATTERN: "a uid is eight small letters",
@@ -101,6 +103,10 @@ def problems(drama: Drama) -> Iterator[RecordError]:
     for where, episode in _episodes(drama):
         if drama.episodes is not None and episode > drama.episodes:
             yield RecordError(where, f"episode {episode} of {drama.episodes}")
+    aired = drama.aired or Aired()
+    for day in aired.off:
+        if day in aired.extra:
+            yield RecordError("aired.off", f"{day} has an extra episode, too: one of the two is a mistake")
     spans = [("aired", drama.aired.from_, drama.aired.to)] if drama.aired else []
     spans += [(f"rounds[{number}]", one.started, one.finished) for number, one in enumerate(drama.rounds)]
     for where, first, last in spans:
@@ -112,6 +118,8 @@ def _dates(drama: Drama) -> Iterator[tuple[str, str | None]]:
     """Every date, with its place."""
     if drama.aired:
         yield from (("aired.from", drama.aired.from_), ("aired.to", drama.aired.to))
+        for name, days in (("off", drama.aired.off), ("extra", drama.aired.extra)):
+            yield from ((f"aired.{name}[{number}]", day) for number, day in enumerate(days))
     for number, one in enumerate(drama.rounds):
         yield from ((f"rounds[{number}].started", one.started), (f"rounds[{number}].finished", one.finished))
         yield from ((f"rounds[{number}].episodes.{key}", day) for key, day in one.episodes.items())

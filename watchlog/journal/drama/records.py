@@ -10,10 +10,12 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from watchlog.journal.drama.values import (
+    CREW,
     Count,
     Date,
     Day,
     EpisodeKey,
+    FullDate,
     Id,
     Moment,
     Role,
@@ -44,11 +46,16 @@ class Aired(Record, kw_only=True):
     from_: Date | None = field(default=None, name="from")
     to: Date | None = None
     days: list[Day] = []
+    off: list[FullDate] = []
+    """Airing days on which nothing aired."""
+    extra: list[FullDate] = []
+    """Days with an episode more than usual; a day that stands here twice has two more."""
 
 
 class Synopsis(Record, kw_only=True):
     text: str = ""
     source: str | None = None
+    spoiler: Spoiler = "none"
 
 
 class Round(Record, kw_only=True):
@@ -69,6 +76,10 @@ class Rating(Record, kw_only=True):
     acting: Score | None = None
     music: Score | None = None
     rewatch: Score | None = None
+    parts: dict[str, Score] = {}
+    """Scores for parts of one's own, such as the chemistry."""
+    given: str | None = None
+    """The score as another tracker wrote it: `4.5/5`."""
 
 
 class Item(Record, kw_only=True):
@@ -83,11 +94,14 @@ class Item(Record, kw_only=True):
 
 
 class Note(Item, kw_only=True):
-    episode: Count
+    """What one wrote on an episode; without an episode, on the whole drama."""
+
+    episode: Count | None = None
     text: str = ""
     rating: Score | None = None
     spoiler: Spoiler = "none"
     on: Date | None = None
+    tags: list[str] = []
 
 
 class Line(Record, kw_only=True):
@@ -105,13 +119,21 @@ class Quote(Item, kw_only=True):
     note: str | None = None
     spoiler: Spoiler = "none"
     on: Date | None = None
+    tags: list[str] = []
 
 
 class CastMember(Item, kw_only=True):
+    """Somebody who plays in a drama; or who made it, by the role."""
+
     actor: Words
     character: str | None = None
     role: Role | None = None
     note: str | None = None
+    spoiler: Spoiler = "none"
+
+    @property
+    def is_crew(self) -> bool:
+        return self.role in CREW
 
 
 class Song(Item, kw_only=True):
@@ -119,6 +141,7 @@ class Song(Item, kw_only=True):
     artist: str | None = None
     lyrics: str | None = None
     note: str | None = None
+    spoiler: Spoiler = "none"
 
 
 class Scene(Item, kw_only=True):
@@ -126,6 +149,7 @@ class Scene(Item, kw_only=True):
     episode: Count | None = None
     at: Moment | None = None
     spoiler: Spoiler = "none"
+    tags: list[str] = []
 
 
 class Review(Item, kw_only=True):
@@ -137,6 +161,10 @@ class Review(Item, kw_only=True):
     spoiler: Spoiler = "none"
     on: Date | None = None
     episodes_seen: Annotated[int, Meta(ge=0)] | None = None
+    by: str | None = None
+    editors: list[str] = []
+    opening: str | None = None
+    closing: str | None = None
 
 
 class Imported(Record, kw_only=True):
@@ -164,6 +192,7 @@ class Drama(Record, kw_only=True):
     genres: list[str] = []
     tags: list[str] = []
     links: list[str] = []
+    warnings: list[str] = []
     episodes: Count | None = None
     runtime: Count | None = None
     aired: Aired | None = None
@@ -209,6 +238,18 @@ class Drama(Record, kw_only=True):
         self.next_id += 1
         return given
 
+    @property
+    def players(self) -> list[CastMember]:
+        """The cast without the crew."""
+        return [member for member in self.cast if not member.is_crew]
+
+    @property
+    def crew(self) -> list[CastMember]:
+        return [member for member in self.cast if member.is_crew]
+
+
+BOOKKEEPING = ("uid", "merged", "imported")
+"""Fields that no person reads or fills in."""
 
 KINDS = {
     "note": "notes",
@@ -229,3 +270,8 @@ ITEMS: dict[str, type[Item]] = {
     "review": Review,
 }
 """The record of each kind."""
+
+
+def kind_of(record: Record) -> str:
+    """What a record is called: `note`, `cast`, `synopsis`."""
+    return next((kind for kind, shape in ITEMS.items() if isinstance(record, shape)), type(record).__name__.lower())

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.json import schema_components
 
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.drama.values import DATE_PATTERN, DATE_SHAPE
+from watchlog.journal.drama.values import DATE_PATTERN, DATE_SHAPE, FULL_DATE_SHAPE
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = "urn:watchlog:drama:1"
@@ -38,7 +38,11 @@ _MEANINGS = {
 }
 # What Python and ECMAScript take for a blank differs in these few, and the journal goes by Python; of a date, the
 # program asks in two steps what the schema says in one.
-_SAME_PATTERN = {DATE_SHAPE: DATE_PATTERN, "\\S": "[^\\s\\u001c-\\u001f\\u0085]|\\ufeff"}
+_SAME_PATTERN = {
+    DATE_SHAPE: DATE_PATTERN,
+    FULL_DATE_SHAPE: f"(?={FULL_DATE_SHAPE}){DATE_PATTERN}",
+    "\\S": "[^\\s\\u001c-\\u001f\\u0085]|\\ufeff",
+}
 
 
 def drama_schema() -> dict[str, Any]:

@@ -1,10 +1,43 @@
 """What of a drama gives something away, and the drama without it."""
 
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.records import Drama, Note, Quote, Review, Scene
+
+COVERED = "major spoiler, covered"
+COVERED_YET = "not seen yet, covered"
+"""The words that stand for what is not to be seen, or not yet."""
 
 
-def without_spoilers(drama: Drama) -> Drama:
-    """The drama, from which what is marked as a major spoiler has been taken."""
+def reveals(one: object, upto: int | None = None) -> bool:
+    """Whether it gives away something major, or something that comes after episode `upto`.
+
+    It is whatever can be marked: an item, the synopsis, a passage that was found.
+    """
+    return getattr(one, "spoiler", "none") == "major" or (upto is not None and is_beyond(one, upto))
+
+
+def is_beyond(one: object, upto: int) -> bool:
+    """Whether somebody who has seen as many episodes as `upto` may not know it yet.
+
+    That is what belongs to a later episode, every note on the whole drama, and a review after more episodes, or
+    after nobody knows how many. What else has no episode may be known to everybody.
+    """
+    match one:
+        case Note(episode=None) | Review(episodes_seen=None):
+            return True
+        case Note(episode=number) | Quote(episode=number) | Scene(episode=number) | Review(episodes_seen=number):
+            return number is not None and number > upto
+        case _:
+            return False
+
+
+def without_spoilers(drama: Drama, *, major: bool = True, upto: int | None = None) -> Drama:
+    """The drama, from which what is marked as a major spoiler has been taken, and what is beyond episode `upto`."""
+
+    def is_left_out(one: object) -> bool:
+        return (reveals(one) if major else False) or (upto is not None and is_beyond(one, upto))
+
     for shelf in drama.shelves().values():
-        shelf[:] = [item for item in shelf if getattr(item, "spoiler", "none") != "major"]
+        shelf[:] = [item for item in shelf if not is_left_out(item)]
+    if is_left_out(drama.synopsis):
+        drama.synopsis = None
     return drama

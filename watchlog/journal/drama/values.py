@@ -8,11 +8,10 @@ Type = Literal["drama", "movie", "tv-show", "special"]
 TYPE_NAMES: dict[Type, str] = {"drama": "drama", "movie": "movie", "tv-show": "TV show", "special": "special"}
 Status = Literal["watching", "completed", "plan-to-watch", "on-hold", "dropped", "not-interested"]
 Spoiler = Literal["none", "minor", "major"]
-Role = Literal["main", "support", "guest"]
+Role = Literal["main", "support", "guest", "writer", "director", "creator", "composer"]
+CREW: tuple[Role, ...] = ("writer", "director", "creator", "composer")
+"""The roles of those who make a drama, and are not among its cast."""
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-CREW = ("writer", "director", "creator", "composer")
-"""The roles of those who are not seen."""
 
 PARTS = ("story", "acting", "music", "rewatch")
 """What a rating has a score for, beside the overall one."""
@@ -28,12 +27,15 @@ DATE_PATTERN = (
     "|[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?"
     "|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?)$(?!\n)"
 )
+FULL_DATE_SHAPE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 EPISODE_PATTERN = "^[1-9][0-9]{0,5}$(?!\n)"
 MOMENT_PATTERN = "^(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{2,3}:[0-5][0-9])$(?!\n)"
 
 Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
-Uid = Annotated[str, Meta(pattern=UID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_SHAPE)]
+FullDate = Annotated[str, Meta(pattern=FULL_DATE_SHAPE)]
+Uid = Annotated[str, Meta(pattern=UID_PATTERN)]
+"""Who a drama, a round or an item is, on whatever machine: eight letters."""
 Moment = Annotated[str, Meta(pattern=MOMENT_PATTERN)]
 Score = Annotated[float, Meta(ge=1, le=10, multiple_of=0.5)]
 Count = Annotated[int, Meta(ge=1, le=100_000)]

@@ -9,7 +9,7 @@ from watchlog.journal.drama.comparing import bare, caseless, title_key
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.romanising import agreeing, key, within
 from watchlog.journal.drama.text import kept_line
-from watchlog.journal.drama.values import Role
+from watchlog.journal.drama.values import Role, Spoiler
 from watchlog.journal.store.catalogue import Catalogue
 
 
@@ -23,6 +23,7 @@ class Part(Struct, array_like=True):
     character: str | None
     role: Role | None
     note: str | None
+    spoiler: Spoiler
 
 
 class Cast(Struct, array_like=True):
@@ -89,7 +90,15 @@ def _cast(drama: Drama) -> Cast:
         begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
         rating=drama.rating.overall if drama.rating else None,
         parts=[
-            Part(member.id, kept_line(member.actor), key(member.actor), member.character, member.role, member.note)
+            Part(
+                id=member.id,
+                actor=kept_line(member.actor),
+                sounds=key(member.actor),
+                character=member.character,
+                role=member.role,
+                note=member.note,
+                spoiler=member.spoiler,
+            )
             for member in drama.cast
         ],
     )
@@ -192,4 +201,5 @@ def _as_document(cast: Cast, part: Part) -> Document:
         "character": part.character,
         "role": part.role,
         "note": part.note,
+        "spoiler": part.spoiler,
     }

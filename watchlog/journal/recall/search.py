@@ -14,7 +14,7 @@ from msgspec import Struct
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dialogue import words_of
-from watchlog.journal.drama.records import Document, Drama, Quote
+from watchlog.journal.drama.records import Document, Drama, Item, Quote, Synopsis
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
@@ -102,31 +102,32 @@ def search(
 def passages(drama: Drama) -> Iterator[Passage]:
     """Everything in a drama that can be found."""
     facts = [drama.title, drama.native_title, *drama.also_known_as, drama.country, *drama.networks, *drama.genres]
-    yield _passage("facts", [*facts, *drama.tags, drama.slug])
+    yield _passage("facts", [*facts, *drama.tags, *drama.warnings, drama.slug])
     if drama.synopsis:
-        yield _passage("synopsis", [drama.synopsis.text, drama.synopsis.source])
+        yield _passage("synopsis", [drama.synopsis.text, drama.synopsis.source], drama.synopsis)
     for note in drama.notes:
-        yield Passage("note", [note.text], note.id, note.episode, note.on, note.spoiler)
+        yield _passage("note", [note.text, *note.tags], note)
     for quote in drama.quotes:
         yield of_quote(quote)
     for member in drama.cast:
-        yield _passage("cast", [member.actor, member.character, member.note], member.id)
+        yield _passage("cast", [member.actor, member.character, member.note], member)
     for song in drama.songs:
-        yield _passage("song", [song.title, song.artist, song.lyrics, song.note], song.id)
+        yield _passage("song", [song.title, song.artist, song.lyrics, song.note], song)
     for scene in drama.scenes:
-        yield Passage("scene", [scene.text], scene.id, scene.episode, None, scene.spoiler)
+        yield _passage("scene", [scene.text, *scene.tags], scene)
     for review in drama.reviews:
-        fields = list(filter(None, [review.headline, review.text, review.verdict]))
-        yield Passage("review", fields, review.id, None, review.on, review.spoiler)
+        words = [review.headline, review.opening, review.text, review.verdict, review.closing]
+        yield _passage("review", [*words, review.by, *review.editors], review)
 
 
 def of_quote(quote: Quote) -> Passage:
     """A quote as it can be found."""
-    return Passage("quote", list(words_of(quote)), quote.id, quote.episode, quote.on, quote.spoiler)
+    return _passage("quote", [*words_of(quote), *quote.tags], quote)
 
 
-def _passage(kind: str, fields: Sequence[str | None], id_: int | None = None) -> Passage:
-    return Passage(kind, [field for field in fields if field], id_)
+def _passage(kind: str, fields: Sequence[str | None], of: Item | Synopsis | None = None) -> Passage:
+    place = {name: found for name in ("id", "episode", "on", "spoiler") if (found := getattr(of, name, None))}
+    return Passage(kind, [field for field in fields if field], **place)
 
 
 def _words(drama: Drama) -> Words:

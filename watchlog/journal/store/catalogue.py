@@ -18,7 +18,8 @@ from watchlog.journal.drama.facts import fact
 from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.rounds import last_watched
-from watchlog.journal.drama.values import CREW, Day, Status, Type
+from watchlog.journal.drama.spoilers import reveals
+from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store import files, scratch
 from watchlog.journal.store.storage import Storage
 
@@ -93,6 +94,12 @@ class Row(Struct, array_like=True):
         return self._listed("crew")
 
     @property
+    def billed(self) -> list[str]:
+        """The actors, but for those who are a spoiler themselves."""
+        covered = self._listed("covered")
+        return [actor for actor in self.actors if actor not in covered]
+
+    @property
     def days(self) -> list[Day]:
         return self._listed("days")
 
@@ -148,7 +155,9 @@ def _packed(drama: Drama) -> dict[str, Any]:
     facts = {field.name: found for field in _PACKED if (found := fact(drama, field))}
     people: dict[str, list[str]] = {"actors": [], "crew": []}
     for member in drama.cast:
-        people["crew" if str(member.role) in CREW else "actors"].append(member.actor)
+        people["crew" if member.is_crew else "actors"].append(member.actor)
+    if covered := [member.actor for member in drama.players if reveals(member)]:
+        people["covered"] = covered
     ever_seen = sorted({int(episode) for one in drama.rounds for episode in one.episodes})
     return facts | people | {"ever_seen": ever_seen}
 

@@ -31,7 +31,7 @@ def home_lines(
     for line in moment_lines(this_day):
         yield "today", *line
     for drama, note in notes:
-        yield "note", drama.slug, str(note.episode), note.on or "", note.text
+        yield "note", drama.slug, str(note.episode or "whole"), note.on or "", note.text
     if quote:
         drama, said = quote
         yield "quote", drama.slug, str(said.episode or ""), " / ".join(map(spoken, said.lines))

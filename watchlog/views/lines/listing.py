@@ -27,7 +27,7 @@ _BESIDE: Mapping[str, Callable[[Row], str]] = {
     "native": lambda row: row.native_title or "",
     "seen": lambda row: f"{row.seen}/{row.of or '?'}",
     "rating": lambda row: written(row.rating),
-    "actors": lambda row: ", ".join(row.actors),
+    "actors": lambda row: ", ".join(row.billed),
     "watched": lambda row: row.watched or "",
     "added": lambda row: row.added or "",
     "slug": lambda row: row.slug,

@@ -2,10 +2,10 @@
 
 from watchlog.journal.drama.dialogue import spoken
 from watchlog.journal.drama.records import Quote
-from watchlog.views.lines.cover import COVERED, covers
+from watchlog.journal.drama.spoilers import COVERED, reveals
 
 
 def quote_line(slug: str, quote: Quote, *, spoilers: bool = False) -> tuple[str, ...]:
     """Drama, id and what is said."""
     said = " / ".join(map(spoken, quote.lines))
-    return slug, str(quote.id), COVERED if covers(quote.spoiler, spoilers) else said
+    return slug, str(quote.id), COVERED if reveals(quote) and not spoilers else said

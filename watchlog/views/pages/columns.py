@@ -79,7 +79,9 @@ COLUMNS: Mapping[str, Column] = {
     "country": _column("country", least=8, most=20),
     "networks": _column("networks", least=8),
     "type": _column("type", style="quiet"),
-    "actors": _column("actors", style="character", least=14, most=50),
+    "actors": _column(
+        "actors", style="character", least=14, most=50, set=lambda row, _: name(", ".join(row.billed), "character")
+    ),
     "watched": _column("watched", set=lambda row, _: _day(row.watched)),
     "added": _column("added", set=lambda row, _: _day(row.added)),
     "slug": _column("slug", style="quiet", most=64),

@@ -18,7 +18,7 @@ from watchlog.views.sections.on_this_day import on_this_day
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import column
-from watchlog.views.typography.marks import bar, counted, covered, marked, place, score
+from watchlog.views.typography.marks import bar, counted, covered, marked, score, whereabouts
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries, grid
 
@@ -109,14 +109,14 @@ def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | 
     items: list[Item] = []
     for (_, note), title, where, day in zip(notes, titles, places, days, strict=True):
         title.truncate(widest, overflow="ellipsis")
-        said = covered("a note") if sheet.covers(note.spoiler) else marked(Text(clean_line(note.text)), note.spoiler)
+        said = covered("a note", note) if sheet.covers(note) else marked(Text(clean_line(note.text)), note.spoiler)
         margin = Text(" " * sheet.margin)
         items.append((Text.assemble(margin, title, "\n", margin, where), Clipped(said, _NOTE_LINES), day))
     return Section("Last notes", "", entries(items, sheet, airy=True))
 
 
 def _place(note: Note) -> Text:
-    return joined([Text(place(note.episode), "episode"), score(note.rating) if note.rating else ""], "  ")
+    return joined([Text(whereabouts(note), "episode"), score(note.rating) if note.rating else ""], "  ")
 
 
 def _one_quote(quote: tuple[Drama, Quote] | None, sheet: Sheet) -> Section | None:

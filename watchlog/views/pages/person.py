@@ -12,7 +12,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
-from watchlog.views.typography.marks import counted, score, stars
+from watchlog.views.typography.marks import counted, covered, marked, score, stars
 from watchlog.views.typography.setting import joined, name, spread, words
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 _FIGURE = 5
 
 
-def page(person: Person, *, most: int | None = None, today: date) -> Composed:
-    """The person, and their roles, at `most` so many. Print it on `terminal.make_console()`."""
+def page(person: Person, *, most: int | None = None, spoilers: bool = False, today: date) -> Composed:
+    """The person, and their roles, at `most` so many. Major spoilers are covered unless `spoilers`.
+
+    Print it on `terminal.make_console()`."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, 2, today)
+        sheet = Sheet(width, 2, today, spoilers=spoilers)
         roles = person.roles[:most]
         yield _header(person, sheet)
         yield Text()
-        items: list[Item] = [(_label(cast), _role(cast, part), str(cast.year or "")) for cast, part in roles]
+        items: list[Item] = [(_label(cast), _role(cast, part, sheet), str(cast.year or "")) for cast, part in roles]
         airy = any(part.note for _, part in roles)
         yield from Section("Roles", str(len(person.roles)), entries(items, sheet, airy=airy)).set(sheet)
         if len(roles) < len(person.roles):
@@ -71,8 +73,14 @@ def _label(cast: Cast) -> Text:
     return figure
 
 
-def _role(cast: Cast, part: Part) -> RenderableType:
+def _role(cast: Cast, part: Part, sheet: Sheet) -> RenderableType:
     title = joined([name(cast.title, "name"), name(cast.native_title, "quiet")], "  ")
+    if sheet.covers(part):
+        return Group(title, covered("a role", part))
     played = Text.assemble(("as ", "character"), name(part.character, "character")) if part.character else Text()
-    lines = [title, joined([played, part.role or "", f"{cast.slug} {part.id}"]), words(part.note or "")]
+    lines = [
+        title,
+        joined([played, part.role or "", f"{cast.slug} {part.id}"]),
+        marked(words(part.note or ""), part.spoiler),
+    ]
     return Group(*[line for line in lines if line])

@@ -54,7 +54,7 @@ def one(drama: Drama, quote: Quote, *, today: date) -> Composed:
 
 def _counts(of_each: Sequence[Sequence[Quote]], total: int, sheet: Sheet) -> Text:
     shown = sum(map(len, of_each))
-    hidden = sum(sheet.covers(quote.spoiler) for quotes in of_each for quote in quotes)
+    hidden = sum(sheet.covers(quote) for quotes in of_each for quote in quotes)
     return joined(
         [
             counted(total, "quote") if shown == total else f"{shown:,} of {counted(total, 'quote')}: --limit 0 for all",

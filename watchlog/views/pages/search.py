@@ -51,7 +51,7 @@ def _place(hit: Hit, sheet: Sheet) -> Text:
     """Where it stands: Run On 7 · note · episode 3."""
     passage = hit.passage
     number = Text(f" {passage.id}" if passage.id else "", "quiet")
-    of = name(passage.fields[0], "quiet") if passage.kind in ("cast", "song") else ""
+    of = name(passage.fields[0], "quiet") if passage.kind in ("cast", "song") and not sheet.covers(passage) else ""
     episode = Text(f"episode {passage.episode}", "episode") if passage.episode else ""
     title = name(hit.title, "name")
     day = Text(in_full(passage.on), "quiet") if passage.on else Text()
@@ -64,8 +64,8 @@ def _place(hit: Hit, sheet: Sheet) -> Text:
 
 
 def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> Text:
-    if sheet.covers(passage.spoiler):
-        return covered("")
+    if sheet.covers(passage):
+        return covered("", passage)
     room = sheet.measure - (warning(passage.spoiler).cell_len + _GAP if passage.spoiler != "none" else 0)
     text = passage.on_one_line
     return marked(excerpt(text, spans(text, words), room), passage.spoiler)
@@ -73,6 +73,6 @@ def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> Text:
 
 def _counts(hits: Sequence[Hit], count: int, sheet: Sheet) -> Text:
     """How many more there are, and how many are covered."""
-    hidden = sum(sheet.covers(hit.passage.spoiler) for hit in hits)
+    hidden = sum(sheet.covers(hit.passage) for hit in hits)
     more = f"and {count - len(hits):,} more: --limit 0" if count > len(hits) else ""
     return joined([more, f"{counted(hidden, 'spoiler')} covered: --spoilers" if hidden else ""])

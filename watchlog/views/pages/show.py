@@ -1,12 +1,13 @@
 """The page of one drama."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from watchlog.journal.drama.records import Drama, Note, Quote, Review, Scene
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.sections import SECTIONS as TABLE
 from watchlog.views.sections.cast import cast
 from watchlog.views.sections.episodes import episodes, scenes
 from watchlog.views.sections.facts import facts
@@ -33,14 +34,16 @@ SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
 """The sections of a page, in their order."""
 
 
-def page(drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False, today: date) -> Composed:
+def page(
+    drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False, upto: int | None = None, today: date
+) -> Composed:
     """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
 
-    Major spoilers are covered unless `spoilers`.
+    Major spoilers are covered unless `spoilers`, and what is beyond episode `upto`.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _margin(drama), today, spoilers=spoilers, whole=bool(sections))
+        sheet = Sheet(width, _margin(drama), today, spoilers=spoilers, upto=upto, whole=bool(sections))
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)
@@ -62,6 +65,5 @@ def _margin(drama: Drama) -> int:
 
 
 def _covered(drama: Drama, names: Collection[str], sheet: Sheet) -> int:
-    shelves: dict[str, Sequence[Note | Quote | Scene | Review]]
-    shelves = {"episodes": drama.notes, "quotes": drama.quotes, "scenes": drama.scenes, "reviews": drama.reviews}
-    return sum(sheet.covers(item.spoiler) for name, shelf in shelves.items() if name in names for item in shelf)
+    shown = [getattr(drama, section.field) for section in TABLE if section.name in names and section.field != "facts"]
+    return sum(sheet.covers(one) for found in shown for one in (found if isinstance(found, list) else [found]))

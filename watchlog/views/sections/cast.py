@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from watchlog.journal.drama.records import CastMember, Drama
+from watchlog.views.typography.marks import covered, warning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -10,11 +11,11 @@ _WIDEST_NAMES = 30
 
 
 def cast(drama: Drama, sheet: Sheet) -> Section | None:
-    members = drama.cast
+    members = drama.players
     if not members:
         return None
     noted = any(member.note for member in members)
-    if sheet.narrow or max(_width(member) for member in members) > _WIDEST_NAMES:
+    if sheet.narrow or max(_width(member, sheet) for member in members) > _WIDEST_NAMES:
         items = [_note_below(member, sheet) for member in members]
     elif noted:
         items = [_note_beside(member, sheet) for member in members]
@@ -24,27 +25,33 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
 
 
 def _note_beside(member: CastMember, sheet: Sheet) -> Item:
-    names = Text(f"\n{' ' * sheet.margin}").join(_names(member))
-    return Text("  ").join([sheet.number(member.id), names]), words(member.note or ""), ""
+    names = Text(f"\n{' ' * sheet.margin}").join(_names(member, sheet))
+    return Text("  ").join([sheet.number(member.id), names]), words(_note(member, sheet)), ""
 
 
 def _note_below(member: CastMember, sheet: Sheet) -> Item:
-    note = [words(member.note)] if member.note else []
-    return sheet.number(member.id), Text("\n").join([*_names(member), *note]), ""
+    note = [words(said)] if (said := _note(member, sheet)) else []
+    return sheet.number(member.id), Text("\n").join([*_names(member, sheet), *note]), ""
 
 
 def _part_beside(member: CastMember, sheet: Sheet) -> Item:
-    actor, *part = _names(member)
+    actor, *part = _names(member, sheet)
     return Text("  ").join([sheet.number(member.id), actor]), Text().join(part), ""
 
 
-def _names(member: CastMember) -> list[Text]:
-    """The actor; the character and the role, if they are known."""
+def _note(member: CastMember, sheet: Sheet) -> str:
+    return "" if sheet.covers(member) else member.note or ""
+
+
+def _names(member: CastMember, sheet: Sheet) -> list[Text]:
+    """The actor; the character and the role, if they are known. One line, if it is all a spoiler."""
+    if sheet.covers(member):
+        return [covered("somebody", member)]
     character = name(member.character, "character")
     played = Text.assemble(("as ", "character"), character) if character else ""
-    part = joined([played, member.role or ""])
+    part = joined([played, member.role or "", warning(member.spoiler)])
     return [name(member.actor, "name"), *([part] if part else [])]
 
 
-def _width(member: CastMember) -> int:
-    return max(line.cell_len for line in _names(member))
+def _width(member: CastMember, sheet: Sheet) -> int:
+    return max(line.cell_len for line in _names(member, sheet))

@@ -6,14 +6,14 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Note, Scene
 from watchlog.views.typography.dates import column
-from watchlog.views.typography.marks import covered, marked, score
+from watchlog.views.typography.marks import covered, marked, score, tagged, whereabouts
 from watchlog.views.typography.setting import words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
 
 def episodes(drama: Drama, sheet: Sheet) -> Section | None:
     """The notes by episode, each with the rating of the episode and the day it was written."""
-    notes = sorted(drama.notes, key=lambda note: note.episode)
+    notes = sorted(drama.notes, key=lambda note: (note.episode is None, note.episode or 0))
     if not notes:
         return None
     days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)
@@ -36,7 +36,7 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
         (
             Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
             _body(scene, sheet),
-            "" if sheet.covers(scene.spoiler) else scene.at or "",
+            "" if sheet.covers(scene) else scene.at or "",
         )
         for scene, place in zip(drama.scenes, places, strict=True)
     ]
@@ -44,18 +44,18 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
 
 
 def _score(note: Note, sheet: Sheet) -> Text:
-    return Text() if note.rating is None or sheet.covers(note.spoiler) else score(note.rating)
+    return Text() if note.rating is None or sheet.covers(note) else score(note.rating)
 
 
 def _places(items: Sequence[Note | Scene]) -> list[Text]:
     """The episode of each, set to the right; not said again while it stays the same."""
-    names = [f"ep {item.episode}" if item.episode else "" for item in items]
+    names = [whereabouts(item) for item in items]
     said = [name if number == 0 or name != names[number - 1] else "" for number, name in enumerate(names)]
     width = max(map(len, said))
     return [Text(name.rjust(width), "episode") for name in said]
 
 
 def _body(item: Note | Scene, sheet: Sheet) -> Text:
-    if sheet.covers(item.spoiler):
-        return covered("a note" if isinstance(item, Note) else "a scene", item.episode)
-    return marked(words(item.text), item.spoiler)
+    if sheet.covers(item):
+        return covered("a note" if isinstance(item, Note) else "a scene", item)
+    return marked(tagged(words(item.text), item.tags), item.spoiler)

@@ -11,10 +11,10 @@ from rich.text import Text
 
 from watchlog.errors import Refused
 from watchlog.journal.drama.airing import airs, upcoming
-from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import Aired, Drama, Rating
 from watchlog.journal.drama.rounds import next_episode
-from watchlog.journal.drama.values import PARTS, TYPE_NAMES, Day
+from watchlog.journal.drama.values import CREW, TYPE_NAMES, Day
 from watchlog.views.typography.dates import brief, in_full, span, when
 from watchlog.views.typography.marks import aired, bar, counted, ordinal, stars
 from watchlog.views.typography.setting import joined, name, spread
@@ -30,12 +30,30 @@ def header(drama: Drama, sheet: Sheet) -> Panel:
     padding = (0, 1) if sheet.narrow else (1, 2)
     width = max(1, sheet.width - 2 - 2 * padding[1])
     lines = [
+        *_warnings(drama),
         *_title(drama, width, narrow=sheet.narrow),
         *_facts_and_scores(drama, sheet, width),
+        *_crew(drama, sheet),
         Text(),
         *_progress(drama, width),
     ]
     return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
+
+
+def _warnings(drama: Drama) -> list[Text]:
+    """What somebody may not want to meet, before everything else."""
+    return (
+        [joined(["Contains: ", joined([name(one, "spoiler") for one in drama.warnings])], "")] if drama.warnings else []
+    )
+
+
+def _crew(drama: Drama, sheet: Sheet) -> list[Text]:
+    """Who made it, each role on a line of its own."""
+    lines = []
+    for role in CREW:
+        names = [name(one.actor, "quiet") for one in drama.crew if one.role == role and not sheet.covers(one)]
+        lines += [joined([f"{role} ", joined(names, ", ")], "")] if names else []
+    return lines
 
 
 def _title(drama: Drama, width: int, *, narrow: bool) -> list[Text]:
@@ -103,8 +121,9 @@ def _days(days: Sequence[Day]) -> str:
 
 
 def _parts(rating: Rating | None) -> Text:
-    given = [(part, getattr(rating, part, None)) for part in PARTS]
-    return joined([Text.assemble((f"{part} ", "quiet"), written(score)) for part, score in given if score], "  ")
+    given = all_scores(rating) if rating else {}
+    parts = [(part, score) for part, score in given.items() if part != "overall"]
+    return joined([Text.assemble(name(part, "quiet"), " ", written(score)) for part, score in parts], "  ")
 
 
 def _before(ratings: Sequence[Rating], sheet: Sheet) -> Text:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Line, Quote
 from watchlog.views.typography.blocks import Edged, Entry
-from watchlog.views.typography.marks import covered, place, warning
+from watchlog.views.typography.marks import covered, place, tagged, warning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -25,8 +25,8 @@ def quotes(drama: Drama, sheet: Sheet) -> Section | None:
 
 def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
     """One quote; `title` says which drama it is from, where that is not plain."""
-    if sheet.covers(quote.spoiler):
-        return covered("a quote", quote.episode)
+    if sheet.covers(quote):
+        return covered("a quote", quote)
     speakers = {line.speaker for line in quote.lines}
     spoken: list[RenderableType]
     if len(speakers) > 1:
@@ -36,7 +36,11 @@ def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
         spoken = [_said(line) for line in quote.lines]
         speaker = speakers.pop() or ""
     warnings = [warning(quote.spoiler)] if quote.spoiler != "none" else []
-    below = [_from(speaker, title, place(quote.episode, quote.at)), words(quote.note or "", "quiet")]
+    below = [
+        _from(speaker, title, place(quote.episode, quote.at)),
+        words(quote.note or "", "quiet"),
+        tagged(Text(), quote.tags),
+    ]
     return Group(Edged(Group(*warnings, *spoken), _BAR, "voice"), *[Edged(text, _UNDER) for text in below if text])
 
 

@@ -20,7 +20,7 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
     items: list[Item] = [(sheet.number(newest.id), _set(newest, sheet, newest.text), "")]
     for review in earlier:
         text = review.text if sheet.whole else beginning(review.text)
-        shortened = shortened or (text != review.text and not sheet.covers(review.spoiler))
+        shortened = shortened or (text != review.text and not sheet.covers(review))
         items.append((sheet.number(review.id), Group(_about(review), _set(review, sheet, text)), ""))
     body = entries(items, sheet, airy=True)
     if shortened:
@@ -33,6 +33,7 @@ def _about(review: Review) -> Text:
     return joined(
         [
             in_full(review.on) if review.on else "",
+            joined(["by ", name(review.by, "quiet")], "") if review.by else "",
             f"after {counted(review.episodes_seen, 'episode')}" if review.episodes_seen else "",
             Text(f"{review.spoiler} spoilers", "spoiler") if review.spoiler != "none" else "",
         ]
@@ -40,13 +41,16 @@ def _about(review: Review) -> Text:
 
 
 def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
-    if sheet.covers(review.spoiler):
-        return covered("a review")
+    if sheet.covers(review):
+        return covered("a review", review)
     parts: list[RenderableType] = []
     for part in (
         name(review.headline, "name") if review.headline else None,
+        prose(review.opening) if review.opening else None,
         prose(text) if text.strip() else None,
         name(review.verdict, "score") if review.verdict else None,
+        prose(review.closing) if review.closing else None,
+        name(f"Edited by {', '.join(review.editors)}", "quiet") if review.editors else None,
     ):
         if part is not None:
             parts += [Text(), part] if parts else [part]

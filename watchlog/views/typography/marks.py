@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
+from watchlog.journal.drama.records import Item, Note
+from watchlog.journal.drama.spoilers import COVERED, COVERED_YET, reveals
 from watchlog.journal.drama.values import Spoiler
-from watchlog.views.typography.setting import joined
+from watchlog.views.typography.setting import joined, name
 
 _OUT_OF = 10
+WHOLE = "whole"
+"""What stands for all of a drama where an episode could: it is typed so, too."""
 _COVER = "▒" * 8
 
 
@@ -74,10 +78,24 @@ def aired(numbers: Sequence[int], of: int | None, *, uncertain: bool) -> str:
     return f"ep {run}{'?' * uncertain}"
 
 
-def covered(what: str, episode: int | None = None) -> Text:
-    """The one line that stands for a major spoiler, whatever it says and however long it is."""
-    where = f"{what}, {place(episode)}" if episode else what
-    return joined([Text(_COVER, "line"), joined(["major spoiler, covered", where])], "  ")
+def whereabouts(item: Item) -> str:
+    """The episode of an item, or that a note is on all of the drama; nothing where nobody said."""
+    if isinstance(item, Note) and item.episode is None:
+        return WHOLE
+    return place(getattr(item, "episode", None))
+
+
+def tagged(text: Text, tags: Sequence[str]) -> Text:
+    """The text, with the tags of an item below it."""
+    return joined([text, joined([name(tag, "quiet") for tag in tags])], "\n") if tags else text
+
+
+def covered(what: str, one: object) -> Text:
+    """The one line that stands for what is not to be seen, whatever it says and however long it is."""
+    episode = place(getattr(one, "episode", None))
+    where = ", ".join(filter(None, [what, episode])) if what else ""
+    said = joined([COVERED if reveals(one) else COVERED_YET, where])
+    return joined([Text(_COVER, "line"), said], "  ")
 
 
 def marked(text: Text, spoiler: Spoiler) -> Text:

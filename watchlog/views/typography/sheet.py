@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from watchlog.journal.drama.values import Spoiler
+from watchlog.journal.drama.spoilers import is_beyond, reveals
 from watchlog.views.typography.blocks import Edged, Entry
 from watchlog.views.typography.setting import joined
 
@@ -34,6 +34,8 @@ class Sheet(Struct, frozen=True):
     margin: int
     today: date
     spoilers: bool = False
+    upto: int | None = None
+    """How many episodes the reader has seen, if they are not to see more."""
     whole: bool = False
     """Whether a section is shown whole, for it was asked for by name."""
 
@@ -51,9 +53,9 @@ class Sheet(Struct, frozen=True):
         """The width between the margins."""
         return max(1, self.right - self.margin)
 
-    def covers(self, spoiler: Spoiler) -> bool:
-        """Whether what is so marked must not be seen."""
-        return spoiler == "major" and not self.spoilers
+    def covers(self, one: object) -> bool:
+        """Whether an item, or whatever else can be marked as a spoiler, must not be seen."""
+        return (reveals(one) and not self.spoilers) or (self.upto is not None and is_beyond(one, self.upto))
 
     def number(self, id_: int) -> Text:
         """The number of an item, for the margin."""

@@ -123,7 +123,7 @@ def test_a_drama_is_what_it_is_today(state: str, fields: dict[str, Any], otherwi
 
 def test_the_crew_is_not_in_the_cast() -> None:
     made = drama(cast=[{"id": 1, "actor": "Im Si Wan"}, {"id": 2, "actor": "Park Si Hyun", "role": "support"}])
-    made.cast[1].role = "writer"  # type: ignore[assignment]
+    made.cast[1].role = "writer"
     assert fits("crew:박시현 actor:임시완 cast:1 -actor:박시현 -crew:임시완", made)
 
 

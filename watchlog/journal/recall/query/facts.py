@@ -12,7 +12,7 @@ from msgspec import Struct
 from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.records import KINDS, Drama, Item, Quote, Record
-from watchlog.journal.drama.values import CREW, PARTS
+from watchlog.journal.drama.values import PARTS
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Passage
@@ -200,7 +200,7 @@ _NUMBERS: dict[str, Callable[[Drama], Iterable[float | None]]] = {
     "quotes": lambda drama: [len(drama.quotes)],
     "scenes": lambda drama: [len(drama.scenes)],
     "songs": lambda drama: [len(drama.songs)],
-    "cast": lambda drama: [sum(str(member.role) not in CREW for member in drama.cast)],
+    "cast": lambda drama: [sum(not member.is_crew for member in drama.cast)],
     "reviews": lambda drama: [len(drama.reviews)],
     "rounds": lambda drama: [len(drama.rounds)],
     "synopses": lambda drama: [drama.synopsis is not None and bool(drama.synopsis.text)],
