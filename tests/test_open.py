@@ -74,7 +74,7 @@ def test_after_an_error_nothing_of_it_is_written(shelf: Program) -> None:
     assert shelf.everything() == before
 
 
-@pytest.mark.parametrize("wrong", [{"year": "soon"}, {"status": "seen"}, {"notes": [{"id": 1}]}])
+@pytest.mark.parametrize("wrong", [{"year": "soon"}, {"status": "seen"}, {"notes": [{"episode": 1}]}])
 def test_what_is_no_drama_any_more_is_refused(shelf: Program, wrong: dict[str, Any]) -> None:
     before = shelf.everything()
     with pytest.raises(Refused, match="Nothing was saved"), watchlog.open(shelf.journal, change="Wrong.") as journal:

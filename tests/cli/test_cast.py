@@ -12,7 +12,7 @@ def test_an_actor_is_enough(begun: Program) -> None:
     assert added.stderr == "Added cast 1 to Run On: Im Si Wan.\n"
     assert added.json == begun.drama("run-on")
     assert begun.drama("run-on")["cast"] == [
-        {"id": 1, "actor": "Im Si Wan", "character": None, "role": None, "note": None}
+        {"id": 1, "actor": "Im Si Wan", "character": None, "role": None, "note": None, "spoiler": "none"}
     ]
 
 
@@ -23,7 +23,14 @@ def test_every_option(begun: Program) -> None:
     )  # fmt: skip
     assert added.stderr == "Added cast 1 to Run On: Im Si Wan as Ki Seon Gyeom.\n"
     assert begun.drama("run-on")["cast"] == [
-        {"id": 1, "actor": "Im Si Wan", "character": "Ki Seon Gyeom", "role": "main", "note": PARAGRAPHS}
+        {
+            "id": 1,
+            "actor": "Im Si Wan",
+            "character": "Ki Seon Gyeom",
+            "role": "main",
+            "note": PARAGRAPHS,
+            "spoiler": "none",
+        }
     ]
 
 
@@ -34,7 +41,7 @@ def test_every_option(begun: Program) -> None:
         ([""], "An actor needs words."),
         (["Im", "Si", "Wan"], "Text with spaces goes in quotes."),
         (["Im Si Wan", "--as", " "], "A character needs words."),
-        (["Im Si Wan", "--role", "lead"], "Use one of: main, support, guest."),
+        (["Im Si Wan", "--role", "lead"], "Use one of: main, support, guest, writer, director, creator, composer."),
         (["Im Si Wan", "--role", ""], "Not a role: ''."),
     ],
 )

@@ -68,6 +68,7 @@ def test_one_item_is_edited_by_its_id(desk: Desk) -> None:
     assert code == 0
     assert desk.program.drama("run-on")["notes"][0] | {"on": None} == {
         "id": 1, "episode": 3, "text": "The umbrella.\n\nTwice.", "rating": 9.0, "spoiler": "none", "on": None,
+        "tags": [],
     }  # fmt: skip
 
 

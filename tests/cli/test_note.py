@@ -11,7 +11,15 @@ def test_a_note_is_written_with_the_day(begun: Program) -> None:
     assert added.stderr == "Added note 1 to Run On, episode 3.\n"
     assert added.json == begun.drama("run-on")
     assert begun.drama("run-on")["notes"] == [
-        {"id": 1, "episode": 3, "text": "The umbrella.", "rating": None, "spoiler": "none", "on": "2021-01-27"}
+        {
+            "id": 1,
+            "episode": 3,
+            "text": "The umbrella.",
+            "rating": None,
+            "spoiler": "none",
+            "on": "2021-01-27",
+            "tags": [],
+        }
     ]
 
 
@@ -19,7 +27,7 @@ def test_a_note_is_written_with_the_day(begun: Program) -> None:
 def test_every_option(begun: Program) -> None:
     begun("note", "run-on", "12", "He wins.", "--rating", "9,5", "--spoiler", "MAJOR", "--on", "yesterday")
     assert begun.drama("run-on")["notes"] == [
-        {"id": 1, "episode": 12, "text": "He wins.", "rating": 9.5, "spoiler": "major", "on": "2021-01-26"}
+        {"id": 1, "episode": 12, "text": "He wins.", "rating": 9.5, "spoiler": "major", "on": "2021-01-26", "tags": []}
     ]
 
 

@@ -28,11 +28,11 @@ def test_json_has_these_fields(kept: Program) -> None:
         "dramas": [
             {
                 "drama": "run-on", "title": "Run On", "year": 2020, "rating": 9.0, "id": 1, "actor": "Im Si Wan",
-                "character": "Ki Seon Gyeom", "role": "main", "note": "Calm.\nHonest.",
+                "character": "Ki Seon Gyeom", "role": "main", "note": "Calm.\nHonest.", "spoiler": "none",
             },
             {
                 "drama": "strangers-from-hell", "title": "Strangers from Hell", "year": 2019, "rating": 8.0, "id": 1,
-                "actor": "Im Shi Wan", "character": "Yoon Jong Woo", "role": None, "note": None,
+                "actor": "Im Shi Wan", "character": "Yoon Jong Woo", "role": None, "note": None, "spoiler": "none",
             },
         ],
     }  # fmt: skip

@@ -21,7 +21,7 @@ def test_a_line_is_kept_with_the_day(begun: Program) -> None:
     assert begun.drama("run-on")["quotes"] == [
         {
             "id": 1, "lines": [line("You fall.")], "episode": None, "at": None, "note": None, "spoiler": "none",
-            "on": "2021-01-27",
+            "on": "2021-01-27", "tags": [],
         }
     ]  # fmt: skip
 
@@ -35,7 +35,7 @@ def test_every_option(begun: Program) -> None:
     assert begun.drama("run-on")["quotes"] == [
         {
             "id": 1, "lines": [line("You fall so that\nyou find out.", "Oh Mi Joo", "넘어져.")], "episode": 2,
-            "at": "1:02:30", "note": "Yes.\n\nYes.", "spoiler": "minor", "on": "2021-01-27",
+            "at": "1:02:30", "note": "Yes.\n\nYes.", "spoiler": "minor", "on": "2021-01-27", "tags": [],
         }
     ]  # fmt: skip
 

@@ -50,7 +50,7 @@ def test_the_line_at_a_moment_is_kept_in_both_languages(begun: Program) -> None:
     assert begun.drama("run-on")["quotes"] == [
         {
             "id": 1, "lines": [line("You fall.", "Oh Mi Joo", "넘어져요.")], "episode": 7, "at": "00:10",
-            "note": "Yes.", "spoiler": "minor", "on": "2021-01-27",
+            "note": "Yes.", "spoiler": "minor", "on": "2021-01-27", "tags": [],
         }
     ]  # fmt: skip
 

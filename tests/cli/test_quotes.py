@@ -27,7 +27,7 @@ def test_json_has_these_fields(kept: Program) -> None:
         ("run-on", "Run On", 9),
         ("run-on", "Run On", 14),
     ]
-    assert list(quotes[0]) == ["drama", "title", "id", "lines", "episode", "at", "note", "spoiler", "on"]
+    assert list(quotes[0]) == ["drama", "title", "id", "lines", "episode", "at", "note", "spoiler", "on", "tags"]
     assert quotes[1] == {"drama": "run-on", "title": "Run On"} | kept.drama("run-on")["quotes"][0]
 
 

@@ -54,6 +54,7 @@ def test_json_has_these_fields(program: Program) -> None:
         "note": None,
         "spoiler": "none",
         "on": None,
+        "tags": [],
     }
 
 

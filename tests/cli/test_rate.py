@@ -5,7 +5,7 @@ import pytest
 from tests.program import Program
 
 pytestmark = pytest.mark.usefixtures("wednesday")
-UNRATED = dict.fromkeys(["overall", "story", "acting", "music", "rewatch"])
+UNRATED = dict.fromkeys(["overall", "story", "acting", "music", "rewatch"]) | {"parts": {}, "given": None}
 
 
 def test_an_overall_score(begun: Program) -> None:
@@ -21,6 +21,7 @@ def test_every_option(begun: Program) -> None:
     )
     assert begun.drama("run-on")["ratings"] == [
         {"on": "2021-01", "overall": 9.0, "story": 8.5, "acting": 10.0, "music": 7.5, "rewatch": 1.0}
+        | {"parts": {}, "given": None}
     ]
 
 

@@ -16,7 +16,7 @@ def test_a_text_is_enough_and_says_how_far_it_was_watched(begun: Program) -> Non
     assert begun.drama("run-on")["reviews"] == [
         {
             "id": 1, "headline": None, "text": MARKDOWN, "verdict": None, "spoiler": "none", "on": "2021-01-27",
-            "episodes_seen": 8,
+            "episodes_seen": 8, "by": None, "editors": [], "opening": None, "closing": None,
         }
     ]  # fmt: skip
 
@@ -29,7 +29,8 @@ def test_every_option(begun: Program) -> None:
     assert begun.drama("run-on")["reviews"] == [
         {
             "id": 1, "headline": "One of my favourites", "text": MARKDOWN, "verdict": "must-watch",
-            "spoiler": "minor", "on": "2021-01-25", "episodes_seen": None,
+            "spoiler": "minor", "on": "2021-01-25",
+            "episodes_seen": None, "by": None, "editors": [], "opening": None, "closing": None,
         }
     ]  # fmt: skip
 

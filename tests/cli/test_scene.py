@@ -10,7 +10,7 @@ def test_words_are_enough(begun: Program) -> None:
     assert added.stderr == "Added scene 1 to Run On.\n"
     assert added.json == begun.drama("run-on")
     assert begun.drama("run-on")["scenes"] == [
-        {"id": 1, "text": "The umbrella.", "episode": None, "at": None, "spoiler": "none"}
+        {"id": 1, "text": "The umbrella.", "episode": None, "at": None, "spoiler": "none", "tags": []}
     ]
 
 
@@ -20,7 +20,7 @@ def test_every_option(begun: Program) -> None:
         stdin="It rains.\n\nNobody has one.\n",
     )  # fmt: skip
     assert begun.drama("run-on")["scenes"] == [
-        {"id": 1, "text": "It rains.\n\nNobody has one.", "episode": 4, "at": "41:20", "spoiler": "major"}
+        {"id": 1, "text": "It rains.\n\nNobody has one.", "episode": 4, "at": "41:20", "spoiler": "major", "tags": []}
     ]
 
 

@@ -19,6 +19,11 @@ def told(program: Program) -> Program:
     return program
 
 
+AIRED = {"from": "2020-12-16", "to": "2021-02-04", "days": ["wednesday"]}
+SYNOPSIS = {"text": "A runner.", "source": "AsianWiki"}
+EMPTY: dict[str, dict[str, Any]] = {"aired": {"off": [], "extra": []}, "synopsis": {"spoiler": "none"}}
+
+
 @pytest.mark.parametrize(
     ("arguments", "field", "value"),
     [
@@ -44,6 +49,10 @@ def told(program: Program) -> Program:
         ),
         (["--synopsis", "Two people."], "synopsis", {"text": "Two people.", "source": "AsianWiki"}),
         (["--synopsis-source", "MDL"], "synopsis", {"text": "A runner.", "source": "MDL"}),
+        (["--warning", "Cold parents, ep 5", "--warning", "Rain"], "warnings", ["Cold parents, ep 5", "Rain"]),
+        (["--off-air", "2020-12-31"], "aired", {**AIRED, "off": ["2020-12-31"]}),
+        (["--extra-episode", "2021-01-08,2021-01-08"], "aired", {**AIRED, "extra": ["2021-01-08", "2021-01-08"]}),
+        (["--synopsis-spoiler", "major"], "synopsis", {**SYNOPSIS, "spoiler": "major"}),
         (["--link", "https://b.example"], "links", ["https://a.example", "https://b.example"]),
         (["--status", "On Hold"], "status", "on-hold"),
         (["--no-native"], "native_title", None),
@@ -69,6 +78,8 @@ def test_an_option_changes_its_fact_and_nothing_else(
     told: Program, arguments: list[str], field: str, value: Any
 ) -> None:
     expected = told.drama("run-on") | {field: value}
+    if value and field in EMPTY:
+        expected[field] = EMPTY[field] | value
     title = expected["title"]
     expected["progress"] = {"seen": 0, "of": expected["episodes"]}
     changed = told("set", "run-on", *arguments, "--json")

@@ -12,14 +12,14 @@ def test_a_title_is_enough(begun: Program) -> None:
     assert added.stderr == "Added song 1 to Run On: Blue Bird.\n"
     assert added.json == begun.drama("run-on")
     assert begun.drama("run-on")["songs"] == [
-        {"id": 1, "title": "Blue Bird", "artist": None, "lyrics": None, "note": None}
+        {"id": 1, "title": "Blue Bird", "artist": None, "lyrics": None, "note": None, "spoiler": "none"}
     ]
 
 
 def test_every_option_and_stanzas_to_the_letter(begun: Program) -> None:
     begun("song", "run-on", "Blue Bird", "--by", "Solar", "--lyrics", "-", "--note", "Twice.\n", stdin=LYRICS + "\n")
     assert begun.drama("run-on")["songs"] == [
-        {"id": 1, "title": "Blue Bird", "artist": "Solar", "lyrics": LYRICS, "note": "Twice.\n"}
+        {"id": 1, "title": "Blue Bird", "artist": "Solar", "lyrics": LYRICS, "note": "Twice.\n", "spoiler": "none"}
     ]
 
 

@@ -199,6 +199,7 @@ def test_the_document_says_all(found: Finder) -> None:
                 "character": None,
                 "role": None,
                 "note": None,
+                "spoiler": "none",
             },
             {
                 "drama": "strangers-from-hell",
@@ -210,6 +211,7 @@ def test_the_document_says_all(found: Finder) -> None:
                 "character": None,
                 "role": None,
                 "note": None,
+                "spoiler": "none",
             },
         ],
     }

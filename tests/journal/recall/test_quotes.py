@@ -62,12 +62,15 @@ def test_the_document_has_every_field_and_those_nobody_knows() -> None:
         "drama": "life",
         "title": "Life",
         "id": 3,
+        "uid": None,
+        "merged": False,
         "lines": [{"speaker": None, "text": "a", "original": None, "mood": 1}],
         "episode": None,
         "at": None,
         "note": None,
         "spoiler": "none",
         "on": None,
+        "tags": [],
         "page": {"x": [2]},
     }
     assert quotes_of(one).documents == [document]

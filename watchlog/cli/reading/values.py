@@ -148,7 +148,7 @@ _SINGLE: dict[Reads, Callable[[str, Field], Json]] = {
 _SEVERAL: dict[Reads, Callable[[Sequence[str]], Sequence[Json]]] = {
     "names": read_names,
     "titles": read_titles,
-    "days": lambda texts: [read_full_date(text) for text in read_names(texts, ",")],
+    "days": lambda texts: [read_full_date(day) for text in texts for day in text.split(",") if day.strip()],
     "links": lambda texts: read_names(texts, _BETWEEN_LINKS),
     "weekdays": read_weekdays,
 }
