@@ -16,7 +16,8 @@ def test_json_has_every_field_where_nothing_is_known(program: Program) -> None:
     assert drama == {
         "slug": "signal", "title": "Signal", "native_title": None, "also_known_as": [], "type": "drama",
         "country": None, "year": None, "networks": [], "genres": [], "tags": [], "links": [], "warnings": [],
-        "episodes": None, "runtime": None, "aired": None, "synopsis": None, "status": "plan-to-watch", "rounds": [], "ratings": [],
+        "episodes": None, "runtime": None, "aired": None, "synopsis": None, "status": "plan-to-watch",
+        "rounds": [], "ratings": [],
         "notes": [], "quotes": [], "cast": [], "songs": [], "scenes": [], "reviews": [], "imported": [],
         "next_id": 1,
         "progress": {"seen": 0, "of": None},
