@@ -125,7 +125,9 @@ def test_nothing_ends_a_comment_too_early() -> None:
 @settings(max_examples=15)
 def test_dramas_in_one_file_come_back_one_by_one(several: list[Drama]) -> None:
     read_back = read_documents("\n".join(map(write, several)))
-    assert [kept(read_drama(document, str(document.get("slug", "")))) for document in read_back] == [*map(kept, several)]
+    assert [kept(read_drama(document, str(document.get("slug", "")))) for document in read_back] == [
+        *map(kept, several)
+    ]
 
 
 _CHANGES = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 3), lines()), max_size=8)
