@@ -96,6 +96,17 @@ class Session:
         return self.catalogue.rows()
 
     @cached_property
+    def views(self) -> dict[str, str]:
+        """The queries that are saved under a name."""
+        from watchlog.journal.store.settings import read_settings, views_in
+
+        return views_in(read_settings(self.journal.storage))
+
+    def forget_settings(self) -> None:
+        """They are read anew when they are asked for."""
+        self.__dict__.pop("views", None)
+
+    @cached_property
     def catalogue(self) -> "Catalogue":
         from watchlog.journal.store.catalogue import Catalogue
 

@@ -25,6 +25,7 @@ _ASKING: dict[str, Literal["words", "dramas"]] = {
     "quotes": "dramas",
     "random": "dramas",
     "export": "dramas",
+    "view": "words",
 }
 
 
@@ -37,7 +38,7 @@ COMMANDS = {
     name: _place(name, heading)
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
-        "Recall": "show list quotes random search person airing today year card stats",
+        "Recall": "show list quotes random search person airing today year card stats view",
         "Keep": "edit remove rename undo redo history export import merge backup restore doctor where schema completion"
         " help",
     }.items()

@@ -496,6 +496,21 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "view": Command(
+        ("@views", ""),
+        True,
+        {
+            "--remove": None,
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--page": None,
+            "--changelog": None,
+        },
+    ),
     "edit": Command(
         ("@dramas", "@ids"),
         False,
@@ -721,7 +736,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
         ),
         False,
         {

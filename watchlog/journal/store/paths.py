@@ -38,6 +38,8 @@ class Places:
         self.lock = root / ".lock"
         self.format = root / "watchlog.json"
         """The file that tells the journal's format."""
+        self.settings = root / "settings.json"
+        """What the person has set for the journal."""
 
     def drama(self, slug: str) -> Path:
         return self.dramas / f"{slug}{_SUFFIX}"
