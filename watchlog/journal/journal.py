@@ -11,7 +11,9 @@ from watchlog.journal.drama.documents import EXPORT_MARK, sparse
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.uids import give_known_uids, give_new_uids
-from watchlog.journal.store.storage import Loaded, Storage, not_found
+from watchlog.journal.store.absent import not_found
+from watchlog.journal.store.staging import Step
+from watchlog.journal.store.storage import Loaded, Storage
 from watchlog.journal.store.transaction import Transaction
 
 
@@ -46,9 +48,11 @@ class Change:
         return slug in self._opened or self._journal.storage.has(slug)
 
     def add(self, drama: Drama) -> None:
-        """A new drama, under its slug. Raises Refused if there is one already."""
+        """A new drama, under its slug. Raises Refused if there is one already, or one whose file is gone."""
         if self.has(drama.slug):
             raise Refused(f"There is already a drama {drama.slug}.\nSee it: watchlog show {drama.slug}")
+        if gone := self._journal.storage.absence(drama.slug):
+            raise Refused(gone)
         self._opened[drama.slug] = _Opened(drama)
 
     def put(self, drama: Drama) -> None:
@@ -57,17 +61,21 @@ class Change:
         self._opened[slug] = _Opened(drama, self._journal.storage.load(slug) if self.has(slug) else None)
 
     def remove(self, slug: str) -> None:
-        """Remove the drama. Raises NotFound."""
+        """Remove the drama; of one whose file is gone, say that it was meant. Raises NotFound."""
         opened = self._opened.pop(slug, None)
         content = self._journal.storage.content(slug)
         if content is not None:
             self._journal.storage.stage(slug, None, before=content)
         elif opened is None:
-            raise not_found(slug)
+            words = self._journal.storage.history.left(slug)
+            if words is None:
+                raise not_found(slug)
+            self._transaction.staged.put(slug, Step(words, None))
 
     def rename(self, slug: str, new: str) -> Drama:
         """Give a drama another slug. Raises NotFound, Damaged, Refused if there is one of that slug."""
         drama = self.open(slug)
+        self.check_opened()  # what it was read from is out of sight from here on
         self.remove(slug)
         drama.slug = new
         self.add(drama)

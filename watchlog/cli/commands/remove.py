@@ -9,7 +9,7 @@ from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, Spoilers, 
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
-from watchlog.errors import Refused
+from watchlog.errors import NotFound, Refused
 from watchlog.journal.drama.items import contents_line, outline, take_out
 from watchlog.journal.drama.records import Drama
 
@@ -28,7 +28,13 @@ def remove(
     watchlog remove run-on 7
     """
     wanted = [read_number(text, "an id") for text in ids or []]
-    slug = named_slug(drama)
+    try:
+        slug = named_slug(drama)
+    except NotFound:
+        if drama is None or wanted or session.journal.storage.history.left(drama) is None:
+            raise
+        _say_that_it_was_meant(drama)
+        return
     current = session.journal.drama(slug)
     for line in outline(current, wanted, spoilers=spoilers) if wanted else [contents_line(current)]:
         say(f"  {line}")
@@ -43,6 +49,14 @@ def remove(
             change.remove(slug)
             change.summary = f"Removed {changed.title}."
     report(f"{change.summary} To have it back: watchlog undo", changed, as_json=as_json)
+
+
+def _say_that_it_was_meant(slug: str) -> None:
+    """Nobody has to be asked about a drama whose file is gone already."""
+    with session.journal.change(f"remove {slug}") as change:
+        change.remove(slug)
+        change.summary = f"Removed {slug}, whose file was gone."
+    say(f"{change.summary} To have it back: watchlog undo")
 
 
 def _ask(drama: Drama, items: bool) -> None:

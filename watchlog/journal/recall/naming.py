@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from watchlog.errors import NotFound
 from watchlog.journal.drama.comparing import bare, caseless, meant
+from watchlog.journal.drama.slugs import slug_for
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.journal import Journal
+from watchlog.journal.store.absent import waiting
 from watchlog.journal.store.paths import slug_of
 
 if TYPE_CHECKING:  # a slug needs no catalogue, and most commands are given one
@@ -28,8 +30,11 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
 
     Raises Ambiguous, or NotFound with a guess.
     """
-    if slug_of(f"{name}.json") and journal.storage.has(name):
+    is_slug = slug_of(f"{name}.json") is not None
+    if is_slug and journal.storage.has(name):
         return name
+    if is_slug and (waits := waiting(journal.storage.places, name)):
+        raise NotFound(waits)
     wanted = kept_line(name)
     if not wanted:
         raise NotFound("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
@@ -38,8 +43,10 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     found = list({row.slug: row for row in found}.values())
     if len(found) > 1:
         raise Ambiguous(wanted, found)
-    if found:
+    if found and not (is_slug and journal.storage.absence(wanted)):  # else the one that is named is gone
         return found[0].slug
+    if gone := journal.storage.absence(wanted if is_slug else slug_for(wanted)):
+        raise NotFound(gone)
     raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted)}")
 
 

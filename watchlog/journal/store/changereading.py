@@ -73,6 +73,19 @@ def _renamed_before(command: str) -> dict[str, str]:
     return {words[1]: words[2]} if words[:1] == ["rename"] and len(words) == 3 else {}
 
 
+def mentions(path: Path, slug: str) -> bool:
+    """Whether a change may be one of that drama: told by its first lines, or all of it.
+
+    Raises OSError.
+    """
+    name, read = fast_json.encode(slug), b""
+    for piece in files.read_on(path, _HEAD):
+        read += piece
+        if BODY in read:
+            return name in read.partition(BODY)[0]
+    return name in read
+
+
 def read_origin(path: Path) -> Pending:
     """Who was making a change that is not finished. Raises Damaged."""
     head, _ = _outline(path)

@@ -40,7 +40,7 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
         files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)), most=least)
         files.settle(places.history)
         for slug, step in staged.steps():
-            if files.read(places.drama(slug)) != step.before:
+            if files.read(places.drama(slug)) not in (step.before, step.after):
                 raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
             put(places, slug, step.after, most if step.before is None else files.OPEN)
         settle(places, staged)

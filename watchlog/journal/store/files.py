@@ -149,6 +149,11 @@ def unsorted_names(folder: Path) -> list[str]:
         return []
 
 
+def folders(folder: Path) -> list[str]:
+    """The names of the folders in a folder, sorted, without hidden ones. Raises OSError."""
+    return [name for name in names(folder) if not name.startswith(".") and os.path.isdir(folder / name)]
+
+
 def plain(folder: Path) -> list[str]:
     """The names of the files in a folder, sorted, without folders, hidden files and devices. Raises OSError."""
     return [

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.encoding import unreadable
-from watchlog.journal.store.changereading import Heading, read_heading, read_steps
+from watchlog.journal.store.changereading import Heading, mentions, read_heading, read_steps
 from watchlog.journal.store.commits import change_names
 from watchlog.journal.store.paths import ChangeName, Places
 from watchlog.journal.store.staging import Step
@@ -40,6 +40,18 @@ class History:
                         raise
                     broken(damage)
             yield from sorted(found, key=lambda heading: heading.when, reverse=True)
+
+    def left(self, slug: str) -> bytes | None:
+        """What the last change of a drama left in its file, None where it left none or the history knows of none.
+
+        Raises OSError, Damaged.
+        """
+        for name in reversed(self.names()):
+            if mentions(self.places.change(name), slug):
+                for other, step in self.steps(name):
+                    if other == slug:
+                        return step.after
+        return None
 
     def steps(self, name: ChangeName) -> Iterator[tuple[str, Step]]:
         """What a change did, drama by drama. Raises Damaged."""

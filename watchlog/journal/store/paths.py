@@ -59,6 +59,20 @@ def slug_of(name: str) -> str | None:
     return slug if fits else None
 
 
+_OFFLOADED = ".icloud"
+"""iCloud puts `.run-on.json.icloud` in the place of a file that it keeps for itself."""
+
+
+def offloaded(slug: str) -> str:
+    """What stands for a drama's file that is only in iCloud."""
+    return f".{slug}{_SUFFIX}{_OFFLOADED}"
+
+
+def offloaded_of(name: str) -> str | None:
+    """The slug of the drama whose file is only in iCloud, None for any other name."""
+    return slug_of(name[1:].removesuffix(_OFFLOADED)) if name[:1] == "." and name.endswith(_OFFLOADED) else None
+
+
 def misnamed(names: Iterable[str]) -> list[str]:
     """Those that would be a drama's file but for capitals; a copy that a sync tool put beside one is not meant."""
     capital = [name for name in names if not name.islower() and slug_of(name.lower())]

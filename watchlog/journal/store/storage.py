@@ -13,10 +13,11 @@ from watchlog.journal.drama.encoding import damaged, from_any, from_ours, to_byt
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
+from watchlog.journal.store.absent import absence, not_found, passed_over
 from watchlog.journal.store.commits import commit, not_written
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
-from watchlog.journal.store.paths import Places, misnamed, pending_of, slug_of
+from watchlog.journal.store.paths import Places, pending_of, slug_of
 from watchlog.journal.store.staging import Step
 from watchlog.journal.store.transaction import Transaction
 
@@ -184,7 +185,7 @@ class Storage:
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
         found = {slug for name in names if (slug := slug_of(name))}
-        self._tell_misnamed(names)
+        self._tell_passed_over(names)
         staged = self._transaction.staged if self._transaction else ()
         for slug in {*self._unfinished, *staged}:
             if self.has(slug):
@@ -203,7 +204,7 @@ class Storage:
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
         found = {slug: mark for name, mark in by_name.items() if (slug := slug_of(name))}
-        self._tell_misnamed(by_name)
+        self._tell_passed_over(by_name)
         for slug, content in self._unfinished.items():
             found.pop(slug, None)
             if content is not None:
@@ -237,7 +238,7 @@ class Storage:
             except OSError as error:
                 raise unreadable(path, error) from None
         if content is None:
-            raise not_found(slug)
+            raise not_found(slug, self.absence(slug))
         ours = from_ours(content)
         loaded = Loaded(content, ours or from_any(content, path), ours is not None, mark)
         if mark:
@@ -270,12 +271,15 @@ class Storage:
         if name not in self.left_out:
             self.left_out.append(name)
 
-    def _tell_misnamed(self, names: Iterable[str]) -> None:
-        """A file that would be a drama's but for its capitals is no drama, and is not passed over in silence."""
-        for name in misnamed(names):
+    def _tell_passed_over(self, names: Iterable[str]) -> None:
+        for name, why in passed_over(self.places, names):
             if name not in self.left_out:
-                path = self.places.dramas / name
-                self._leave_out(name, f"{path}: not taken for a drama. Give it the name of a slug: {name.lower()}")
+                self._leave_out(name, why)
+
+    def absence(self, slug: str) -> str | None:
+        """What became of a drama that is not there, and what to do; None where nothing is known of it."""
+        staged = self._transaction and slug in self._transaction.staged
+        return None if staged else absence(self.places, self.history, slug)
 
     def content(self, slug: str) -> bytes | None:
         """The bytes of a drama's file, None where there is none. Raises Damaged."""
@@ -293,8 +297,3 @@ class Storage:
         if self._transaction and slug in self._transaction.staged:
             return True, self._transaction.staged[slug].after
         return slug in self._unfinished, self._unfinished.get(slug)
-
-
-def not_found(slug: str) -> NotFound:
-    """The error for a drama that is not there, with the next thing to do."""
-    return NotFound(f"There is no drama {slug}.\nSee what there is: watchlog list")

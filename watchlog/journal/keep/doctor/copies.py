@@ -52,8 +52,12 @@ def look_for_copies(folder: Path, ours: Callable[[str], object], findings: Findi
             look_at_copy(folder / name, folder / original, findings)
 
 
-def look_at_strays(dramas: Path, findings: Findings, lineage: Lineage) -> None:
-    """Look at the files in the folder of dramas that are not taken for any: copies, and those with another name."""
+def look_at_strays(dramas: Path, findings: Findings, lineage: Lineage) -> list[str]:
+    """Look at the files in the folder of dramas that are not taken for any: copies, and those with another name.
+
+    Gives the dramas of which there are copies.
+    """
+    copied = []
     for name in files.plain(dramas):
         if not name.endswith(".json") or slug_of(name):
             continue
@@ -63,9 +67,11 @@ def look_at_strays(dramas: Path, findings: Findings, lineage: Lineage) -> None:
         better = dramas / (original or f"{slug_for(name.removesuffix('.json'))}.json")
         if original or files.exists(better):
             look_at_copy(path, better, findings, lineage)
+            copied.append(better.stem)
         else:
             rename = f"Give it the name of a slug: mv {for_shell(path)} {for_shell(better)}"
             findings.add(path, "not taken for a drama: its name is not a slug", rename)
+    return copied
 
 
 def look_at_copy(path: Path, original: Path, findings: Findings, lineage: Lineage | None = None) -> None:

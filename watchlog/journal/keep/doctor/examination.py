@@ -1,5 +1,6 @@
 """Looking at every file of a journal: the file of its format, its history, its dramas, and what else lies there."""
 
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
+from watchlog.journal.keep.doctor.elsewhere import look_for_offloaded, look_for_second_folders
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
 from watchlog.journal.keep.git import DRIVER, lacks_driver
 from watchlog.journal.keep.importing.lineage import Lineage
@@ -67,6 +69,7 @@ class Examination:
             self.findings.add(places.format, "it is missing", FIX)
         self.findings.left_overs(places.root, lambda name: name == places.format.name)
         look_for_copies(places.root, lambda name: name == places.format.name, self.findings)
+        look_for_second_folders(places, self.findings)
         if lacks_driver(places.root):
             said = "it names the merge driver watchlog, which this clone does not know: git would merge texts"
             to_do = f"git -C {for_shell(places.root)} config merge.watchlog.driver '{DRIVER}'"
@@ -121,7 +124,17 @@ class Examination:
             if content is not None:  # or it was removed since it was listed
                 self._look_at_drama(slug, content)
         self.findings.left_overs(places.dramas, slug_of)
-        look_at_strays(places.dramas, self.findings, self._lineage)
+        copied = look_at_strays(places.dramas, self.findings, self._lineage)
+        self._look_for_gone({*slugs, *look_for_offloaded(places.dramas, self.findings), *copied})
+
+    def _look_for_gone(self, there: Collection[str]) -> None:
+        """Dramas that the history knows and that nobody has removed in it."""
+        for slug in sorted(self._last):
+            if slug not in there and (words := self._last_state(slug)):
+                done = f"Brought {slug} back as it was after change {self._last[slug]}."
+                remedy = f"{FIX}\nIf it was meant: watchlog remove {slug}"
+                said = "it is gone, and the history has its words"
+                self.findings.add(self._places.drama(slug), said, remedy, mend=staging(slug, words, done))
 
     def _look_at_drama(self, slug: str, content: bytes) -> None:
         path = self._places.drama(slug)

@@ -38,8 +38,11 @@ class Findings:
         self.mends: list[Mend] = []
 
     def add(self, path: Path, problem: str, remedy: str, *, field: str = "", mend: Mend | None = None) -> None:
-        """Something wrong in a file. Where several have one way to be mended, only one of them brings it."""
-        self.all.append(Finding(str(path), field or None, problem, remedy, remedy == FIX))
+        """Something wrong in a file, which can be mended where that is the first step.
+
+        Where several have one way to be mended, only one of them brings it.
+        """
+        self.all.append(Finding(str(path), field or None, problem, remedy, remedy.partition("\n")[0] == FIX))
         if mend:
             self.mends.append(mend)
 

@@ -1,0 +1,54 @@
+"""What is not where it should be: a drama that the history knows and whose file is gone, and files passed over.
+
+A sync tool, a cloud that keeps files for itself or a slip of the hand may have taken it. It is no removal: one that was
+meant stands in the history.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from watchlog.errors import Damaged, NotFound
+from watchlog.journal.store import files
+from watchlog.journal.store.history import History
+from watchlog.journal.store.paths import Places, misnamed, offloaded, offloaded_of
+
+
+def absence(places: Places, history: History, slug: str) -> str | None:
+    """What became of a drama that is not there, and what to do about it; None where nothing is known of it."""
+    try:
+        if waits := waiting(places, slug):
+            return waits
+        if history.left(slug) is None:
+            return None
+    except (OSError, Damaged):
+        return None
+    return (
+        f"The file of {slug} is gone, and the history has its words.\n"
+        f"To have it back: watchlog doctor --fix. If it was meant: watchlog remove {slug}"
+    )
+
+
+def waiting(places: Places, slug: str) -> str | None:
+    """What to do about a drama that is only in iCloud; None for any other. Raises OSError."""
+    path = places.dramas / offloaded(slug)
+    return f"{_waiting(path)}.\nTo download it: brctl download {places.dramas}" if files.exists(path) else None
+
+
+def passed_over(places: Places, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files in the folder of dramas that are no drama's though words are in them, each with why."""
+    there = list(names)
+    for name in misnamed(there):
+        better = f"Give it the name of a slug: {name.lower()}"
+        yield name, f"{places.dramas / name}: not taken for a drama. {better}"
+    for name in there:
+        if offloaded_of(name) is not None:
+            yield name, f"{_waiting(places.dramas / name)}."
+
+
+def not_found(slug: str, why: str | None = None) -> NotFound:
+    """The error for a drama that is not there, with the next thing to do."""
+    return NotFound(why or f"There is no drama {slug}.\nSee what there is: watchlog list")
+
+
+def _waiting(path: Path) -> str:
+    return f"{path}: it is in iCloud, and not downloaded"
