@@ -7,11 +7,12 @@ from watchlog.journal.drama.difference import differences
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.references import with_names
-from watchlog.journal.drama.uids import drama_uid, with_uids
+from watchlog.journal.drama.uids import drama_uid, items_of, with_uids
 from watchlog.journal.keep.importing.arrival import Arrival
 from watchlog.journal.keep.importing.known import Known
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.merging import Merged, digest, filled, gone, merge
+from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row, Skipped
 from watchlog.journal.store.storage import Storage
 from watchlog.journal.store.transaction import Transaction
@@ -84,15 +85,16 @@ class Arriving:
         slug = self._known.new_slug(one.document)
         theirs = with_names(one.document, self._names) | {"slug": slug}
         theirs["uid"] = drama_uid(one.document)
-        document = merge(None, theirs, theirs).document
-        read_drama(document, slug)
-        self._storage.stage_document(slug, document, before=None, took_in=digest(one.document))
+        document = _numbered(sparse(with_uids(theirs)))
+        self._storage.stage_document(slug, document, before=None, took_in=_other_than(document, one.document))
         self._known.add(document)
         return Arrival(slug, "new")
 
     def _taken_in(self, one: Own, slug: str) -> Arrival:
         loaded = self._storage.load(slug)
         lies_here: Document = {"slug": slug, **loaded.document}
+        if sparse(one.document) == sparse(lies_here):
+            return Arrival(slug, "same")
         ours = with_uids(lies_here)
         before = self._storage.read(ours, slug)
         merged = self._merged(one, lies_here, ours)
@@ -138,6 +140,18 @@ def _replaced(ours: Document, theirs: Document) -> Merged:
     """The drama as the other side has it, but for who it is; no number is given twice."""
     whole = merge(ours, ours, theirs).document
     return Merged(whole | {"slug": ours["slug"], "uid": ours["uid"]}, [])
+
+
+def _numbered(document: Document) -> Document:
+    """The document of a new drama: each of its items has a number."""
+    if all("id" in item for _, item in items_of(document)):
+        return document
+    return merge(None, document, document).document
+
+
+def _other_than(document: Document, taken: Document) -> str:
+    """What names a document that was taken in as another one; nothing where it stands as it came."""
+    return "" if document == sparse(taken) else digest(taken)
 
 
 def _left_out(one: Refusal | Skipped | Row) -> Arrival:
