@@ -1,6 +1,7 @@
 """watchlog history."""
 
 import pytest
+import time_machine
 
 from tests.program import Program
 
@@ -66,3 +67,37 @@ def test_nothing_was_changed_yet(program: Program) -> None:
 
 def test_a_drama_that_is_not_there(lived: Program) -> None:
     assert "Did you mean run-on?" in lived.refuses("history", "rn-on", code=1)
+
+
+def test_of_dramas_and_of_days(begun: Program) -> None:
+    begun("add", "Signal")
+    with time_machine.travel("2021-02-03 12:00"):
+        begun("rename", "run-on", "ron")
+    with time_machine.travel("2021-02-04 12:00"):
+        begun("note", "ron", "1", "x")
+        begun("undo")
+
+        def numbers(*query: str) -> list[int]:
+            return [change["number"] for change in begun("history", *query, "--json").json]
+
+        assert numbers("drama:ron") == numbers("ron") == [5, 4, 3, 1]
+        assert numbers("on:2021-01") == numbers("on:..2021-02-02") == [2, 1]
+        assert numbers("on:yesterday..") == [5, 4, 3]
+        assert numbers("ron", "on:2021-01") == numbers("drama:ron on:2021-01") == [1]
+        assert numbers("-drama:ron") == numbers("signal") == [2]
+        assert numbers("ron", "signal") == numbers("drama:ron", "or", "on:2021-01") == [5, 4, 3, 2, 1]
+        assert begun("history", "on:2021-02-04", "-n", "1").stdout.startswith("5\t")
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "reason"),
+    [
+        (["year:2020"], 2, "no year. Ask for drama:run-on or on:2021-01"),
+        (["on:soon"], 2, "on cannot be 'soon'"),
+        (["darma:run-on"], 2, "Did you mean drama:run-on?"),
+        (["on:2021", "sort:year"], 2, "leave sort: out"),
+        (["drama:lost"], 1, "There is no drama “lost”"),
+    ],
+)
+def test_what_no_change_answers_is_told(begun: Program, query: list[str], code: int, reason: str) -> None:
+    assert reason in begun.refuses("history", *query, code=code)

@@ -30,6 +30,7 @@ WRITES_NO_DRAMA = {
     "person",
     "airing",
     "stats",
+    "view",
     "history",
     "export",
     "backup",

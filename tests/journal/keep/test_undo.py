@@ -22,7 +22,7 @@ from tests.journal.scenarios import (
 from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.journal import Journal
-from watchlog.journal.keep.undo import headings, redo, undo
+from watchlog.journal.keep.undo import headings, of_drama, redo, undo
 from watchlog.journal.store import commits, files, lock
 
 BY_HAND = b'\xef\xbb\xbf{"title":"Run On",\r\n\t"mine":[1.50,{"b":1,"a":2}], "id": 1180591620717411303424}\r\n'
@@ -304,7 +304,7 @@ def test_the_history_of_a_drama_goes_back_to_its_earlier_names(root: Path, journ
     rename(root, "run-on", "ran-on")
     note(root, "ran-on")
     note(root, "life")
-    assert [heading.command for heading in headings(journal, "ran-on")] == [
+    assert [heading.command for heading in of_drama(headings(journal), "ran-on")] == [
         "note ran-on",
         "rename run-on ran-on",
         "note run-on",

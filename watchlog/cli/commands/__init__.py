@@ -26,6 +26,7 @@ _ASKING: dict[str, Literal["words", "dramas"]] = {
     "random": "dramas",
     "export": "dramas",
     "view": "words",
+    "history": "dramas",
 }
 
 

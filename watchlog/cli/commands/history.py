@@ -1,5 +1,6 @@
 """watchlog history."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,10 +8,11 @@ import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import DRAMAS, Limit
-from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.queries import read_query_of_dramas
 from watchlog.cli.session import session
 from watchlog.errors import Damaged
-from watchlog.journal.keep.undo import as_document, headings, taken_back
+from watchlog.journal.keep.undo import as_document, headings, of_drama, taken_back
+from watchlog.journal.store.changereading import Heading
 from watchlog.views.lines.history import change_lines
 
 if TYPE_CHECKING:
@@ -20,8 +22,10 @@ _USUALLY = 20
 
 
 def history(
-    drama: Annotated[
-        str | None, typer.Argument(metavar="DRAMA", help="Only the changes of this drama."), DRAMAS
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="Only those of dramas, by name, and of days: on:2021-01."),
+        DRAMAS,
     ] = None,
     limit: Limit = None,
     as_json: Annotated[bool, typer.Option("--json", help="An array of objects.")] = False,
@@ -29,16 +33,18 @@ def history(
     """Show what was changed, newest first. It is what undo takes back.
 
     watchlog history run-on
+    watchlog history on:yesterday.. -drama:run-on
     """
-    slug = None if drama is None else named_slug(drama)
+    asked = _asked(query or [])
     broken: list[Damaged] = []
-    found = headings(session.journal, slug, broken.append)
+    every = headings(session.journal, broken.append)
+    found = asked(every)
     shown = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json)]
 
     def page() -> "RenderableType":
         from watchlog.views.pages import history
 
-        return history.page(shown, taken_back=taken_back(found), total=len(found), today=date.today())
+        return history.page(shown, taken_back=taken_back(every), total=len(found), today=date.today())
 
     output.show(
         page=page,
@@ -48,3 +54,13 @@ def history(
     )
     if broken:  # what can be read was shown
         raise broken[0]
+
+
+def _asked(arguments: list[str]) -> Callable[[list[Heading]], list[Heading]]:
+    """What leaves the changes that are asked for."""
+    if not arguments:
+        return lambda every: every
+    from watchlog.journal.recall.query.changes import fitting
+
+    query = read_query_of_dramas(arguments, of_items=True)
+    return lambda every: fitting(every, query, lambda slug: of_drama(every, slug), date.today())

@@ -584,7 +584,7 @@ COMMANDS = {
     ),
     "history": Command(
         ("@dramas",),
-        False,
+        True,
         {
             "--limit": "",
             "-n": "",
@@ -736,7 +736,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files query scripts",
         ),
         False,
         {

@@ -11,20 +11,17 @@ from watchlog.journal.store.changereading import Heading
 from watchlog.journal.store.paths import ChangeName
 
 
-def headings(
-    journal: Journal, slug: str | None = None, broken: Callable[[Damaged], None] | None = None
-) -> list[Heading]:
-    """The changes in the history, newest first; those of one drama, under its earlier names too.
-
-    Raises Damaged for one that cannot be read, or tells `broken` and goes on.
-    """
+def headings(journal: Journal, broken: Callable[[Damaged], None] | None = None) -> list[Heading]:
+    """The changes in the history, newest first. Raises Damaged for one that cannot be read, or tells `broken`."""
     with journal.storage.reading():
-        found = list(journal.storage.history.headings(broken))
-    if slug is None:
-        return found
+        return list(journal.storage.history.headings(broken))
+
+
+def of_drama(newest_first: Iterable[Heading], slug: str) -> list[Heading]:
+    """The changes of one drama, under its earlier names too."""
     names = {slug}
     its_own = []
-    for heading in found:
+    for heading in newest_first:
         if names & set(heading.dramas):
             its_own.append(heading)
             names.update(old for old, new in heading.renamed if new in names)
