@@ -52,7 +52,8 @@ def page(
         if sections and not shown:
             yield from (Text(), Text(f"Nothing there yet: no {' and no '.join(names)}.", "quiet"))
         if hidden := _covered(drama, names, sheet):
-            told = f"{counted(hidden, 'spoiler')} covered · watchlog show {drama.slug} --spoilers"
+            more = f" · watchlog show {drama.slug} --spoilers" if upto is None else ""
+            told = f"{counted(hidden, 'spoiler')} covered{more}"
             yield from (Text(), Text(told, "quiet"))
 
     return Composed(compose)

@@ -42,18 +42,16 @@ def header(drama: Drama, sheet: Sheet) -> Panel:
 
 def _warnings(drama: Drama) -> list[Text]:
     """What somebody may not want to meet, before everything else."""
-    return (
-        [joined(["Contains: ", joined([name(one, "spoiler") for one in drama.warnings])], "")] if drama.warnings else []
-    )
+    said = joined(name(one, "spoiler") for one in drama.warnings)
+    return [Text.assemble(("contains ", "quiet"), said), Text()] if said else []
 
 
 def _crew(drama: Drama, sheet: Sheet) -> list[Text]:
-    """Who made it, each role on a line of its own."""
-    lines = []
-    for role in CREW:
-        names = [name(one.actor, "quiet") for one in drama.crew if one.role == role and not sheet.covers(one)]
-        lines += [joined([f"{role} ", joined(names, ", ")], "")] if names else []
-    return lines
+    """Who made it."""
+    seen = [one for one in drama.crew if not sheet.covers(one)]
+    made = [(role, joined([name(one.actor) for one in seen if one.role == role], ", ")) for role in CREW]
+    said = joined(Text.assemble((f"{role} ", "quiet"), names) for role, names in made if names)
+    return [said] if said else []
 
 
 def _title(drama: Drama, width: int, *, narrow: bool) -> list[Text]:
