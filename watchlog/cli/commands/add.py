@@ -9,7 +9,7 @@ from watchlog.cli.reading.arguments import AsJson
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.session import session
-from watchlog.errors import WrongUsage
+from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.drama.dates import now
 from watchlog.journal.drama.facts import Told, tell
 from watchlog.journal.drama.fields import FACTS
@@ -17,6 +17,7 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.rounds import set_status
 from watchlog.journal.drama.slugs import checked_slug, free_slug, slug_for
 from watchlog.journal.journal import Change
+from watchlog.journal.recall.naming import namesakes
 
 
 @takes(FACTS, heading="Facts")
@@ -40,13 +41,33 @@ def add(
         ask_facts(told)
     else:
         raise WrongUsage("Which drama? Use: watchlog add TITLE")
+    others = _namesakes(told)
+    if others and session.asks:
+        _ask_for_another(others[0])
     with session.journal.change("add") as change:
         drama = _new_drama(change, told, wanted)
         change.add(drama)
         likely = wanted or slug_for(drama.title)
-        other = "" if drama.slug == likely else f" There is another drama called {likely}."
-        change.summary = f"Added {drama.title} as {drama.slug}.{other}"
+        others = others if drama.slug == likely else [likely]
+        named = f" There is another drama called {' and '.join(others)}." if others else ""
+        change.summary = f"Added {drama.title} as {drama.slug}.{named}"
     report(change.summary, drama, as_json=as_json)
+
+
+def _namesakes(told: Told) -> list[str]:
+    """The slugs of the dramas that have one of its titles, and are of no other year."""
+    also = told.get("also_known_as")
+    names = [told["title"], told.get("native_title"), *(also if isinstance(also, list) else [])]
+    year = told.get("year")
+    found = namesakes(session.journal, [str(name) for name in names if name])
+    return [drama.slug for drama in found if not (year and drama.year and year != drama.year)]
+
+
+def _ask_for_another(slug: str) -> None:
+    from watchlog.cli.reading.prompts import confirm
+
+    if not confirm(f"There is a drama of that title already: {slug}. Add another one?"):
+        raise Refused(f"Nothing was added.\nTo change the one that is there: watchlog set {slug}")
 
 
 def _new_drama(change: Change, told: Told, wanted: str | None) -> Drama:

@@ -8,10 +8,13 @@ from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, answer
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.twice import asked_twice, asked_which
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.session import session
+from watchlog.journal.drama.cast import check_actor, say_more
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item
+from watchlog.journal.drama.items import add_item, check_first
+from watchlog.journal.drama.records import Drama
 
 _FIELDS = ITEM_FIELDS["cast"]
 
@@ -30,9 +33,24 @@ def cast(
     said = given(_FIELDS, typed)
     slug = named_slug(drama)
     name = answer(actor, "Which actor", lambda text: read_name(text, "an actor"))
-    with session.journal.change(f"cast {slug}") as change:
-        changed = change.open(slug)
-        new = add_item(changed, "cast", actor=name, **said)
-        character = f" as {said['character']}" if "character" in said else ""
-        change.summary = f"Added cast {new.id} to {changed.title}: {name}{character}."
-    report(change.summary, changed, as_json=as_json)
+
+    def write(twice: bool) -> tuple[str, Drama]:
+        with session.journal.change(f"cast {slug}") as change:
+            changed = change.open(slug)
+            if not twice:
+                check_actor(changed, name, said)
+            new = add_item(changed, "cast", actor=name, **said)
+            if not twice:
+                check_first(changed, "cast", new)
+            character = f" as {said['character']}" if "character" in said else ""
+            change.summary = f"Added cast {new.id} to {changed.title}: {name}{character}."
+        return change.summary, changed
+
+    def add_to(id_: int) -> tuple[str, Drama]:
+        with session.journal.change(f"cast {slug}") as change:
+            changed = change.open(slug)
+            say_more(changed, id_, said)
+            change.summary = f"Added to cast {id_} of {changed.title}: {name}."
+        return change.summary, changed
+
+    report(*asked_which(lambda: asked_twice(write), add_to, lambda: write(True)), as_json=as_json)

@@ -10,6 +10,7 @@ from watchlog.cli.reading.arguments import DRAMAS, FILES, AsJson, Offers
 from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.twice import asked_twice, check_words
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.reading.writing import read_text, words
 from watchlog.cli.session import session
@@ -17,8 +18,8 @@ from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import parse_date
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item
-from watchlog.journal.drama.records import Line
+from watchlog.journal.drama.items import add_item, check_first
+from watchlog.journal.drama.records import Drama, Line
 
 _FIELDS = ITEM_FIELDS["quote"]
 _SUBTITLES = "Out of subtitles"
@@ -99,12 +100,19 @@ def quote(
         typed |= where
     said = {"on": parse_date("today")} | given(_FIELDS, typed)
     in_its_language = None if original is None else read_text(original)
-    with (
-        nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written,
-        session.journal.change(f"quote {slug}") as change,
-    ):
-        changed = change.open(slug)
+    if drama is not None:
+        check_words(text, slug, "quote")
+    with nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written:
         lines = taken or quote_lines(written, speaker, in_its_language)
-        new = add_item(changed, "quote", lines=lines, **said)
-        change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
-    report(change.summary, changed, as_json=as_json)
+
+        def write(twice: bool) -> tuple[str, Drama]:
+            with session.journal.change(f"quote {slug}") as change:
+                changed = change.open(slug)
+                new = add_item(changed, "quote", lines=lines, **said)
+                if not twice:
+                    check_first(changed, "quote", new)
+                change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
+            return change.summary, changed
+
+        summary, changed = asked_twice(write)
+    report(summary, changed, as_json=as_json)

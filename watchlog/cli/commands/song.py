@@ -8,10 +8,12 @@ from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, answer
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.twice import asked_twice
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.session import session
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item
+from watchlog.journal.drama.items import add_item, check_first
+from watchlog.journal.drama.records import Drama
 
 _FIELDS = ITEM_FIELDS["song"]
 
@@ -30,8 +32,14 @@ def song(
     said = given(_FIELDS, typed)
     slug = named_slug(drama)
     name = answer(title, "Which song", lambda text: read_name(text, "a song"))
-    with session.journal.change(f"song {slug}") as change:
-        changed = change.open(slug)
-        new = add_item(changed, "song", title=name, **said)
-        change.summary = f"Added song {new.id} to {changed.title}: {name}."
-    report(change.summary, changed, as_json=as_json)
+
+    def write(twice: bool) -> tuple[str, Drama]:
+        with session.journal.change(f"song {slug}") as change:
+            changed = change.open(slug)
+            new = add_item(changed, "song", title=name, **said)
+            if not twice:
+                check_first(changed, "song", new)
+            change.summary = f"Added song {new.id} to {changed.title}: {name}."
+        return change.summary, changed
+
+    report(*asked_twice(write), as_json=as_json)

@@ -2,11 +2,23 @@
 
 from collections.abc import Callable, Sequence
 
-from watchlog.errors import NotFound
+from watchlog.errors import NotFound, Refused
+from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.order import put_by_day
-from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Note, Quote, Review, Scene, Song
+from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
 from watchlog.journal.drama.spoilers import COVERED, reveals
 from watchlog.journal.drama.text import shortened
+
+_NOT_SAID = ("id", "uid", "merged", "on")
+"""What two items that say the same can differ in."""
+
+
+class AlreadyThere(Refused):
+    """What was to be added is there, word for word."""
+
+    def __init__(self, drama: Drama, kind: str, item: Item) -> None:
+        self.told = f"{drama.title} has that already: {kind} {item.id}, {beginning(item)}."
+        super().__init__(f"{self.told}\nTo change it: watchlog edit {drama.slug} {item.id}")
 
 
 def add_item(drama: Drama, kind: str, **fields: object) -> Item:
@@ -21,6 +33,18 @@ def add_item(drama: Drama, kind: str, **fields: object) -> Item:
     else:
         drama.shelves()[kind].append(new)
     return new
+
+
+def check_first(drama: Drama, kind: str, new: Item) -> None:
+    """Raises AlreadyThere where an item before the new one says the same, word for word."""
+    said = _said(new)
+    for item in drama.shelves()[kind]:
+        if item is not new and _said(item) == said:
+            raise AlreadyThere(drama, kind, item)
+
+
+def _said(item: Item) -> dict[str, Json]:
+    return {key: given for key, given in sparse(item).items() if key not in _NOT_SAID}
 
 
 def find_item(drama: Drama, id_: int) -> tuple[str, Item]:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from watchlog.errors import NotFound
+from watchlog.errors import Damaged, NotFound
 from watchlog.journal.drama.comparing import bare, caseless, meant
+from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.slugs import slug_for
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.journal import Journal
+from watchlog.journal.store import files
 from watchlog.journal.store.absent import waiting
 from watchlog.journal.store.paths import slug_of
 
 if TYPE_CHECKING:  # a slug needs no catalogue, and most commands are given one
     from watchlog.journal.store.catalogue import Row
+
+_MANY = 1_000
 
 
 class Ambiguous(NotFound):
@@ -48,6 +52,29 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     if gone := journal.storage.absence(wanted if is_slug else slug_for(wanted)):
         raise NotFound(gone)
     raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted)}")
+
+
+def namesakes(journal: Journal, names: Sequence[str]) -> list[Drama]:
+    """The dramas that have one of these titles. A journal of very many is not looked through: adding must be quick."""
+    if files.holds_more(journal.storage.places.dramas, _MANY):
+        return []
+    written = [name.encode().lower() for name in names]
+    wanted = set(map(bare, names))
+    begun = [slug for slug in journal.storage.slugs() if _mentions(journal, slug, written)]
+    return [drama for drama in journal.storage.readable(begun) if wanted & set(map(bare, _titles_of(drama)))]
+
+
+def _mentions(journal: Journal, slug: str, written: Sequence[bytes]) -> bool:
+    """Whether the words stand somewhere in a drama's file, which is read sooner than understood."""
+    try:
+        content = (journal.storage.content(slug) or b"").lower()
+    except Damaged:
+        return False
+    return any(words in content for words in written)
+
+
+def _titles_of(drama: Drama) -> list[str]:
+    return [drama.title, *filter(None, [drama.native_title]), *drama.also_known_as]
 
 
 def titles(row: "Row") -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from errno import EBADF, EFBIG, EINVAL, ENOENT
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -161,6 +162,15 @@ def plain(folder: Path) -> list[str]:
         for name in names(folder)
         if not name.startswith(".") and (os.path.isfile(folder / name) or not os.path.exists(folder / name))
     ]
+
+
+def holds_more(folder: Path, count: int) -> bool:
+    """Whether there are more files in a folder than that, without looking at all of them."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(islice(entries, count, None), None) is not None
+    except OSError:
+        return False
 
 
 def temporary(path: Path) -> Path:
