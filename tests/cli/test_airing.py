@@ -65,6 +65,14 @@ def test_a_week_left_out_that_nobody_named_is_told_by_a_question_mark(on_air: Pr
     assert "watchlog set run-on --off-air DATE" in told.stdout
 
 
+def test_a_day_off_and_an_extra_episode_move_the_numbers(on_air: Program) -> None:
+    on_air("set", "run-on", "--aired-to", "2021-02-11", "--off-air", "2020-12-30,2020-12-31")
+    assert on_air("airing").stdout.splitlines()[0] == "2021-01-27\trun-on\t11\tseen"
+    assert "sound" in on_air("doctor").stderr
+    on_air("set", "run-on", "--extra-episode", "2021-01-27", "--no-aired-to")
+    assert [line.split("\t")[2] for line in on_air("airing").stdout.splitlines()[:2]] == ["11", "12"]
+
+
 def test_the_first_day_moves_all_of_them(on_air: Program) -> None:
     on_air("set", "run-on", "--no-aired-to", "--aired-from", "2020-12-23")
     assert on_air("airing").stdout.splitlines()[0] == "2021-01-27\trun-on\t11\tseen"

@@ -8,8 +8,7 @@ from watchlog.cli.session import session
 from watchlog.errors import WatchlogError
 from watchlog.journal.drama.comparing import caseless, title_key
 from watchlog.journal.drama.fields import FACTS
-from watchlog.journal.drama.items import beginning
-from watchlog.journal.drama.records import Item
+from watchlog.journal.drama.items import line_of
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.recall.naming import titles
 
@@ -47,18 +46,15 @@ def _titles(typed: str) -> list[tuple[str, str]]:
 def _numbers(wanted: str, drama: str) -> list[tuple[str, str]]:
     current = session.journal.drama(named_slug(drama))
     if wanted == "@ids":
-        return [(str(item.id), _described(kind, item)) for kind, shelf in current.shelves().items() for item in shelf]
+        return [
+            (str(item.id), clean_line(f"{kind}: {line_of(item)}"))
+            for kind, shelf in current.shelves().items()
+            for item in shelf
+        ]
     if wanted == "@seen":
         return [(episode, "") for episode in current.seen]
     episodes = map(str, range(1, (current.episodes or 0) + 1))
     return [(episode, "") for episode in episodes if wanted == "@episodes" or episode not in current.seen]
-
-
-def _described(kind: str, item: Item) -> str:
-    """What an item is, told beside its number; the words of a major spoiler are not."""
-    if getattr(item, "spoiler", "none") == "major":
-        return f"{kind}, a major spoiler"
-    return clean_line(f"{kind}: {beginning(item)}")
 
 
 def _in_use(name: str) -> list[tuple[str, str]]:

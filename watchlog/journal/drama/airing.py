@@ -44,8 +44,7 @@ def airs(drama: Drama) -> Airs:
     """When a drama airs. A film has one episode."""
     aired = drama.aired or Aired()
     episodes = drama.episodes or (1 if drama.type == "movie" else None)
-    off, extra = getattr(aired, "off", ()), getattr(aired, "extra", ())
-    return Airs(aired.from_, aired.to, aired.days, off, extra, episodes)
+    return Airs(aired.from_, aired.to, aired.days, aired.off, aired.extra, episodes)
 
 
 def schedule(told: Airs, until: int) -> list[Slot]:

@@ -59,10 +59,11 @@ def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
 def outline(drama: Drama, ids: Sequence[int], *, spoilers: bool = False) -> list[str]:
     """A line for each item; a major spoiler is covered unless `spoilers`. Raises NotFound."""
     found = (find_item(drama, id_) for id_ in ids)
-    return [f"{kind} {item.id}: {_line(item, spoilers=spoilers)}" for kind, item in found]
+    return [f"{kind} {item.id}: {line_of(item, spoilers=spoilers)}" for kind, item in found]
 
 
-def _line(item: Item, *, spoilers: bool) -> str:
+def line_of(item: Item, *, spoilers: bool = False) -> str:
+    """The first words of an item; a major spoiler is covered unless `spoilers`."""
     if reveals(item) and not spoilers:
         episode = getattr(item, "episode", None)
         return f"episode {episode}: {COVERED}" if episode else COVERED
