@@ -123,6 +123,46 @@ def test_both_versions_are_kept_where_both_sides_changed_the_words(mine: Program
     assert [note["id"] for note in mine.drama("run-on")["notes"] if note.get("merged")] == [1, 3]
 
 
+@pytest.fixture
+def versions(mine: Program, tmp_path: Path) -> Program:
+    """Notes 1 and 3 are two versions that a merge kept."""
+    path = export(mine, tmp_path / "run-on.json")
+    rewrite(path, "first", "first, there")
+    rewrite(mine.journal / "dramas" / "run-on.json", '"first"', '"first, here"')
+    mine("import", str(path))
+    return mine
+
+
+def marked(program: Program) -> list[int]:
+    return [note["id"] for note in program.drama("run-on")["notes"] if note.get("merged")]
+
+
+def test_doctor_names_two_versions_and_how_to_settle_them(versions: Program) -> None:
+    assert "a merge kept two versions: note 1, note 3" in versions("doctor", code=3).stdout
+    assert "watchlog edit run-on 1" in versions("doctor", code=3).stdout
+
+
+@pytest.mark.parametrize("removed", ["1", "3"])
+def test_one_version_removed_the_other_is_a_note_as_any(versions: Program, removed: str) -> None:
+    versions("remove", "run-on", removed, "--yes")
+    assert marked(versions) == []
+    assert "sound" in versions("doctor").stderr
+    versions("undo")
+    assert marked(versions) == [1, 3]
+
+
+def test_another_note_removed_changes_nothing_of_the_versions(versions: Program) -> None:
+    versions("remove", "run-on", "2", "--yes")
+    assert marked(versions) == [1, 3]
+
+
+@pytest.mark.parametrize("editor", ["sed -i s/first/once/", "true"])
+def test_a_version_that_was_edited_or_saved_as_it_is_settles_both(versions: Program, editor: str) -> None:
+    versions.terminal("edit", "run-on", "3", EDITOR=editor).ends()
+    assert marked(versions) == []
+    assert len(texts(versions)) == 3
+
+
 def test_a_renamed_drama_is_known_by_its_uid(mine: Program, tmp_path: Path) -> None:
     path = export(mine, tmp_path / "run-on.json")
     mine("rename", "run-on", "running")

@@ -19,6 +19,7 @@ from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import find_item, put_in_place
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.keep.editing import merged_edit
+from watchlog.journal.keep.merging.marks import settle_versions
 from watchlog.journal.keep.merging.saying import told_line
 
 
@@ -41,6 +42,8 @@ def edit(
         raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
     draft = Draft(f"{slug}.{'edit' if wanted is None else wanted}-{_digest(document)}", text)
     changed = rewritten(draft, read)
+    if changed is None and _is_merged(current, wanted):
+        changed = current
     if changed is None:
         say("\n".join(filter(None, ("Nothing was changed.", draft.hint))))
         return
@@ -49,6 +52,7 @@ def edit(
             now = session.journal.document(slug)
             merged = merged_edit({"slug": slug, **document}, sparse(changed), {"slug": slug, **now})
             changed = session.journal.storage.read(merged.document, slug, rules=False)
+            settle_versions(changed, {"slug": slug, **document}, [] if wanted is None else [wanted])
             change.put(changed)
             change.summary = f"Edited {changed.title}."
     except WatchlogError as error:
@@ -57,6 +61,11 @@ def edit(
     for told in merged.told:
         say(told_line(told))
     report(change.summary, changed, as_json=as_json)
+
+
+def _is_merged(drama: Drama, wanted: int | None) -> bool:
+    """Whether a merge kept two versions of the item: looked at and saved, it is dealt with."""
+    return wanted is not None and find_item(drama, wanted)[1].merged
 
 
 def _digest(document: Document) -> str:

@@ -10,8 +10,10 @@ from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
+from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.items import contents_line, outline, take_out
 from watchlog.journal.drama.records import Drama
+from watchlog.journal.keep.merging.marks import settle_versions
 
 
 def remove(
@@ -43,7 +45,9 @@ def remove(
     with session.journal.change(f"remove {slug}") as change:
         changed = change.open(slug)
         if wanted:
+            before = sparse(changed)
             gone = take_out(changed, wanted)
+            settle_versions(changed, before)
             change.summary = f"Removed {', '.join(gone)} from {changed.title}."
         else:
             change.remove(slug)

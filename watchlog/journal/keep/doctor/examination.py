@@ -11,7 +11,7 @@ from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document
-from watchlog.journal.drama.uids import drama_uid
+from watchlog.journal.drama.uids import drama_uid, items_of
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.elsewhere import look_for_offloaded, look_for_second_folders
 from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
@@ -161,6 +161,18 @@ class Examination:
 
         if not wrong:
             self._look_at_airing(slug, document)
+            self._look_at_versions(slug, document)
+
+    def _look_at_versions(self, slug: str, document: Document) -> None:
+        """Items of which a merge kept two versions."""
+        if merged := [f"{kind} {item['id']}" for kind, item in items_of(document) if item.get("merged") is True]:
+            first = merged[0].partition(" ")[2]
+            self.findings.add(
+                self._places.drama(slug),
+                f"a merge kept two versions: {', '.join(merged)}",
+                f"See them: watchlog show {slug}\nKeep both: watchlog edit {slug} {first}, and save it as it is\n"
+                f"Or one: watchlog remove {slug} ID",
+            )
 
     def _look_at_airing(self, slug: str, document: Document) -> None:
         """Dates that do not add up; nobody counts the episodes of what is over."""

@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable
 
-from watchlog.journal.drama.records import KINDS, Document, Json
+from watchlog.journal.drama.records import (
+    ITEMS,
+    KINDS,
+    Aired,
+    Document,
+    Drama,
+    Imported,
+    Json,
+    Line,
+    Rating,
+    Record,
+    Round,
+    Synopsis,
+)
 
 LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
 """The lists of a drama whose values are words."""
@@ -10,28 +23,17 @@ LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
 AIRED_LISTS = ("days", "off", "extra")
 """The lists of its run."""
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "drama": (
-        *("slug", "uid", "title", "native_title", "also_known_as", "type", "country", "year", "networks", "genres"),
-        *("tags", "links", "warnings", "episodes", "runtime", "aired", "synopsis", "status", "rounds", "ratings"),
-        *(*KINDS.values(), "added", "imported", "next_id"),
-    ),
-    "aired": ("from", "to", "days", "off", "extra"),
-    "synopsis": ("text", "source", "spoiler"),
-    "round": ("uid", "started", "finished", "episodes"),
-    "rating": ("on", "overall", "story", "acting", "music", "rewatch", "parts", "given"),
-    "imported": ("source", "key", "texts", "score", "status"),
-    "note": ("id", "uid", "merged", "episode", "text", "rating", "spoiler", "on", "tags"),
-    "quote": ("id", "uid", "merged", "lines", "episode", "at", "note", "spoiler", "on", "tags"),
-    "line": ("speaker", "text", "original"),
-    "cast": ("id", "uid", "merged", "actor", "character", "role", "note", "spoiler"),
-    "song": ("id", "uid", "merged", "title", "artist", "lyrics", "note", "spoiler"),
-    "scene": ("id", "uid", "merged", "text", "episode", "at", "spoiler", "tags"),
-    "review": (
-        *("id", "uid", "merged", "headline", "text", "verdict", "spoiler", "on", "episodes_seen"),
-        *("by", "editors", "opening", "closing"),
-    ),
+_RECORDS: dict[str, type[Record]] = {
+    "drama": Drama,
+    "aired": Aired,
+    "synopsis": Synopsis,
+    "round": Round,
+    "rating": Rating,
+    "imported": Imported,
+    "line": Line,
+    **ITEMS,
 }
+FIELDS = {name: record.__struct_encode_fields__ for name, record in _RECORDS.items()}
 """The known fields of each kind of record. Any other is kept as it stands, empty or not."""
 
 _WITHIN = {
