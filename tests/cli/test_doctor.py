@@ -133,3 +133,19 @@ def test_it_asks_no_catalogue(begun: Program) -> None:
     cached = sorted(Path(begun.home / "cache").rglob("*"))
     assert "run-on.json" in begun("doctor", code=3).stdout
     assert sorted(Path(begun.home / "cache").rglob("*")) == cached
+
+
+def test_a_day_of_what_has_happened_that_is_still_to_come_is_a_finding(begun: Program) -> None:
+    path = begun.journal / "dramas" / "run-on.json"
+    told = json.loads(path.read_text("utf-8"))
+    told |= {
+        "aired": {"from": "2062-01-01"},
+        "rounds": [{"episodes": {"1": "2062-01-05"}}],
+        "ratings": [{"on": "2062"}],
+    }
+    path.write_text(json.dumps(told), "utf-8")
+    found = begun("doctor", "--json", code=3).json
+    assert [(one["field"], one["problem"]) for one in found["problems"]] == [
+        ("rounds[0].episodes.1", "2062-01-05 is still to come"),
+        ("ratings[0].on", "2062 is still to come"),
+    ]

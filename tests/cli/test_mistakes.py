@@ -21,6 +21,12 @@ _WRONG = """
     undo -1: No such option: -1 / See: watchlog undo --help
     -v: No such option: -v / See: watchlog --help
     add Run On: Got unexpected extra argument(s) (On) / Text with spaces goes in quotes. See: watchlog add --help
+    watch Run On: “Run On” is one title: put it in quotes, or use its slug. / Like: watchlog watch run-on
+    rate Run On 8: “Run On” is one title: put it in quotes, or use its slug. / Like: watchlog rate run-on …
+    show run on notes: “run on” is one title: put it in quotes, or use its slug. / Like: watchlog show run-on …
+    quote Run On: “Run On” is one title: put it in quotes, or use its slug. / Like: watchlog quote run-on
+    cast 런 온: “런 온” is one title: put it in quotes, or use its slug. / Like: watchlog cast run-on
+    export RUN ON: “RUN ON” is one title: put it in quotes, or use its slug. / Like: watchlog export run-on
     watch run-on 3 4: Got unexpected extra argument(s) (4) / See: watchlog watch --help
 """
 
@@ -29,3 +35,61 @@ _WRONG = """
 def test_the_next_thing_to_type(begun: Program, wrong: str) -> None:
     typed, _, told = wrong.strip().partition(": ")
     assert begun.refuses(*typed.split(), code=2).replace("\n", " / ") == told
+
+
+def test_a_beginning_and_what_follows_are_no_title_of_several_words(program: Program) -> None:
+    program("add", "Signal 2", "--episodes", "16")
+    program("watch", "signal", "2")
+    assert list(program.drama("signal-2")["rounds"][0]["episodes"]) == ["2"]
+    program("add", "Signal", "--episodes", "16")
+    program("quote", "Signal", "2 words")
+    assert program.drama("signal")["quotes"][0]["lines"][0]["text"] == "2 words"
+    assert "“Signal two” is one title" not in program("quote", "Signal", "two").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["set", "run-on", "--episodes", "2"],
+         "Run On cannot have 2 episodes: episodes 3 to 4 have been seen.\n"
+         "Take that back first: watchlog unwatch run-on 3-"),
+        (["set", "run-on", "--episodes", "9"],
+         "Run On: note 1: it is on episode 12 of 9.\nChange it: watchlog edit run-on 1"),
+        (["set", "run-on", "--aired-from", "2021", "--aired-to", "2020"],
+         "Run On would end before it begins: from 2021 to 2020.\n"
+         "Change one of them: watchlog set run-on --aired-from DATE"),
+        (["status", "run-on", "completed", "--on", "2019"],
+         "Run On: It was begun on 2020-12-16 and would be over on 2019.\n"
+         "Say when it began: watchlog status run-on watching --on DATE"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_way_is_told_in_words(begun: Program, typed: list[str], told: str) -> None:
+    begun("watch", "run-on", "1-4", "--on", "2020-12-16")
+    begun("note", "run-on", "12", "x")
+    assert begun.refuses(*typed, code=1) == told
+
+
+def test_a_word_that_is_no_title_may_be_a_value(begun: Program) -> None:
+    begun("set", "run-on", "--genre", "Romance", "--tag", "slow burn,it's\\, well", "--country", "South Korea")
+    for word, option in (
+        ("romance", "--genre Romance"), ("slow burn", "--tag 'slow burn'"), ("south korea", "--country 'South Korea'"),
+    ):  # fmt: skip
+        told = begun("list", word)
+        assert (told.stdout, told.stderr) == ("", f"No title has “{word}”. Did you mean: watchlog list {option}\n")
+    assert begun("list", "nothing").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "section"),
+    [("soundtrack", "songs"), ("Notes", "episodes"), ("review", "reviews"), ("Watched", "facts"), ("Cast", "cast")],
+)
+def test_a_section_goes_by_every_name_it_has(begun: Program, typed: str, section: str) -> None:
+    begun("song", "run-on", "x")
+    begun("note", "run-on", "1", "x")
+    assert begun("show", "run-on", typed).stdout == begun("show", "run-on", section).stdout
+
+
+def test_figures_of_a_year(begun: Program) -> None:
+    begun("watch", "run-on", "1", "--on", "2020-12-16")
+    assert begun("stats", "2020", "--json").json == begun("stats", "--year", "2020", "--json").json
+    assert begun("stats", "2020", "--json").json["episodes"] == 1

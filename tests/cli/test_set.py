@@ -1,5 +1,6 @@
 """watchlog set."""
 
+import json
 from typing import Any
 
 import pytest
@@ -122,3 +123,39 @@ def test_what_cannot_be_is_refused(told: Program, arguments: list[str], code: in
 def test_fewer_episodes_than_are_written_about_is_refused(told: Program) -> None:
     told("note", "run-on", "9", "x")
     assert "episode 9 of 5" in told.refuses("set", "run-on", "--episodes", "5", code=1)
+
+
+def test_a_comma_may_be_part_of_a_value(begun: Program) -> None:
+    begun("set", "run-on", "--aka", "Hello, My Twenties!", "--aka", "Age of Youth")
+    begun("set", "run-on", "--tag", r"a\, b,c", "--country", "Korea, South")
+    begun("set", "run-on", "--genre", r"Action\, Adventure", "--network", r"tvN\, Seoul,JTBC")
+    drama = begun.drama("run-on")
+    assert drama["also_known_as"] == ["Hello, My Twenties!", "Age of Youth"]
+    assert (drama["tags"], drama["country"]) == (["a, b", "c"], "Korea, South")
+    assert (drama["genres"], drama["networks"]) == (["Action, Adventure"], ["tvN, Seoul", "JTBC"])
+    for option, typed in (
+        ("--tag", r"a\, b"), ("--tag", r"a\, b,c"), ("--genre", r"action\, adventure"), ("--network", r"tvN\, Seoul"),
+        ("--country", "Korea, South"), ("--country", r"Korea\, South"),
+    ):  # fmt: skip
+        assert [row["slug"] for row in begun("list", option, typed, "--json").json] == ["run-on"]
+    begun("set", "run-on", "--untag", r"A\, B")
+    assert begun.drama("run-on")["tags"] == ["c"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["Café", "don’t", "a, b", " spaced  out ", "two\nlines", "back\\slash", "!!!", "ＢＴＳ", "\u200bhidden"]
+)
+def test_every_tag_that_a_file_can_hold_is_reached(begun: Program, tag: str) -> None:
+    path = begun.journal / "dramas" / "run-on.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"tags": ["other", tag]}), "utf-8")
+    typed = tag.replace(",", "\\,")
+    assert [row["slug"] for row in begun("list", "--tag", typed, "--json").json] == ["run-on"]
+    begun("set", "run-on", "--untag", typed)
+    assert begun.drama("run-on")["tags"] == ["other"]
+
+
+def test_of_tags_alike_the_exact_one_goes(begun: Program) -> None:
+    begun("set", "run-on", "--tag", "cafe,Café")
+    begun("set", "run-on", "--untag", "café")
+    assert begun.drama("run-on")["tags"] == ["cafe"]
+    assert "Run On has no tag 'tea'. It has: cafe." in begun.refuses("set", "run-on", "--untag", "tea", code=1)

@@ -49,8 +49,13 @@ class OneCommand(TyperCommand):
         place = COMMANDS.get(self.name or "")
         if place and place.asks:
             args = self._with_terms_apart(args, words=place.asks == "words")
+        typed = list(args)
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
+        if len(typed) > 1 and self.params and (self.params[0].metavar or "").strip("[].") == "DRAMA":
+            from watchlog.cli.reading.unquoted import check_quoted
+
+            check_quoted(ctx.command_path, typed)
         if rest:
             from watchlog.cli.mistakes import too_many
 

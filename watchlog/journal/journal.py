@@ -10,6 +10,7 @@ from watchlog.errors import Refused, WatchlogError
 from watchlog.journal.drama.documents import EXPORT_MARK, sparse
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.refusing import refusal
 from watchlog.journal.drama.uids import give_known_uids, give_new_uids
 from watchlog.journal.store.absent import not_found
 from watchlog.journal.store.staging import Step
@@ -99,7 +100,7 @@ class Change:
                 validate(document, slug)
             except RecordError as error:
                 self.check_opened()
-                raise Refused(f"{opened.drama.title}: {error}. Nothing was saved.") from None
+                raise Refused(refusal(opened.drama, error)) from None
             before = opened.loaded.content if opened.loaded else None
             document.pop(EXPORT_MARK, None)
             self._journal.storage.stage_document(slug, document, before=before)

@@ -1,5 +1,6 @@
 """watchlog list."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Limit, Offers
 from watchlog.cli.reading.queries import all_dramas, read_query
-from watchlog.cli.reading.values import read_choice, read_names, read_value, read_years
+from watchlog.cli.reading.values import read_choice, read_names, read_titles, read_value, read_years
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.facts import BY_NAME
@@ -82,7 +83,7 @@ def list_(
             types=_choices("type", type),
             genres=read_names(genre or []),
             tags=read_names(tag or []),
-            countries=read_names(country or []),
+            countries=read_titles([*(country or []), *read_names(country or [])]),  # “Korea, South” is one
             networks=read_names(network or []),
             actors=read_names(actor or []),
             years=read_years(year) if year else None,
@@ -96,6 +97,8 @@ def list_(
     else:
         found = in_order(session.rows, order or "title", reverse=reverse)
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
+    if not found and query:
+        _say_what_it_is(" ".join(query))
     rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
     if as_csv:
         from watchlog.formats.csv import listed
@@ -118,3 +121,12 @@ def list_(
 
 def _choices(name: str, typed: _Names) -> list[str]:
     return [str(read_value(BY_NAME[name], one)) for one in read_names(typed or [])]
+
+
+def _say_what_it_is(words: str) -> None:
+    """Words that no title has may be a genre, a tag, a country or a network."""
+    from watchlog.journal.recall.naming import option_of
+
+    if found := option_of(session.rows, words):
+        option, value = found[0], found[1].replace(",", "\\,")
+        output.say(f"No title has “{words}”. Did you mean: watchlog list {option} {quote(value)}")

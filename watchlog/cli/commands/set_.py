@@ -11,6 +11,7 @@ from watchlog.cli.reading.options import Typed, forgotten, given, takes
 from watchlog.cli.reading.values import read_names
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
+from watchlog.journal.drama.comparing import meant
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.facts import forget, tell
 from watchlog.journal.drama.fields import FACTS, TITLE
@@ -55,6 +56,7 @@ def set_(
 
 def _untag(drama: Drama, tags: list[str]) -> None:
     for tag in tags:
-        if tag not in drama.tags:
+        found = meant(tag, [(one, one) for one in drama.tags])
+        if not found:
             raise NotFound(f"{drama.title} has no tag {tag!r}. It has: {', '.join(drama.tags) or 'none'}.")
-        drama.tags.remove(tag)
+        drama.tags = [one for one in drama.tags if one not in found]

@@ -13,7 +13,7 @@ from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.documents import with_progress
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.drama.sections import ON_A_PAGE
+from watchlog.journal.drama.sections import ON_A_PAGE, SECTIONS
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.drama.text import kept
 
@@ -43,7 +43,7 @@ def show(
     watchlog show run-on quotes songs
     watchlog show run-on --upto 8
     """
-    wanted = [read_choice(section, ON_A_PAGE, "section") for section in sections or []]
+    wanted = [_section(section) for section in sections or []]
     shown = session.journal.drama(named_slug(drama))
 
     def page() -> "RenderableType":
@@ -75,3 +75,11 @@ def _draw(page: "RenderableType", drama: Drama, picture: str) -> None:
 
     width = min(make_console().width, _WIDEST_PICTURE)
     save_as(picture, svg(page, width=width, title=f"watchlog show {drama.slug}"), f"the page of {drama.title}")
+
+
+def _section(text: str) -> str:
+    """A section by its name, its field or its heading; when it was watched stands among the facts."""
+    typed = " ".join(text.lower().split())
+    headed = (one.name for one in SECTIONS if typed in (one.field, one.title.lower(), one.heading.lower()))
+    name = next(headed, text)
+    return read_choice("facts" if name == "rounds" else name, ON_A_PAGE, "section")

@@ -97,7 +97,7 @@ def problems(drama: Drama) -> Iterator[RecordError]:
         if item.id in ids:
             yield RecordError("id", f"{item.id} is given to two items")
         ids.add(item.id)
-    for where, day in _dates(drama):
+    for where, day in days_of(drama):
         if day and not exists(day):
             yield RecordError(where, _DATE)
     for where, episode in _episodes(drama):
@@ -114,7 +114,7 @@ def problems(drama: Drama) -> Iterator[RecordError]:
             yield RecordError(where, f"it ends on {last}, before it begins on {first}")
 
 
-def _dates(drama: Drama) -> Iterator[tuple[str, str | None]]:
+def days_of(drama: Drama) -> Iterator[tuple[str, str | None]]:
     """Every date, with its place."""
     if drama.aired:
         yield from (("aired.from", drama.aired.from_), ("aired.to", drama.aired.to))

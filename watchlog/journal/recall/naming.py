@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal.drama.comparing import bare, caseless, meant
+from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.slugs import slug_for
 from watchlog.journal.drama.text import kept_line
@@ -43,7 +44,7 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     if not wanted:
         raise NotFound("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
     all_rows = rows()
-    found = _begun(all_rows, wanted) or meant(wanted, _named(all_rows), begun=True)
+    found = _begun(all_rows, wanted) or meant(wanted, named(all_rows), begun=True)
     found = list({row.slug: row for row in found}.values())
     if len(found) > 1:
         raise Ambiguous(wanted, found)
@@ -87,7 +88,8 @@ def _begun(rows: Sequence["Row"], wanted: str) -> list["Row"]:
     return [row for row in rows if wanted.endswith("-") and row.slug.startswith(caseless(wanted))]
 
 
-def _named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:
+def named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:
+    """Each drama by its slug and by all its titles."""
     for row in rows:
         yield from ((name, row) for name in (row.slug, *titles(row)))
 
@@ -95,10 +97,23 @@ def _named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:
 def _guess(rows: list["Row"], wanted: str) -> str:
     from difflib import get_close_matches
 
-    names = {bare(name): row.slug for name, row in _named(rows)}
+    names = {bare(name): row.slug for name, row in named(rows)}
     asked = bare(wanted)
     close = get_close_matches(asked, names, n=3, cutoff=0.6) or [name for name in names if asked in name][:3]
     slugs = list(dict.fromkeys(names[name] for name in close))
     if slugs:
         return f"Did you mean {' or '.join(slugs)}?"
     return "See what there is: watchlog list" if rows else "The journal is empty. Begin with: watchlog add"
+
+
+def option_of(rows: Sequence["Row"], word: str) -> tuple[str, str] | None:
+    """The option of a list that a word is a value of, and how it is spelt there; None if it is no value."""
+    wanted = bare(word)
+    for field in FACTS:
+        if field.reads == "names" or field.name == "country":
+            for row in rows:
+                said = row.fact(field.name) or []
+                for one in [said] if isinstance(said, str) else said:
+                    if bare(one) == wanted:
+                        return f"--{field.option}", one
+    return None

@@ -8,8 +8,9 @@ from pathlib import Path
 from watchlog.errors import Damaged
 from watchlog.journal.drama.airing import airs, counted_end, last_day
 from watchlog.journal.drama.checking import faults, mended
+from watchlog.journal.drama.dates import is_to_come
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
-from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.reading import days_of, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid, items_of
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
@@ -161,6 +162,7 @@ class Examination:
 
         if not wrong:
             self._look_at_airing(slug, document)
+            self._look_at_days(slug, document)
             self._look_at_versions(slug, document)
 
     def _look_at_versions(self, slug: str, document: Document) -> None:
@@ -189,6 +191,14 @@ class Examination:
                 f"Where one more did: watchlog set {slug} --extra-episode DATE",
                 field="aired",
             )
+
+    def _look_at_days(self, slug: str, document: Document) -> None:
+        """Days of what has happened that are still to come."""
+        for where, day in days_of(read_drama(document, slug)):
+            if day and is_to_come(day, date.today()) and not where.startswith("aired"):
+                self.findings.add(
+                    self._places.drama(slug), f"{day} is still to come", f"Mend it: watchlog edit {slug}", field=where
+                )
 
     def _look_at_damage(self, slug: str, content: bytes, problem: str) -> None:
         path = self._places.drama(slug)
