@@ -52,7 +52,7 @@ class OneCommand(TyperCommand):
         typed = list(args)
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
-        if len(typed) > 1 and self.params and (self.params[0].metavar or "").strip("[].") == "DRAMA":
+        if len(typed) > 1 and self._begins_with_a_drama():
             from watchlog.cli.reading.unquoted import check_quoted
 
             check_quoted(ctx.command_path, typed)
@@ -61,6 +61,12 @@ class OneCommand(TyperCommand):
 
             raise too_many(rest, ctx)
         return rest
+
+    def _begins_with_a_drama(self) -> bool:
+        """Whether the first word is the name of a drama; in a query of `stats` it is a word of a title."""
+        if self.name in COMMANDS and COMMANDS[self.name].asks == "dramas":
+            return self.name != "stats"
+        return bool(self.params) and (self.params[0].metavar or "").strip("[].") == "DRAMA"
 
     def _with_terms_apart(self, args: list[str], *, words: bool) -> list[str]:
         options = {name: not getattr(one, "is_flag", True) for one in self.params for name in one.opts}
