@@ -30,7 +30,7 @@ def test_a_sound_journal_is_said_to_be(begun: Program) -> None:
 
 
 def test_so_is_the_sample_and_an_empty_journal(program: Program) -> None:
-    assert program("--sample", "doctor").stderr == "All 12 dramas and 0 changes are sound.\n"
+    assert program("--sample", "doctor").stderr == "All 13 dramas and 0 changes are sound.\n"
     assert program("doctor").stderr == "There is nothing in the journal yet.\n"
     assert not program.journal.exists()
 

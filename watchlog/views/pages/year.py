@@ -55,12 +55,12 @@ def _head(found: Year, width: int) -> RenderableType:
     figures = [
         (f"{found.dramas:,}", "drama", "name"),
         (f"{found.episodes:,}", "episode", "name"),
-        (f"{found.hours:,.0f}", "hour", "name"),
+        *([(f"{found.hours:,.0f}", "hour", "name")] if found.hours else []),
         (f"{found.notes:,}", "note", "name"),
         (f"{found.quotes:,}", "quote", "name"),
         (written(found.mean and round(found.mean, 1)) or "·", "mean", "score"),
     ]
-    in_a_row = len(figures) if width >= _FIGURES_IN_A_ROW else len(figures) // 2
+    in_a_row = len(figures) if width >= _FIGURES_IN_A_ROW else -(-len(figures) // 2)
     table = Table.grid(padding=(0, 3, 0, 0))
     for _ in range(in_a_row):
         table.add_column(min_width=6)
