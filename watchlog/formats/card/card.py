@@ -18,6 +18,7 @@ _BELOW, _SPEAKER = 64.0, 36
 """How far below the words their speaker stands, and how large."""
 _FIGURE, _ROW = 250, 62
 _ABOVE_PARTS, _ABOVE_VERDICT = 74, 40
+_WIDEST_PART = 4.6
 _AN_HOUR = 60
 
 
@@ -121,7 +122,9 @@ def _rating(drama: Drama, sheet: Sheet) -> Html:
         raise Refused(
             f"{drama.title} is not rated yet: there is no card of it.\nRate it: watchlog rate {drama.slug} 8.5"
         )
-    parts = [(part, score) for part in PARTS if (score := getattr(rating, part)) is not None]
+    given = [(part, score) for part in PARTS if (score := getattr(rating, part)) is not None]
+    own = [(drawing.cut(clean_line(part), _WIDEST_PART), score) for part, score in rating.parts.items()]
+    parts = [*given, *own][: int((sheet.bottom - sheet.top - _FIGURE - _ABOVE_PARTS) // _ROW)]
     parts_height = _ABOVE_PARTS + len(parts) * _ROW if parts else 0.0
     verdict = _verdict(drama, sheet.bottom - sheet.top - _FIGURE - parts_height - _ABOVE_VERDICT)
     verdict_height = verdict.height + _ABOVE_VERDICT if verdict else 0.0

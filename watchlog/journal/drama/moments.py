@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from watchlog.journal.drama.records import Drama, Note, Quote, Rating, Review
+from watchlog.journal.drama.spoilers import reveals
 
 _A_DAY = len("2021-01-25")
 
@@ -46,7 +47,7 @@ class Moment(Struct, frozen=True):
 
 def moments(drama: Drama) -> Iterator[Moment]:
     """All that has a date, by kind: an episode with a note of that day is told by its note."""
-    noted = {(note.on, note.episode) for note in drama.notes if note.spoiler != "major"}
+    noted = {(note.on, note.episode) for note in drama.notes if not reveals(note)}
     for number, round_ in enumerate(drama.rounds, start=1):
         days: dict[str, list[int]] = {}
         for episode, day in round_.episodes.items():
@@ -54,10 +55,10 @@ def moments(drama: Drama) -> Iterator[Moment]:
                 days.setdefault(day, []).append(int(episode))
         yield from (Moment(day, drama, Watched(episodes, number)) for day, episodes in days.items())
     for shelf in (drama.notes, drama.quotes):
-        yield from (Moment(item.on, drama, item) for item in shelf if item.on and item.spoiler != "major")
+        yield from (Moment(item.on, drama, item) for item in shelf if item.on and not reveals(item))
     before = None
     for rating in drama.ratings:
         if rating.on and rating.overall is not None:
             yield Moment(rating.on, drama, Scored(rating, before))
         before = before if rating.overall is None else rating.overall
-    yield from (Moment(one.on, drama, one) for one in drama.reviews if one.on and one.spoiler != "major")
+    yield from (Moment(one.on, drama, one) for one in drama.reviews if one.on and not reveals(one))

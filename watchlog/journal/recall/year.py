@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import CastMember, Document, Drama, Note, Quote, Rating, Review
-from watchlog.journal.drama.values import CREW
+from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.wordcount import count_words
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.anniversaries import all_dated, of_a_year, years
@@ -90,7 +90,7 @@ def review_year(journal: Journal, catalogue: Catalogue, year: int, today: date) 
     notes = [(drama, note) for drama in dramas for note in drama.notes if _is_of(note, year)]
     quotes = [(drama, quote) for drama in dramas for quote in drama.quotes if _is_of(quote, year)]
     pieces = list(_pieces(dramas, year))
-    told = [piece for piece in pieces if piece.words and piece.item.spoiler != "major"]
+    told = [piece for piece in pieces if piece.words and not reveals(piece.item)]
     watched = [drama for drama in dramas if any(one.drama == drama.slug for one in seen)]
     return Year(
         year=year,
@@ -152,7 +152,9 @@ def _pieces(dramas: Sequence[Drama], year: int) -> Iterator[Piece]:
         yield from (Piece(drama, note, count_words(note.text)) for note in drama.notes if _is_of(note, year))
         for review in drama.reviews:
             if _is_of(review, year):
-                said = "\n".join(filter(None, [review.headline, review.text, review.verdict]))
+                said = "\n".join(
+                    filter(None, [review.headline, review.opening, review.text, review.verdict, review.closing])
+                )
                 yield Piece(drama, review, count_words(said))
 
 
@@ -174,7 +176,7 @@ def _episode(notes: Sequence[tuple[Drama, Note]], year: int) -> tuple[Drama, Not
         drama, note = pair
         return note.rating or 0, note.spoiler == "none", _score(drama, year) or 0, len(note.text)
 
-    rated = [pair for pair in notes if pair[1].rating is not None and pair[1].spoiler != "major"]
+    rated = [pair for pair in notes if pair[1].rating is not None and not reveals(pair[1])]
     return max((pair for pair in rated if pair[1].text.strip()), key=worth, default=None)
 
 
@@ -185,7 +187,7 @@ def _person(dramas: Sequence[Drama], year: int) -> PersonOfTheYear | None:
     parts: dict[str, list[tuple[Drama, CastMember]]] = {}
     for drama in sorted(dramas, key=lambda one: -(_score(one, year) or 0)):
         for member in drama.cast:
-            if getattr(member, "spoiler", "none") != "major" and str(member.role) not in CREW:
+            if not (reveals(member) or member.is_crew):
                 parts.setdefault(key(member.actor), []).append((drama, member))
     people = [
         PersonOfTheYear(found[0][1].actor, mean(_score(drama, year) for drama, _ in found).mean, found)

@@ -19,7 +19,7 @@ def _said(moment: Moment) -> tuple[str, str]:
         case Watched(episodes=episodes):
             return ",".join(map(str, episodes)), ""
         case Note() as note:
-            return str(note.episode or ""), note.text
+            return str(note.episode or "whole"), note.text
         case Quote() as quote:
             return str(quote.episode or ""), " / ".join(map(spoken, quote.lines))
         case Scored(rating=rating):

@@ -13,7 +13,7 @@ from watchlog.journal.drama.text import clean_line
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import day_and_month
-from watchlog.views.typography.marks import counted, marked, ordinal, place, score
+from watchlog.views.typography.marks import counted, marked, ordinal, score, whereabouts
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
@@ -41,7 +41,7 @@ def _set(moment: Moment, sheet: Sheet) -> RenderableType:
         case Quote() as quote:
             return block(quote, sheet, moment.drama.title)
         case Note() as note:
-            where = Text(place(note.episode), "episode")
+            where = Text(whereabouts(note), "episode")
             return _told(
                 moment,
                 [where, score(note.rating) if note.rating else ""],

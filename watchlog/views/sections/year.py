@@ -20,7 +20,7 @@ from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.columns import upright
 from watchlog.views.typography.dates import day_and_month_of
-from watchlog.views.typography.marks import counted, marked, place, score, track
+from watchlog.views.typography.marks import counted, marked, score, track, whereabouts
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Sheet
@@ -107,7 +107,7 @@ def what_i_wrote(found: Year, width: int) -> RenderableType | None:
 def _piece(piece: Piece, year: int) -> Text:
     """What it is, from which day, and how long; a short one in its own words."""
     item = piece.item
-    where = Text(place(item.episode), "episode") if isinstance(item, Note) else Text("review", "quiet")
+    where = Text(whereabouts(item), "episode") if isinstance(item, Note) else Text("review", "quiet")
     day = day_and_month_of(item.on or "")
     said = clean_line(item.text)
     is_short = item.spoiler == "none" and 0 < len(said) <= _SHORT
@@ -156,7 +156,7 @@ def the_episode(found: Year, width: int) -> RenderableType | None:
     if found.episode is None:
         return None
     drama, note = found.episode
-    head = joined([name(drama.title, "name"), Text(place(note.episode), "episode"), score(note.rating)], "  ")
+    head = joined([name(drama.title, "name"), Text(whereabouts(note), "episode"), score(note.rating)], "  ")
     said = Clipped(marked(words(note.text), note.spoiler), _LINES)
     return Group(head, said, Text(day_and_month_of(note.on or ""), "quiet"))
 
