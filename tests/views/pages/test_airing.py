@@ -39,7 +39,7 @@ WEEK = (
 
 
 def test_days_are_columns_where_it_is_wide() -> None:
-    head, days, rule, *lines = printed(*WEEK).split("\n")
+    head, _, days, rule, *lines = printed(*WEEK).split("\n")
     assert re.fullmatch("On air  28 Jan – 3 Feb 2021 ─+", head)
     assert re.split("  +", days.strip()) == ["Thu 28", "Fri 29", "Sat 30", "Sun 31", "Mon 1", "Tue 2", "Wed 3"]
     assert set(rule) == {" ", "─"}
@@ -54,12 +54,12 @@ def test_days_are_columns_where_it_is_wide() -> None:
 
 def test_a_long_title_takes_two_lines_of_a_day() -> None:
     lines = printed(showing(title="What Happens to My Family on a Very Long Night")).split("\n")
-    assert [line.strip("· ") for line in lines[3:6]] == ["What Happens", "to My …", "ep 14"]
+    assert [line.strip("· ") for line in lines[4:7]] == ["What Happens", "to My …", "ep 14"]
 
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_days_are_rows_where_it_is_narrow(width: int) -> None:
-    lines = [line.split() for line in printed(*WEEK, width=width).split("\n")[1:]]
+    lines = [line.split() for line in printed(*WEEK, width=width).split("\n")[2:]]
     assert lines[:3] == [["Thu", "28", "Run", "On", "ep", "14"], ["Fri", "29", "·"],
                          ["Sat", "30", "Sisyphus:", "The", "Myth", "ep", "1–2"]]  # fmt: skip
     assert lines[3:5] == [["Film", "out", "✓"], ["Sun", "31", "·"]]
@@ -74,7 +74,7 @@ def test_of_several_episodes_some_may_be_seen() -> None:
 def test_behind_says_how_many_and_what_is_next() -> None:
     lines = printed(behind=(late(), late(848, 7, "2021-02-04", "Signal"))).split("\n")
     assert lines[0].startswith("Behind  2 ──")
-    assert [line.split() for line in lines[1:3]] == [
+    assert [line.split() for line in lines[2:4]] == [
         ["Run", "On", "2", "behind", "next:", "ep", "13"],
         ["Signal", "848", "behind", "next:", "ep", "7", "·", "ended", "4", "Feb", "2021"],
     ]
@@ -84,7 +84,7 @@ def test_behind_says_how_many_and_what_is_next() -> None:
 def test_of_very_many_the_first_are_shown() -> None:
     lines = printed(behind=(late(),) * 1_031).split("\n")
     assert lines[0].startswith("Behind  1,031 ──")
-    assert [line.strip() for line in lines[30:32]] == ["Run On  2 behind  next: ep 13",
+    assert [line.strip() for line in lines[31:33]] == ["Run On  2 behind  next: ep 13",
                                                        "and 1,001 more · watchlog airing --json"]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def test_what_airs_is_said_in_its_words() -> None:
     [row] = rows(run_on())
     assert "12 of 16  ep 13 tonight" in home(watching=[row], airing=[(row, "ep 13 tonight")])
     assert "On air" not in home(watching=[row], airing=[(row, "ep 13 tonight")])
-    assert re.search(r"On air  1 ─+\n  Run On  런 온  ep 13 tonight", home(airing=[(row, "ep 13 tonight")]))
+    assert re.search(r"On air  1 ─+\n\n  Run On  런 온  ep 13 tonight", home(airing=[(row, "ep 13 tonight")]))
 
 
 def test_a_drama_without_an_end_has_no_bar() -> None:

@@ -69,7 +69,7 @@ def test_without_ratings_and_other_spellings_it_says_so_little() -> None:
 def test_each_role_has_its_drama_its_rating_and_my_note() -> None:
     printed = shown(RUN_ON, STRANGERS, MISAENG)
     lines = [line.rstrip() for line in printed.split("\n")[8:]]
-    assert re.fullmatch(r"Roles  3 ─+", lines[0])
+    assert re.fullmatch(r"Roles  3 ─+", lines.pop(0))
     assert re.fullmatch(r"  9\.0  Run On  런 온 +2020", lines[1])
     assert lines[2:8] == [
         "       as Ki Seon Gyeom · main · run-on 3",

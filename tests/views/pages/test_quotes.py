@@ -31,7 +31,7 @@ def test_they_stand_under_the_titles_of_their_dramas() -> None:
 @pytest.mark.parametrize("spoilers", [True, False])
 def test_they_are_set_as_on_the_page_of_the_drama(width: int, spoilers: bool) -> None:
     whole = on_paper(page_of_a_drama(run_on(), sections=["quotes"], spoilers=spoilers, today=TODAY), width)
-    of_page = whole.split("Quotes  3 ")[1].split("\n\n" if spoilers else "\n\n1 spoiler")[0].split("\n", 1)[1]
+    of_page = whole.split("Quotes  3 ")[1].split("\n\n1 spoiler")[0].split("\n", 2)[2].rstrip("\n")
     assert of_page in shown(run_on(), width=width, spoilers=spoilers)
 
 

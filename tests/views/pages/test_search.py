@@ -25,8 +25,8 @@ def shown(drama: Drama, word: str, width: int = 100, *, spoilers: bool = False) 
 def test_a_hit_says_where_it_stands_and_when_it_was_written() -> None:
     lines = shown(run_on(), "collide").split("\n")
     assert re.fullmatch(r"collide  1 hit ─+", lines[0])
-    assert re.fullmatch(r"Run On 1 · note · episode 1 +17 Dec 2020", lines[1])
-    assert lines[2] == "  They collide."
+    assert re.fullmatch(r"Run On 1 · note · episode 1 +17 Dec 2020", lines[2])
+    assert lines[3] == "  They collide."
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_a_hit_says_where_it_stands_and_when_it_was_written() -> None:
 )
 def test_every_kind_is_set_on_one_line(word: str, place: str, line: str) -> None:
     printed = shown(run_on(), word).split("\n")
-    assert re.sub(r"  +.*", "", printed[1]) == place
-    assert printed[2].strip().startswith(line)
+    assert re.sub(r"  +.*", "", printed[2]) == place
+    assert printed[3].strip().startswith(line)
 
 
 def test_the_words_are_lit() -> None:
@@ -95,7 +95,7 @@ def test_without_words_none_is_lit() -> None:
 
 def test_a_long_title_leaves_room_for_where_it_is() -> None:
     [note] = hits(run_on(title="Long " * 40), "collide")
-    printed = on_paper(page([note], asked="a", words=[], count=1, today=TODAY), 60).split("\n")[1]
+    printed = on_paper(page([note], asked="a", words=[], count=1, today=TODAY), 60).split("\n")[2]
     assert re.fullmatch(r"Long Long .*… 1 · note · episode 1 +17 Dec 2020", printed)
 
 

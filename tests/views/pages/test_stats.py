@@ -56,18 +56,18 @@ def test_all_time_begins_with_its_totals_and_has_the_last_months_on_the_map() ->
 def test_a_year_has_its_map_first() -> None:
     lines = printed(2021).split("\n")
     assert lines[0].startswith("2021  2 dramas · 5 episodes · 5 hours ──")
-    assert lines[1].split()[:2] == ["Jan", "Feb"]
-    assert lines[2].startswith("  Mon  ■··")
-    assert lines[9].split() == ["■", "1", "▆", "2", "█", "3", "a", "day"]
+    assert lines[2].split()[:2] == ["Jan", "Feb"]
+    assert lines[3].startswith("  Mon  ■··")
+    assert lines[10].split() == ["■", "1", "▆", "2", "█", "3", "a", "day"]
 
 
 def test_every_figure_has_its_place() -> None:
     text = re.sub(" +", " ", printed(width=60))
     for line in (
-        "watching ████ 1", "plan to watch ████ 1", "1st time ████████████████████████ 6 2", "2016 ████ 1",
-         "9.5 ████ 1", "9.0 ·", "8.5 ████ 1", "story █████████████████████████████████████▊ 9.0 1",
-        "Signal ★★★★★★★★★½ 9.5", "Run On 8.0 → 8.5", "Life ████████ 2 9.0", "Im Si Wan ████████ 2 9.0",
-        "JTBC ████ 1 8.5", "South Korea ████████ 2 9.0", "Ratings mean 9.0 of 2 dramas",
+        "watching 1 ━━━━", "plan to watch 1 ━━━━", "1st time 6 ━━━━━━━━━━━━━━━━━━━━━━━━ 2", "2016 1 ━━━━",
+        "9.5 1 ━━━━", "9.0 ·", "8.5 1 ━━━━", f"story 9.0 {'━' * 37} 1",
+        "Signal ★★★★★★★★★½ 9.5", "Run On 8.0 → 8.5", "Life 2 ━━━━━━━━ 9.0", "Im Si Wan 2 ━━━━━━━━ 9.0",
+        "JTBC 1 ━━━━ 8.5", "South Korea 2 ━━━━━━━━ 9.0", "Ratings mean 9.0 of 2 dramas",
     ):  # fmt: skip
         assert line in text
 

@@ -55,7 +55,7 @@ def _genres(row: Row, room: int) -> Text:
 
 
 def _in_a_row(genres: list[str], shown: list[str]) -> Text:
-    more = " …" if len(shown) < len(genres) else ""
+    more = f" +{len(genres) - len(shown)}" if len(shown) < len(genres) else ""
     return name(", ".join(shown) + more, "genre")
 
 

@@ -1,4 +1,4 @@
-"""Bars with their figures, drawn to an eighth of a cell."""
+"""Bars after their figures: thin lines, drawn to half a cell, so that the rows stay apart."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,6 @@ from rich.text import Text
 
 from watchlog.views.typography.sheet import grid
 
-_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _GAP = 2
 _WIDEST_LABEL = 24
 # A bar of one is not to look like a bar of many.
@@ -30,18 +29,17 @@ def bars(
     """Bars under one another, in so much room. `full` is as long as a bar can be, if that is not the longest one."""
     labels = min(max(row.label.cell_len for row in rows), _WIDEST_LABEL, max(1, width // 2))
     asides = max(row.aside.cell_len if row.aside else 0 for row in rows)
-    room = max(1, width - labels - _GAP - (asides + _GAP if asides else 0))
+    figures = max(len(row.figure) for row in rows)
+    room = max(1, width - labels - _GAP - figures - _GAP - (asides + _GAP if asides else 0))
     most = full or max(row.length for row in rows)
-    longest = max(1, room - 1 - max(len(row.figure) for row in rows))
-    longest = longest if full else min(longest, round(most * _CELLS_FOR_ONE))
-    table = headed(grid(labels, room, *[asides] * bool(asides)), width, head, aside)
-    if asides:
-        table.columns[2].justify = "right"
+    longest = room if full else min(room, round(most * _CELLS_FOR_ONE))
+    table = headed(grid(labels, figures, room, *[asides] * bool(asides)), width, head, aside)
+    for column in (table.columns[1], *table.columns[3:]):
+        column.justify = "right"
     for row in rows:
-        drawn = drawing(row.length, most, longest)
         row.label.truncate(labels, overflow="ellipsis")
-        figure = Text.assemble((drawn, style), " " * bool(drawn), (row.figure, "quiet"))
-        table.add_row(row.label, figure, *[row.aside or Text()] * bool(asides))
+        drawn = Text(drawing(row.length, most, longest), style)
+        table.add_row(row.label, Text(row.figure), drawn, *[row.aside or Text()] * bool(asides))
     return table
 
 
@@ -57,5 +55,5 @@ def drawing(length: float, most: float, width: int) -> str:
     """A bar of at most so many cells: never nothing for something."""
     if not length:
         return ""
-    eighths = max(1, round(8 * width * length / most))
-    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8]
+    halves = max(1, round(2 * width * length / most))
+    return "━" * (halves // 2) + "╸" * (halves % 2)

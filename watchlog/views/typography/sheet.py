@@ -93,6 +93,7 @@ class Section(Struct, frozen=True):
         yield Rule(whole if fits else title, align="left", style="line")
         if not fits:
             yield sheet.in_margin(joined([self.aside]))
+        yield Text()
         yield from self.body
 
 
