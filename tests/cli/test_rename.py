@@ -42,3 +42,24 @@ def test_what_cannot_be_is_refused(begun: Program, slug: str, code: int, reason:
 
 def test_a_new_slug_is_needed(begun: Program) -> None:
     assert "New slug?" in begun.refuses("rename", "run-on", code=2)
+
+
+def test_what_other_dramas_say_of_it_follows_in_the_same_change(begun: Program) -> None:
+    begun("add", "Signal")
+    begun("note", "signal", "1", "As in [[run-on]], not in `[[run-on]]`.")
+    begun("review", "run-on", "See [[run-on]].")
+    before = begun.files()
+    begun("rename", "run-on", "ron")
+    assert begun.drama("signal")["notes"][0]["text"] == "As in [[ron]], not in `[[run-on]]`."
+    assert begun.drama("ron")["reviews"][0]["text"] == "See [[ron]]."
+    begun("undo")
+    assert begun.files() == before
+
+
+def test_one_that_cannot_be_read_is_told_and_left(begun: Program) -> None:
+    begun("add", "Signal")
+    broken = begun.journal / "dramas" / "signal.json"
+    broken.write_text('{"title": "Signal", "notes": [{"id": "x", "text": "[[run-on]]"}]}')
+    before = broken.read_bytes()
+    assert "signal.json" in begun("rename", "run-on", "ron").stderr
+    assert broken.read_bytes() == before

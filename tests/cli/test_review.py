@@ -58,3 +58,16 @@ def test_a_verdict_alone_is_a_review_and_earlier_ones_stay(begun: Program) -> No
 )
 def test_what_cannot_be_is_refused(begun: Program, arguments: list[str], reason: str) -> None:
     assert reason in begun.refuses("review", "run-on", *arguments, code=2)
+
+
+def test_what_leads_nowhere_is_saved_and_told(begun: Program) -> None:
+    begun("add", "Signal")
+    begun("remove", "signal", "--yes")
+    told = begun("review", "run-on", "[[9]], [[1]], [[signal]] and [[elsewhere]]").stderr
+    assert told == (
+        "Added review 1 to Run On.\n[[9]] in review 1 leads nowhere.\n[[signal]] in review 1 leads nowhere.\n"
+    )
+    found = begun("doctor", "--json", code=3).json
+    assert [(one["field"], one["problem"]) for one in found["problems"]] == [
+        ("review 1", "[[9]] leads nowhere"), ("review 1", "[[signal]] leads nowhere"),
+    ]  # fmt: skip

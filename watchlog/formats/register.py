@@ -4,7 +4,7 @@ Our own forms lie beside this, other people's in `trackers/`. Such a module is l
 what it needs to read or write is loaded when it does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -32,6 +32,8 @@ class Writing(Struct, frozen=True, kw_only=True):
     spoilers: bool = False
     """Whether what is marked as a major spoiler goes where the mark cannot."""
     left_out: list[str] = []
+    titles: Mapping[str, str] = {}
+    """The titles of other dramas that are referred to, by their slugs."""
 
 
 def reader_in(module: str) -> Callable[[Source], Iterable[Incoming]]:

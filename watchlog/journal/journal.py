@@ -1,13 +1,14 @@
 """The Journal: find a drama, change it, take a change back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
-from watchlog.errors import Refused, WatchlogError
+from watchlog.errors import Damaged, NotFound, Refused, WatchlogError
 from watchlog.journal.drama.documents import EXPORT_MARK, sparse
+from watchlog.journal.drama.following import rename_references
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.refusing import refusal
@@ -80,8 +81,22 @@ class Change:
         self.remove(slug)
         drama.slug = new
         self.add(drama)
+        self._follow(slug, new)
         self._transaction.renamed = {**self._transaction.renamed, slug: new}
         return drama
+
+    def _follow(self, slug: str, new: str) -> None:
+        """Have the texts of all dramas refer to one by its new slug. One that cannot be read is told and left."""
+        storage = self._journal.storage
+        for other in [*self._opened, *storage.slugs()]:
+            try:
+                if other not in self._opened:
+                    if f"[[{slug}]]".encode() not in (storage.content(other) or b""):
+                        continue
+                    storage.drama(other)  # or it breaks a rule, and would be in the way of this change
+                rename_references(self.open(other), {slug: new})
+            except (Damaged, NotFound) as error:
+                storage.notice(str(error).partition("\n")[0])
 
     def check_opened(self) -> None:
         """Raises Damaged for a drama whose file breaks a rule."""
@@ -123,6 +138,17 @@ class Journal:
     def document(self, slug: str) -> Document:
         """One drama's document as it stands on disk. Raises NotFound, Damaged."""
         return self.storage.load(slug).document
+
+    def titles(self, slugs: Iterable[str]) -> dict[str, str]:
+        """The titles of those among the dramas that are there and can be read."""
+        there = [slug for slug in sorted(slugs) if self.storage.has(slug)]
+        return {drama.slug: drama.title for drama in self.storage.readable(there)}
+
+    def is_gone(self, slug: str) -> bool:
+        """Whether there was a drama of that slug, and is none now."""
+        if self.storage.has(slug):
+            return False
+        return any(slug in heading.dramas for heading in self.storage.history.headings(broken=lambda damage: None))
 
     def dramas(self) -> Iterator[Drama]:
         """Every drama that can be read, by slug; the others are named to `notice`."""

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from watchlog.journal.drama.records import Document
-from watchlog.journal.drama.references import Reference, references, renamed, texts, with_names
+from watchlog.journal.drama.references import Reference, leading_nowhere, references, renamed, texts, with_names
 
 FOUND = [
     ("[[7]]", ["7"]),
@@ -83,6 +83,16 @@ def test_a_number_is_an_item_and_anything_else_a_drama() -> None:
 )
 def test_one_that_stands_alone_in_its_paragraph(text: str, alone: list[bool]) -> None:
     assert [one.alone for one in references(text)] == alone
+
+
+def test_one_in_a_list_or_a_quotation_is_said_to_be() -> None:
+    assert [one.nested for one in references("[[7]]\n\n> [[7]]\n\n- [[7]]\n\n  [[8]]")] == [False, True, True, True]
+
+
+def test_what_leads_nowhere() -> None:
+    drama: Document = {"notes": [{"id": 7, "text": "[[7]] [[8]] [[gone]] [[elsewhere]] `[[9]]`"}]}
+    found = [(kind, name) for kind, _, name in leading_nowhere(drama, "gone".__eq__)]
+    assert found == [("note", "8"), ("note", "gone")]
 
 
 def test_one_in_the_words_of_a_link_is_said_to_be() -> None:

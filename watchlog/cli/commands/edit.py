@@ -11,6 +11,7 @@ from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.editor import Draft, rewritten
 from watchlog.cli.reading.values import read_number
+from watchlog.cli.references import tell_leading_nowhere
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError
 from watchlog.formats import markdown
@@ -61,6 +62,7 @@ def edit(
     for told in merged.told:
         say(told_line(told))
     report(change.summary, changed, as_json=as_json)
+    tell_leading_nowhere(changed)
 
 
 def _is_merged(drama: Drama, wanted: int | None) -> bool:

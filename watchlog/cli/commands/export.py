@@ -13,6 +13,7 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import Format, Writing, by_ending, formats, written
+from watchlog.journal.drama.following import named_dramas
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.keep.exporting import mark_export, mark_partial
@@ -60,7 +61,9 @@ def export(
     found = list(session.journal.dramas()) if slugs is None else [session.journal.drama(slug) for slug in slugs]
     found = [_marked(drama, no_spoilers=no_spoilers, upto=upto) for drama in found]
     assert chosen.write
-    page = "".join(chosen.write(found, Writing(rows=rows, alone=slugs is not None and len(slugs) == 1)))
+    titles = session.journal.titles({slug for drama in found for slug in named_dramas(drama)})
+    how = Writing(rows=rows, alone=slugs is not None and len(slugs) == 1, titles=titles)
+    page = "".join(chosen.write(found, how))
     save_as(
         "-" if output is None else output,
         page,

@@ -10,6 +10,7 @@ from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
+from watchlog.cli.references import tell_leading_nowhere
 from watchlog.cli.session import session
 from watchlog.journal.drama.dates import parse_date
 from watchlog.journal.drama.fields import ITEM_FIELDS
@@ -40,3 +41,4 @@ def review(
         new = add_item(changed, "review", text=written, episodes_seen=most_seen(changed), **said)
         change.summary = f"Added review {new.id} to {changed.title}.{named_day(typed, said['on'])}"
     report(change.summary, changed, as_json=as_json)
+    tell_leading_nowhere(changed)

@@ -13,7 +13,7 @@ def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
     """One drama as a page of its own, or several as a book with its contents."""
     from watchlog.formats.html.page import book, page  # large, and asked for by this format alone
 
-    yield page(dramas[0]) if how.alone else book(dramas)
+    yield page(dramas[0], titles=how.titles) if how.alone else book(dramas, titles=how.titles)
 
 
 FORMAT = Format(name="html", endings=(".html", ".htm"), write=write)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import groupby
+from typing import Any
 
 from watchlog.formats.html.chart import episodes_chart, history_chart
 from watchlog.formats.html.days import day
@@ -9,8 +10,23 @@ from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import lines, markdown, name, names, paragraphs, verse
+from watchlog.journal.drama.following import Following, escaped
 from watchlog.journal.drama.ratings import SCORES, all_scores, written
-from watchlog.journal.drama.records import CastMember, Drama, Line, Note, Quote, Rating, Review, Scene, Song
+from watchlog.journal.drama.records import (
+    CastMember,
+    Drama,
+    Item,
+    Line,
+    Note,
+    Quote,
+    Rating,
+    Review,
+    Scene,
+    Song,
+    kind_of,
+)
+from watchlog.journal.drama.references import Reference
+from watchlog.journal.drama.spoilers import reveals
 
 
 def article(drama: Drama, setting: Setting) -> Html:
@@ -55,7 +71,7 @@ def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
     far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and setting.episodes else ""
     verdict = [element("b", "Verdict"), " ", lines(review.verdict)] if review.verdict else []
     texts = [
-        element("div", markdown(text, level + bool(headline)), class_="prose") if text else None
+        text_of(drama, text, setting, level + bool(headline)) if text else None
         for text in (review.opening, review.text, review.closing)
     ]
     body = [
@@ -66,7 +82,7 @@ def _whole_review(drama: Drama, review: Review, setting: Setting) -> Html:
         texts[2],
         element("p", "Edited by ", names(review.editors), class_="about") if review.editors else None,
     ]
-    return element("div", setting.covered(review, *body), class_="whole", id=_anchor(drama, review))
+    return element("div", setting.covered(review, *body), class_="whole", id=_anchor(drama, review, setting))
 
 
 def _cast(drama: Drama, setting: Setting) -> Html | None:
@@ -77,8 +93,8 @@ def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
     character = name(member.character, "character")
     part = spaced([together("as ", character) if character else None, member.role])
     who = element(f"h{setting.top + 2}", name(member.actor), element("small", " ", part) if part else None)
-    body = setting.covered(member, who, about(member), paragraphs(member.note))
-    return element("div", body, class_="member", id=_anchor(drama, member))
+    body = setting.covered(member, who, about(member), _plain(drama, member.note, setting))
+    return element("div", body, class_="member", id=_anchor(drama, member, setting))
 
 
 def _episodes(drama: Drama, setting: Setting) -> Html | None:
@@ -107,8 +123,8 @@ def _notes(drama: Drama, setting: Setting) -> Html | None:
 
 def _note(drama: Drama, note: Note, setting: Setting) -> Html:
     score = element("b", written(note.rating), class_="score") if note.rating is not None else None
-    body = setting.covered(note, about(note, score, day(note.on)), paragraphs(note.text))
-    return element("div", body, class_="note", id=_anchor(drama, note))
+    body = setting.covered(note, about(note, score, day(note.on)), _plain(drama, note.text, setting))
+    return element("div", body, class_="note", id=_anchor(drama, note, setting))
 
 
 def _quotes(drama: Drama, setting: Setting) -> Html | None:
@@ -127,7 +143,7 @@ def _quote(drama: Drama, quote: Quote, setting: Setting) -> Html:
         element("blockquote", *said, class_=None if alone else "dialogue"),
         element("figcaption", caption) if caption else None,
     ]
-    return element("figure", setting.covered(quote, *body), class_="quote", id=_anchor(drama, quote))
+    return element("figure", setting.covered(quote, *body), class_="quote", id=_anchor(drama, quote, setting))
 
 
 def _said(line: Line, speaker: Html | None) -> Html:
@@ -141,8 +157,8 @@ def _scenes(drama: Drama, setting: Setting) -> Html | None:
 
 
 def _scene(drama: Drama, scene: Scene, setting: Setting) -> Html:
-    body = setting.covered(scene, about(scene, setting.where(scene).capitalize()), paragraphs(scene.text))
-    return element("div", body, class_="scene", id=_anchor(drama, scene))
+    body = setting.covered(scene, about(scene, setting.where(scene).capitalize()), _plain(drama, scene.text, setting))
+    return element("div", body, class_="scene", id=_anchor(drama, scene, setting))
 
 
 def _soundtrack(drama: Drama, setting: Setting) -> Html | None:
@@ -154,7 +170,7 @@ def _song(drama: Drama, song: Song, setting: Setting) -> Html:
     title = element(f"h{setting.top + 2}", name(song.title), element("small", " ", artist) if artist else None)
     lyrics = verse(song.lyrics) if song.lyrics else None
     body = setting.covered(song, title, about(song), paragraphs(song.note), lyrics)
-    return element("div", body, class_="song", id=_anchor(drama, song))
+    return element("div", body, class_="song", id=_anchor(drama, song, setting))
 
 
 def _ratings(drama: Drama, _: Setting) -> Html | None:
@@ -201,6 +217,51 @@ SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
 """The sections, in their order."""
 
 
-def _anchor(drama: Drama, item: CastMember | Note | Quote | Review | Scene | Song) -> str:
+def text_of(drama: Drama, text: str, setting: Setting, level: int) -> Html:
+    """A text in Markdown, what it refers to named in its line or, where the reference stands alone, set."""
+    following = _following(drama, setting)
+
+    def said(one: Reference, words: str) -> str:
+        item = following.item(one)
+        if item and setting.anchors and setting.kept([item]):
+            address: str | None = f"#{_anchor(drama, item, setting)}"
+        else:
+            address = setting.addresses.get(one.name)
+        return f"[{escaped(words)}]({address})" if address and not one.linked else escaped(words)
+
+    parts = [
+        element("div", markdown(following.named(part, said), level), class_="prose")
+        if isinstance(part, str)
+        else together(*[_set(drama, item, setting._replace(anchors=False)) for item in setting.kept([part])])
+        for part in following.cut(text)
+    ]
+    return together(*parts)
+
+
+def _plain(drama: Drama, text: str | None, setting: Setting) -> Html:
+    """Paragraphs with their lines, in which what they refer to is named."""
+    return paragraphs(_following(drama, setting).named(text or ""))
+
+
+def _following(drama: Drama, setting: Setting) -> Following:
+    return Following(drama, setting.titles, reveals)
+
+
+def _set(drama: Drama, item: Item, setting: Setting) -> Html:
+    """An item on its own: in a text, or in its section."""
+    return _ITEMS[kind_of(item)](drama, item, setting)
+
+
+_ITEMS: dict[str, Callable[[Drama, Any, Setting], Html]] = {
+    "cast": _member,
+    "note": _note,
+    "quote": _quote,
+    "review": _whole_review,
+    "scene": _scene,
+    "song": _song,
+}
+
+
+def _anchor(drama: Drama, item: Item, setting: Setting) -> str | None:
     # A slug has no full stop, so this is never the anchor of another drama.
-    return f"{drama.slug}.{item.id}"
+    return f"{drama.slug}.{item.id}" if setting.anchors else None

@@ -1,6 +1,6 @@
 """The page around the articles: head, contents, style."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pkgutil import get_data
 
 from watchlog.formats.html.drama import article
@@ -17,21 +17,29 @@ _CONTENTS = ".contents"
 """An anchor no drama has: a slug has no full stop."""
 
 
-def page(drama: Drama, *, spoilers: bool = True) -> str:
-    """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting."""
+def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> str:
+    """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting.
+
+    `titles` are those of other dramas that its texts refer to, by their slugs.
+    """
     title = " ".join(for_markup(drama.title).split())
-    return _document(title, element("main", article(drama, _setting(drama, 1, spoilers))))
+    return document(title, element("main", article(drama, _setting(drama, 1, spoilers, titles or {}))))
 
 
-def book(dramas: Sequence[Drama], *, spoilers: bool = True) -> str:
+def book(dramas: Sequence[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> str:
     """A journal as a page: the contents, then each drama in the order given."""
     back = element("p", element("a", "Contents", href=f"#{_CONTENTS}"), class_="back")
-    articles = [together(article(drama, _setting(drama, 2, spoilers)), back) for drama in dramas]
-    return _document(_BOOK, element("main", _contents(dramas, spoilers), *articles))
+    here = {drama.slug: drama.title for drama in dramas}
+    addresses = {slug: f"#{slug}" for slug in here}
+    settings = [_setting(drama, 2, spoilers, {**(titles or {}), **here}, addresses) for drama in dramas]
+    articles = [together(article(*one), back) for one in zip(dramas, settings, strict=True)]
+    return document(_BOOK, element("main", _contents(dramas, spoilers), *articles))
 
 
-def _setting(drama: Drama, top: int, spoilers: bool) -> Setting:
-    return Setting(top, spoilers, episodes=drama.episodes != 1)
+def _setting(
+    drama: Drama, top: int, spoilers: bool, titles: Mapping[str, str], addresses: Mapping[str, str] | None = None
+) -> Setting:
+    return Setting(top, spoilers, episodes=drama.episodes != 1, titles=titles, addresses=addresses or {})
 
 
 def _contents(dramas: Sequence[Drama], spoilers: bool) -> Html:
@@ -63,7 +71,8 @@ def _counts(dramas: Sequence[Drama], spoilers: bool) -> str:
     return " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
 
 
-def _document(title: str, body: Html) -> str:
+def document(title: str, body: Html) -> str:
+    """A whole page."""
     head = element(
         "head",
         element("meta", charset="utf-8"),

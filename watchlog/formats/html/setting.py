@@ -1,6 +1,6 @@
 """How a drama is set: where its headings begin, and what becomes of spoilers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from watchlog.formats.html.elements import Html, element, spaced, together
@@ -18,6 +18,12 @@ class Setting(NamedTuple):
     """Whether major spoilers are there, covered, or not there at all."""
     episodes: bool = True
     """Whether there are episodes to tell apart: a film has none."""
+    titles: Mapping[str, str] = {}
+    """The titles of other dramas that are referred to, by their slugs."""
+    addresses: Mapping[str, str] = {}
+    """Where those of them are that are there, too."""
+    anchors: bool = True
+    """Whether items are anchors: one that is set into a text stands elsewhere, too."""
 
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
         return [item for item in items if self.spoilers or not reveals(item)]

@@ -18,6 +18,8 @@ _DEEPEST = 16
 _IN_ADDRESS = r"(?:[^\s\"<>\\^`{|}%]|%[0-9a-f]{2})"
 _HOST = r"(?:[^\s/?#@:\[\]\"<>\\^`{|}%]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
 _ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?#]{_IN_ADDRESS}*)?|mailto:{_IN_ADDRESS}+", re.IGNORECASE)
+_BESIDE = re.compile(r"#[a-z0-9.-]+|[a-z0-9-]+\.html")
+"""An anchor of the page, or a page beside it."""
 _BREAK = element("br")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SCRIPTS = {
@@ -111,7 +113,7 @@ def _fit_headings(tokens: Sequence[Token], level: int) -> None:
 
 class _Markdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:
-        return is_address(url)
+        return is_address(url) or _BESIDE.fullmatch(url) is not None
 
 
 @cache

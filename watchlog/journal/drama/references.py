@@ -31,7 +31,8 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 class Reference(Struct, frozen=True):
     """A reference, from `start` to `end` of its text, the brackets too; `name` is what stands between them.
 
-    `alone`: it is all of its paragraph. `linked`: it stands in the words of a link, and can be none itself.
+    `alone`: it is all of its paragraph, which is `nested` if it stands in a list or a quotation. `linked`: it stands in
+    the words of a link, and can be none itself.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Reference(Struct, frozen=True):
     name: str
     alone: bool = False
     linked: bool = False
+    nested: bool = False
 
     @property
     def number(self) -> int | None:
@@ -60,7 +62,8 @@ def references(text: str) -> list[Reference]:
         for child in children:
             if child.type == "reference":
                 start, linked = places[child.meta["at"]], child.meta["linked"]
-                found.append(Reference(start, start + len(child.content) + 4, child.content, alone, linked))
+                end = start + len(child.content) + 4
+                found.append(Reference(start, end, child.content, alone, linked, nested=token.level > 1))
     return found
 
 
@@ -90,6 +93,15 @@ def texts(document: Document) -> Iterator[tuple[str, Document, str]]:
             for field in fields:
                 if isinstance(text := item.get(field), str):
                     yield kind, item, text
+
+
+def leading_nowhere(document: Document, is_gone: Callable[[str], bool]) -> Iterator[tuple[str, Document, str]]:
+    """Every reference of a drama to a number it has not, or to a drama that `is_gone`: kind and item, and its name."""
+    numbers = {item.get("id") for shelf in KINDS.values() for item in records(document, shelf)}
+    for kind, item, text in texts(document):
+        for one in references(text):
+            if is_gone(one.name) if one.number is None else one.number not in numbers:
+                yield kind, item, one.name
 
 
 def _renamed_fields(item: Document, fields: list[str], names: Mapping[str, str]) -> Document:

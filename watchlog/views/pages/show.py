@@ -1,6 +1,6 @@
 """The page of one drama."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from rich.console import RenderableType
@@ -35,15 +35,24 @@ SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
 
 
 def page(
-    drama: Drama, *, sections: Collection[str] = (), spoilers: bool = False, upto: int | None = None, today: date
+    drama: Drama,
+    *,
+    sections: Collection[str] = (),
+    spoilers: bool = False,
+    upto: int | None = None,
+    titles: Mapping[str, str] | None = None,
+    today: date,
 ) -> Composed:
     """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
 
-    Major spoilers are covered unless `spoilers`, and what is beyond episode `upto`.
+    Major spoilers are covered unless `spoilers`, and what is beyond episode `upto`. `titles` are those of other dramas
+    that its texts refer to, by their slugs.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _margin(drama), today, spoilers=spoilers, upto=upto, whole=bool(sections))
+        sheet = Sheet(
+            width, _margin(drama), today, spoilers=spoilers, upto=upto, whole=bool(sections), titles=titles or {}
+        )
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)

@@ -3,8 +3,9 @@
 from rich.text import Text
 
 from watchlog.journal.drama.records import CastMember, Drama
+from watchlog.views.typography.following import plain
 from watchlog.views.typography.marks import covered, warning
-from watchlog.views.typography.setting import joined, name, words
+from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
 _WIDEST_NAMES = 30
@@ -16,21 +17,21 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     noted = any(member.note for member in members)
     if sheet.narrow or max(_width(member, sheet) for member in members) > _WIDEST_NAMES:
-        items = [_note_below(member, sheet) for member in members]
+        items = [_note_below(drama, member, sheet) for member in members]
     elif noted:
-        items = [_note_beside(member, sheet) for member in members]
+        items = [_note_beside(drama, member, sheet) for member in members]
     else:
         items = [_part_beside(member, sheet) for member in members]
     return Section("Cast", str(len(members)), entries(items, sheet, airy=noted))
 
 
-def _note_beside(member: CastMember, sheet: Sheet) -> Item:
+def _note_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
     names = Text(f"\n{' ' * sheet.margin}").join(_names(member, sheet))
-    return Text("  ").join([sheet.number(member.id), names]), words(_note(member, sheet)), ""
+    return Text("  ").join([sheet.number(member.id), names]), plain(drama, _note(member, sheet), sheet), ""
 
 
-def _note_below(member: CastMember, sheet: Sheet) -> Item:
-    note = [words(said)] if (said := _note(member, sheet)) else []
+def _note_below(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
+    note = [plain(drama, said, sheet)] if (said := _note(member, sheet)) else []
     return sheet.number(member.id), Text("\n").join([*_names(member, sheet), *note]), ""
 
 

@@ -6,8 +6,8 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Note, Scene
 from watchlog.views.typography.dates import column
+from watchlog.views.typography.following import plain
 from watchlog.views.typography.marks import covered, marked, score, tagged, whereabouts
-from watchlog.views.typography.setting import words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
 
@@ -24,7 +24,7 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
     for note, place, figure, day in zip(notes, places, scores, days, strict=True):
         figure.pad_left(widest - figure.cell_len)
         label = [sheet.number(note.id), place, *([figure] if widest else [])]
-        items.append((Text("  ").join(label), _body(note, sheet), day))
+        items.append((Text("  ").join(label), _body(drama, note, sheet), day))
     return Section("Episodes", str(len(notes)), entries(items, sheet))
 
 
@@ -35,7 +35,7 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
     items: list[Item] = [
         (
             Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
-            _body(scene, sheet),
+            _body(drama, scene, sheet),
             "" if sheet.covers(scene) else scene.at or "",
         )
         for scene, place in zip(drama.scenes, places, strict=True)
@@ -55,7 +55,7 @@ def _places(items: Sequence[Note | Scene]) -> list[Text]:
     return [Text(name.rjust(width), "episode") for name in said]
 
 
-def _body(item: Note | Scene, sheet: Sheet) -> Text:
+def _body(drama: Drama, item: Note | Scene, sheet: Sheet) -> Text:
     if sheet.covers(item):
         return covered("a note" if isinstance(item, Note) else "a scene", item)
-    return marked(tagged(words(item.text), item.tags), item.spoiler)
+    return marked(tagged(plain(drama, item.text, sheet), item.tags), item.spoiler)

@@ -4,9 +4,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Review
+from watchlog.views.sections.standing import text_of
 from watchlog.views.typography.dates import in_full
 from watchlog.views.typography.marks import counted, covered
-from watchlog.views.typography.prose import beginning, prose
+from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -17,11 +18,11 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     newest, *earlier = reversed(drama.reviews)
     shortened = False
-    items: list[Item] = [(sheet.number(newest.id), _set(newest, sheet, newest.text), "")]
+    items: list[Item] = [(sheet.number(newest.id), _set(drama, newest, sheet, newest.text), "")]
     for review in earlier:
         text = review.text if sheet.whole else beginning(review.text)
         shortened = shortened or (text != review.text and not sheet.covers(review))
-        items.append((sheet.number(review.id), Group(_about(review), _set(review, sheet, text)), ""))
+        items.append((sheet.number(review.id), Group(_about(review), _set(drama, review, sheet, text)), ""))
     body = entries(items, sheet, airy=True)
     if shortened:
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
@@ -40,16 +41,16 @@ def _about(review: Review) -> Text:
     )
 
 
-def _set(review: Review, sheet: Sheet, text: str) -> RenderableType:
+def _set(drama: Drama, review: Review, sheet: Sheet, text: str) -> RenderableType:
     if sheet.covers(review):
         return covered("a review", review)
     parts: list[RenderableType] = []
     for part in (
         name(review.headline, "name") if review.headline else None,
-        prose(review.opening) if review.opening else None,
-        prose(text) if text.strip() else None,
+        text_of(drama, review.opening, sheet, markdown=True) if review.opening else None,
+        text_of(drama, text, sheet, markdown=True) if text.strip() else None,
         name(review.verdict, "score") if review.verdict else None,
-        prose(review.closing) if review.closing else None,
+        text_of(drama, review.closing, sheet, markdown=True) if review.closing else None,
         name(f"Edited by {', '.join(review.editors)}", "quiet") if review.editors else None,
     ):
         if part is not None:

@@ -16,18 +16,19 @@ _UNDER = "  "
 def songs(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.songs:
         return None
-    wordy = any(song.lyrics or song.note for song in drama.songs)
-    items: list[Item] = [(sheet.number(song.id), _song(song, sheet), "") for song in drama.songs]
+    wordy = any(one.lyrics or one.note for one in drama.songs)
+    items: list[Item] = [(sheet.number(one.id), song(one, sheet), "") for one in drama.songs]
     return Section("Soundtrack", str(len(items)), entries(items, sheet, airy=wordy))
 
 
-def _song(song: Song, sheet: Sheet) -> RenderableType:
-    if sheet.covers(song):
+def song(one: Song, sheet: Sheet) -> RenderableType:
+    """One song."""
+    if sheet.covers(one):
         return covered("a song", song)
-    title = Text.assemble(("♪ ", "voice"), name(song.title, "name"))
-    parts: list[RenderableType] = [joined([title, name(song.artist, "quiet"), warning(song.spoiler)], "  ")]
-    if song.note:
-        parts.append(Edged(words(song.note), _UNDER))
-    if song.lyrics:
-        parts += [Text(), Edged(Verse(song.lyrics, "emphasis"), _UNDER * 2)]
+    title = Text.assemble(("♪ ", "voice"), name(one.title, "name"))
+    parts: list[RenderableType] = [joined([title, name(one.artist, "quiet"), warning(one.spoiler)], "  ")]
+    if one.note:
+        parts.append(Edged(words(one.note), _UNDER))
+    if one.lyrics:
+        parts += [Text(), Edged(Verse(one.lyrics, "emphasis"), _UNDER * 2)]
     return Group(*parts)

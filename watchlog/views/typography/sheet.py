@@ -1,6 +1,6 @@
 """The sheet a page is set on: its width, its margin for the numbers of items, sections and entries."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -38,6 +38,8 @@ class Sheet(Struct, frozen=True):
     """How many episodes the reader has seen, if they are not to see more."""
     whole: bool = False
     """Whether a section is shown whole, for it was asked for by name."""
+    titles: Mapping[str, str] = {}
+    """The titles of other dramas that are referred to, by their slugs."""
 
     @property
     def narrow(self) -> bool:

@@ -12,6 +12,7 @@ from watchlog.journal.drama.dates import is_to_come
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.drama.reading import days_of, read_drama
 from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.references import leading_nowhere
 from watchlog.journal.drama.uids import drama_uid, items_of
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.elsewhere import look_for_offloaded, look_for_second_folders
@@ -164,6 +165,7 @@ class Examination:
             self._look_at_airing(slug, document)
             self._look_at_days(slug, document)
             self._look_at_versions(slug, document)
+            self._look_at_references(slug, document)
 
     def _look_at_versions(self, slug: str, document: Document) -> None:
         """Items of which a merge kept two versions."""
@@ -174,6 +176,18 @@ class Examination:
                 f"a merge kept two versions: {', '.join(merged)}",
                 f"See them: watchlog show {slug}\nKeep both: watchlog edit {slug} {first}, and save it as it is\n"
                 f"Or one: watchlog remove {slug} ID",
+            )
+
+    def _look_at_references(self, slug: str, document: Document) -> None:
+        """What texts refer to and is not there."""
+        for kind, item, name in leading_nowhere(
+            document, lambda other: other in self._last and not self._storage.has(other)
+        ):
+            self.findings.add(
+                self._places.drama(slug),
+                f"[[{name}]] leads nowhere",
+                f"Write what is meant: watchlog edit {slug} {item['id']}",
+                field=f"{kind} {item['id']}",
             )
 
     def _look_at_airing(self, slug: str, document: Document) -> None:

@@ -1,0 +1,102 @@
+"""Following the references in the texts of a drama: what each leads to, and the words for it in a line."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from watchlog.journal.drama.records import CastMember, Drama, Item, Note, Quote, Review, Scene, Song, kind_of
+from watchlog.journal.drama.references import FIELDS, Reference, references, renamed
+from watchlog.journal.drama.text import shortened
+
+
+def named_dramas(drama: Drama) -> set[str]:
+    """What the texts of a drama refer to by a name: other dramas, if there are any so called."""
+    found = set()
+    for kind, shelf in drama.shelves().items():
+        for item in shelf:
+            for field in FIELDS.get(kind, ()):
+                found |= {one.name for one in references(getattr(item, field) or "") if one.number is None}
+    return found
+
+
+def rename_references(drama: Drama, names: Mapping[str, str]) -> None:
+    """Give the references among `names` their new name, in every text of a drama that can hold some."""
+    for kind, shelf in drama.shelves().items():
+        for item in shelf:
+            for field in FIELDS.get(kind, ()):
+                if text := getattr(item, field):
+                    setattr(item, field, renamed(text, lambda one: names.get(one.name, one.name)))
+
+
+def escaped(words: str) -> str:
+    """Words that mean nothing to Markdown."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
+
+
+class Following(Struct, frozen=True):
+    """Where the references of a drama lead: to its items, and to other dramas by their `titles`.
+
+    An item that `hides` tells is not named by its words.
+    """
+
+    drama: Drama
+    titles: Mapping[str, str] = {}
+    hides: Callable[[object], bool] = lambda item: False
+
+    def item(self, one: Reference) -> Item | None:
+        """The item that a reference leads to, if it leads to one."""
+        number = one.number
+        return None if number is None else next((item for item in self.drama.items() if item.id == number), None)
+
+    def words(self, one: Reference) -> str | None:
+        """What stands for a reference in a line; None for one that leads nowhere."""
+        if one.number is None:
+            return self.titles.get(one.name)
+        item = self.item(one)
+        return None if item is None else _in_a_line(item, hidden=self.hides(item))
+
+    def cut(self, text: str) -> Iterator[str | Item]:
+        """The text in parts, and between them the items that are set where their references stand."""
+        done = 0
+        for one in references(text):
+            if one.alone and not one.nested and (item := self.item(one)):
+                yield from filter(None, [text[done : one.start].strip("\n")])
+                yield item
+                done = one.end
+        yield from filter(None, [text[done:].strip("\n") if done else text])
+
+    def named(self, text: str, say: Callable[[Reference, str], str] = lambda one, words: words) -> str:
+        """The text with words where its references stood, as `say` puts them; one that leads nowhere stays."""
+        parts = []
+        done = 0
+        for one in references(text):
+            if (words := self.words(one)) is not None:
+                parts += [text[done : one.start], say(one, words)]
+                done = one.end
+        return "".join([*parts, text[done:]])
+
+
+def _in_a_line(item: Item, *, hidden: bool) -> str:
+    if hidden:
+        return f"a {'role' if isinstance(item, CastMember) else kind_of(item)} (covered)"
+    match item:
+        case CastMember(actor=words):
+            return shortened(words)
+        case Quote(lines=lines):
+            words = lines[0].text
+        case Song(title=words) | Scene(text=words):
+            pass
+        case Note(episode=episode, text=words):
+            if not words.strip():
+                return f"my note on episode {episode}" if episode else "my note"
+        case Review(headline=headline, text=text, verdict=verdict):
+            words = headline or text or verdict or ""
+        case _:
+            raise TypeError(item)
+    return f"“{shortened(_bare(words))}”"
+
+
+def _bare(words: str) -> str:
+    """The words without the brackets of references: those are not followed any further."""
+    return words.replace("[[", "").replace("]]", "")
