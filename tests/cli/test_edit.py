@@ -8,6 +8,8 @@ import pexpect
 import pytest
 
 from tests.program import Program
+from watchlog.cli.reading.correcting import OPTIONS
+from watchlog.journal.drama.fields import ITEM_FIELDS, ITEM_PLACES
 
 
 class Desk:
@@ -225,3 +227,60 @@ def test_ids_are_not_given_again_when_the_hidden_line_is_deleted(desk: Desk) -> 
 def test_nobody_to_edit_is_an_error_that_names_the_way(program: Program) -> None:
     program("add", "Run On")
     assert "watchlog export" in program("edit", "run-on", code=1).stderr
+
+
+CORRECTED = [
+    (("note", "run-on", "4", "Wrong."), ("--text", "Right.", "--episode", "5", "--rating", "8", "--on", "2021-01-02"),
+     {"text": "Right.", "episode": 5, "rating": 8.0, "on": "2021-01-02"}),
+    (("note", "run-on", "4", "Words."), ("--episode", "whole", "--spoiler", "minor"),
+     {"text": "Words.", "episode": None, "spoiler": "minor"}),
+    (("cast", "run-on", "Im Si Wam", "--note", "Calm."), ("--actor", "Im Si Wan", "--as", "Ki", "--note", ""),
+     {"actor": "Im Si Wan", "character": "Ki", "note": None}),
+    (("song", "run-on", "Blue Brid", "--by", "Solar"), ("--title", "Blue Bird", "--by", "Gummy"),
+     {"title": "Blue Bird", "artist": "Gummy"}),
+    (("scene", "run-on", "Wrong.", "--at", "1:00"), ("--text", "Right.", "--at", "2:00", "--tag", "rain,night"),
+     {"text": "Right.", "at": "02:00", "tags": ["rain", "night"]}),
+    (("review", "run-on", "Wrong."), ("--text", "Right.", "--headline", "Running", "--verdict", "must-watch"),
+     {"text": "Right.", "headline": "Running", "verdict": "must-watch"}),
+    (("quote", "run-on", "You fal.", "--by", "Oh", "--original", "넘어져"), ("--text", "You fall.", "--episode", "2"),
+     {"lines": [{"speaker": "Oh", "text": "You fall.", "original": "넘어져"}], "episode": 2}),
+    (("quote", "run-on", "You fall."), ("--by", "Oh Mi Joo", "--original", "넘어져"),
+     {"lines": [{"speaker": "Oh Mi Joo", "text": "You fall.", "original": "넘어져"}]}),
+    (("quote", "run-on", "A: one\nB: two", "--original", "일\n이"), ("--text", "A: won\nC: two"),
+     {"lines": [{"speaker": "A", "text": "won", "original": "일"}, {"speaker": "C", "text": "two", "original": "이"}]}),
+    (("quote", "run-on", "A: one\nB: two", "--original", "일\n이"), ("--text", "won\ntwo"),
+     {"lines": [{"speaker": "A", "text": "won", "original": "일"}, {"speaker": "B", "text": "two", "original": "이"}]}),
+    (("quote", "run-on", "A: one\nB: two", "--original", "일\n이"), ("--text", "One line."),
+     {"lines": [{"speaker": None, "text": "One line.", "original": None}]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "corrected", "expected"), CORRECTED)
+def test_an_item_is_corrected_without_an_editor(
+    begun: Program, made: tuple[str, ...], corrected: tuple[str, ...], expected: dict[str, object]
+) -> None:
+    begun(*made)
+    before = begun.drama("run-on")
+    kind = made[0] if made[0] == "cast" else f"{made[0]}s"
+    assert begun("edit", "run-on", "1", *corrected).stderr == f"Corrected {made[0]} 1 of Run On.\n"
+    assert begun.drama("run-on") == before | {kind: [before[kind][0] | expected]}
+
+
+def test_what_a_kind_has_not_is_refused_and_what_it_has_is_named(begun: Program) -> None:
+    begun("note", "run-on", "4", "Words.")
+    told = begun.refuses("edit", "run-on", "1", "--actor", "X", code=2)
+    assert told == "A note has no --actor.\nIt has: --episode --text --rating --spoiler --on --tag"
+    begun.refuses("edit", "run-on", "--text", "X", code=2)
+    begun.refuses("edit", "run-on", "7", "--text", "X", code=1)
+    begun.refuses("edit", "run-on", "1", "--episode", "17", code=1)
+    begun.refuses("edit", "run-on", "1", "--on", "someday", code=2)
+    assert "nothing was changed" in begun("edit", "run-on", "1", "--text", "Words.").stderr
+    begun("quote", "run-on", "A: one\nB: two")
+    begun.refuses("edit", "run-on", "2", "--by", "C", code=2)
+    begun.refuses("edit", "run-on", "2", "--text", "", code=1)
+
+
+def test_every_field_of_an_item_can_be_corrected() -> None:
+    options = {field.option for field in OPTIONS}
+    for kind in ITEM_FIELDS:
+        assert {field.option for field in (*ITEM_PLACES[kind], *ITEM_FIELDS[kind])} <= options

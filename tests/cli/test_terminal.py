@@ -542,13 +542,14 @@ def test_the_copy_that_an_editor_keeps_is_no_draft_and_goes_with_it(shelf: Progr
 
 @pytest.mark.parametrize("command", [["note", "run-on", "3"], ["edit", "run-on"]], ids=lambda command: command[0])
 def test_an_editor_that_comes_back_at_once_is_told_to_wait_and_the_draft_stays(
-    shelf: Program, command: list[str]
+    shelf: Program, editor: Editor, command: list[str]
 ) -> None:
     before = shelf.everything()
-    screen = shelf.terminal(*command, EDITOR="true").ends(0 if command[0] == "edit" else 1)
+    editor.does("pass")
+    screen = shelf.terminal(*command, EDITOR=str(editor.path)).ends(0 if command[0] == "edit" else 1)
     (draft,) = drafts(shelf)
-    assert "The editor true came back at once." in screen
-    assert "EDITOR='true --wait'" in screen
+    assert f"The editor {editor.path} came back at once." in screen
+    assert f"EDITOR='{editor.path} --wait'" in "".join(screen.split("\n"))
     assert str(draft) in "".join(screen.split("\n"))
     assert shelf.everything() == before
 

@@ -1,6 +1,6 @@
 """watchlog edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 from zlib import crc32
 
@@ -8,34 +8,45 @@ import typer
 
 from watchlog.cli.output import report, say
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
+from watchlog.cli.reading.correcting import OPTIONS, corrections, is_corrected
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.editor import Draft, rewritten
+from watchlog.cli.reading.options import Typed, takes
 from watchlog.cli.reading.values import read_number
 from watchlog.cli.references import tell_leading_nowhere
 from watchlog.cli.session import session
-from watchlog.errors import Refused, WatchlogError
+from watchlog.errors import Refused, WatchlogError, WrongUsage
 from watchlog.formats import markdown
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
-from watchlog.journal.drama.items import find_item, put_in_place
+from watchlog.journal.drama.items import correct_item, find_item, put_in_place
 from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.rounds import check_episode
 from watchlog.journal.keep.editing import merged_edit
 from watchlog.journal.keep.merging.marks import settle_versions
 from watchlog.journal.keep.merging.saying import told_line
 
 
+@takes(OPTIONS, heading="Correcting one item without an editor")
 def edit(
     drama: DramaName = None,
     id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this item."), Offers("@ids")] = None,
     as_json: AsJson = False,
+    **typed: Typed,
 ) -> None:
-    """Rewrite a drama, or one item of it, as Markdown in your editor.
+    """Rewrite a drama, or one item of it, as Markdown in your editor. With options, correct the item at once.
 
     watchlog edit run-on
     watchlog edit run-on 7
+    watchlog edit run-on 7 --text "The umbrella, again." --on yesterday
     """
     wanted = None if id is None else read_number(id, "an id")
+    if wanted is None and is_corrected(typed):
+        raise WrongUsage("Which item? Name its id: watchlog edit DRAMA ID --text TEXT")
     slug = named_slug(drama)
+    if wanted is not None and is_corrected(typed):
+        report(*_correct(slug, wanted, typed), as_json=as_json)
+        return
     document = session.journal.document(slug)
     current = session.journal.storage.read(document, slug)
     text, read = _form(current, wanted)
@@ -68,6 +79,21 @@ def edit(
 def _is_merged(drama: Drama, wanted: int | None) -> bool:
     """Whether a merge kept two versions of the item: looked at and saved, it is dealt with."""
     return wanted is not None and find_item(drama, wanted)[1].merged
+
+
+def _correct(slug: str, wanted: int, typed: Mapping[str, Typed]) -> tuple[str, Drama]:
+    kind, _ = find_item(session.journal.drama(slug), wanted)
+    told = corrections(kind, typed)
+    with session.journal.change(f"edit {slug}") as change:
+        changed = change.open(slug)
+        before = sparse(changed)
+        named = correct_item(changed, wanted, told)
+        if isinstance(episode := told.get("episode"), int):
+            check_episode(changed, episode)
+        settle_versions(changed, before, [wanted])
+        change.summary = f"Corrected {named} of {changed.title}."
+    same = f"{named[:1].upper()}{named[1:]} of {changed.title} says that already: nothing was changed."
+    return (same if sparse(changed) == before else change.summary), changed
 
 
 def _digest(document: Document) -> str:

@@ -17,6 +17,8 @@ from watchlog.journal.store import files, scratch
 
 _AT_ONCE = 1.0
 """In fewer seconds nobody has read what an editor shows."""
+_NO_EDITOR = ("true", ":")
+"""What people name who want none."""
 _WAITING = ("--wait", "-w", "-W", "--nofork", "-f", "--foreground", "--block", "-b")
 
 
@@ -62,7 +64,8 @@ class Draft:
         if code:
             raise Refused(f"The editor {command[0]} ended with code {code}: nothing was saved.{self._kept_words()}")
         text = self.text()
-        at_once = monotonic() - began < _AT_ONCE and not any(word in _WAITING for word in command)
+        waits = command[0] in _NO_EDITOR or any(word in _WAITING for word in command)
+        at_once = monotonic() - began < _AT_ONCE and not waits
         if at_once and text == self.before:
             self.hint = (
                 f"The editor {command[0]} came back at once. If it has a window of its own, have it wait: "

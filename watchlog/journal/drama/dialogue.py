@@ -29,6 +29,35 @@ def quote_lines(text: str, speaker: str | None, original: str | None) -> list[Li
     ]
 
 
+def corrected(
+    lines: Sequence[Line], text: str | None = None, speaker: str | None = None, original: str | None = None
+) -> list[Line]:
+    """The lines of a quote with other words, another speaker or another original.
+
+    What is not said stays, line by line, as long as there are as many. Raises WrongUsage.
+    """
+    new = list(lines) if text is None else quote_lines(text, speaker, None)
+    if text is not None and len(new) == 1 < len(lines) == len(_rows(text)):
+        new = [Line(text=row.strip()) for row in _rows(text)]
+    if text is not None and len(new) == len(lines):
+        for line, old in zip(new, lines, strict=True):
+            line.speaker, line.original = line.speaker or old.speaker, old.original
+            line.unknown.update(old.unknown)
+    if speaker is not None:
+        if len(new) > 1:
+            raise WrongUsage("A dialogue has several speakers: say them in --text, one “Speaker: words” a line.")
+        new[0].speaker = speaker
+    if original is not None:
+        originals = [original] if len(new) == 1 else _rows(original)
+        if len(originals) not in (0, len(new)):
+            raise WrongUsage(f"The dialogue has {len(new)} lines, its original {len(originals)}.")
+        spoken_originals = _spoken_rows(originals) if len(new) > 1 else None
+        said = [words for _, words in spoken_originals or ()] or originals or [""] * len(new)
+        for line, words in zip(new, said, strict=True):
+            line.original = words or None
+    return new
+
+
 def _rows(text: str) -> list[str]:
     return [row for row in text.split("\n") if row.strip()]
 

@@ -164,6 +164,25 @@ ITEM_FIELDS = {
 }  # fmt: skip
 """The fields of each kind of item that its command takes as options, beside what it is about."""
 
+_WORDS = Field(name="text", option="text", metavar="TEXT", reads="text", place=True,
+               help="The words; - reads standard input.")  # fmt: skip
+
+ITEM_PLACES = {
+    "note": (Field(name="episode", option="episode", metavar="N", reads="episode", place=True,
+                   help="The episode's number; whole for all of a drama."), _WORDS),
+    "quote": (
+        _WORDS,
+        Field(name="speaker", option="by", metavar="SPEAKER", reads="name", place=True, help="Who says or sings it."),
+        Field(name="original", option="original", metavar="TEXT", reads="text", place=True,
+              help="In its own language."),
+    ),
+    "cast": (Field(name="actor", option="actor", metavar="ACTOR", reads="name", place=True, help="The actor's name."),),
+    "song": (Field(name="title", option="title", metavar="TITLE", reads="name", place=True, help="The song's title."),),
+    "scene": (_WORDS,),
+    "review": (_WORDS,),
+}  # fmt: skip
+"""What each kind of item is about: its command takes it at a place of its own, `edit` as an option."""
+
 RATING_FIELDS = (
     *(Field(name=part, option=part, metavar="SCORE", reads="score", help="1 to 10 in half points.") for part in PARTS),
     Field(name="parts", option="part", metavar="NAME=SCORE", reads="parts", help="A part of your own: chemistry=9."),

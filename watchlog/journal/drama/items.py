@@ -1,8 +1,9 @@
 """The items of a drama: adding one, finding it by its id, replacing it, taking it out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from watchlog.errors import NotFound, Refused
+from watchlog.journal.drama.dialogue import corrected
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
@@ -85,6 +86,18 @@ def take_out(drama: Drama, ids: Sequence[int]) -> list[str]:
     for kind, item in found:
         drama.shelves()[kind].remove(item)
     return [f"{kind} {item.id}" for kind, item in found]
+
+
+def correct_item(drama: Drama, id_: int, told: Mapping[str, Json]) -> str:
+    """Give the item of that id what is told of it, by its fields; says which it was. Raises NotFound, WrongUsage."""
+    kind, item = find_item(drama, id_)
+    told = dict(told)
+    if isinstance(item, Quote):
+        words = {name: str(told.pop(name)) for name in ("text", "speaker", "original") if name in told}
+        item.lines = corrected(item.lines, **words)
+    for name, given in told.items():
+        setattr(item, name, given)
+    return f"{kind} {item.id}"
 
 
 def put_in_place(drama: Drama, changed: Item) -> Drama:
