@@ -38,7 +38,8 @@ def journal(program: Program) -> Program:
     program("add", "Running Man", "--type", "tv-show")
     program("watch", "run-on", "1-2")
     program("note", "run-on", "1", "Words.")
-    program("quote", "run-on", "Words.")
+    program("quote", "run-on", "Words.", "--by", "Oh Mi Joo")
+    program("view", "best", "rating:9..")
     return program
 
 
@@ -69,6 +70,29 @@ def journal(program: Program) -> Program:
         (("show", "런"), ["런 온"]),
         (("set", "run-on", "--status=wat"), ["--status=watching"]),
         (("set", "run-on", "--untag", ""), ["Calm"]),
+        (("list", "gen"), ["genre:"]),
+        (("list", "genre:"), ["genre:Romance", "genre:Slice of Life"]),
+        (("list", "genre", ":", "Ro"), ["Romance"]),
+        (("list", "genre:ro"), ["genre:Romance"]),
+        (("list", "-genre:Ro"), ["-genre:Romance"]),
+        (("list", "-gen"), ["-genre:"]),
+        (("list", "genre:Romance,Sl"), ["genre:Romance,Slice of Life"]),
+        (("list", "year:2020 status:w"), ["year:2020 status:watching"]),
+        (("list", "sort:-r"), ["sort:-rating"]),
+        (("list", "by:"), []),
+        (("search", "in:q"), ["in:quotes"]),
+        (("quotes", "by:"), ["by:Oh Mi Joo"]),
+        (("quotes", "ru"), ["run-on", "running-man"]),
+        (("quotes", "epi"), ["episodes:", "episode:"]),
+        (("export", "epi"), ["episodes:"]),
+        (("stats", "type:tv"), ["type:tv-show"]),
+        (("history", "drama:r"), ["drama:run-on", "drama:running-man"]),
+        (("view", "b"), ["best"]),
+        (("view", "best", "ratin"), ["rating:"]),
+        (("list", "@b"), ["@best"]),
+        (("list", "@", "b"), ["best"]),
+        (("list", "genre:Romance", "@b"), ["@best"]),
+        (("list", "-@b"), ["-@best"]),
         (("rat",), ["rate"]),
         (("no-such-command", ""), []),
         (("import", ""), ["@files"]),
@@ -283,6 +307,20 @@ def test_a_real_shell_completes_whatever_is_in_a_journal_and_runs_nothing(
     assert _completed(terminal, "watchlog show run\\ o", tmp_path).casefold() == "run on"
     assert _completed(terminal, "watchlog show 런", tmp_path) == "런 온"
     assert _completed(terminal, "watchlog show run-on quo", tmp_path) == "quotes"
+    assert not list(tmp_path.rglob("pwned"))
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes_terms_and_runs_nothing(hostile: Program, tmp_path: Path, shell: str) -> None:
+    terminal = _shell(shell, hostile, tmp_path)
+    for begun in ("sub", "two", "semi", "colo", "comm", "한"):
+        expected = " ".join(HOSTILE[begun].split()).replace(",", "\\,")
+        for typed in (f"tag:{begun}", f"'tag:{begun}", f"-tag:{begun}"):
+            completed = _completed(terminal, f"watchlog list {typed}", tmp_path)
+            assert completed in (f"{typed.strip(chr(39)).removesuffix(begun)}{expected}", f'tag:"{expected}"')
+    assert _completed(terminal, "watchlog list genr", tmp_path) == "genre:"
+    assert _completed(terminal, "watchlog list genre:ro", tmp_path) == "genre:Romance"
+    assert _completed(terminal, "watchlog list @be", tmp_path) == "@best"
     assert not list(tmp_path.rglob("pwned"))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.reading.arguments import DRAMAS, FILES, Offers, Upto
+from watchlog.cli.reading.arguments import FILES, Offers, Upto
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.reading.values import read_choice
@@ -28,7 +28,7 @@ def export(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUERY]...", help="Dramas, by name or by terms like genre:romance; else all of them."),
-        DRAMAS,
+        Offers("@dramas-or-terms"),
     ] = None,
     format: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(_NAMES)}."), Offers(" ".join(_NAMES))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import DRAMAS, Limit
+from watchlog.cli.reading.arguments import Limit, Offers
 from watchlog.cli.reading.queries import read_query_of_dramas
 from watchlog.cli.session import session
 from watchlog.errors import Damaged
@@ -25,7 +25,7 @@ def history(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUERY]...", help="Only those of dramas, by name, and of days: on:2021-01."),
-        DRAMAS,
+        Offers("@dramas-or-items"),
     ] = None,
     limit: Limit = None,
     as_json: Annotated[bool, typer.Option("--json", help="An array of objects.")] = False,

@@ -26,7 +26,9 @@ _USUALLY = 50
 
 def list_(
     query: Annotated[
-        _Names, typer.Argument(metavar="[QUERY]...", help="Words of a title, and terms like genre:romance.")
+        _Names,
+        typer.Argument(metavar="[QUERY]...", help="Words of a title, and terms like genre:romance."),
+        Offers("@terms"),
     ] = None,
     status: Annotated[
         _Names,

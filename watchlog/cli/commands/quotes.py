@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import DRAMAS, FILES, Limit, Spoilers
+from watchlog.cli.reading.arguments import FILES, Limit, Offers, Spoilers
 from watchlog.cli.reading.queries import is_plain, read_quotes
 from watchlog.cli.session import session
 from watchlog.journal.drama.words import parse_words
@@ -23,7 +23,7 @@ def quotes(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUERY]...", help="Dramas, by name, and terms like by:joo or genre:romance."),
-        DRAMAS,
+        Offers("@dramas-or-items"),
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="SPEAKER", help="Who speaks, or a part of the name.")] = "",
     search: Annotated[

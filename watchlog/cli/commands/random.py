@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import DRAMAS
+from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.queries import is_plain, read_quotes
 from watchlog.cli.session import session
@@ -24,7 +24,7 @@ def random(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUERY]...", help="Of these dramas, by name, or by terms like genre:romance."),
-        DRAMAS,
+        Offers("@dramas-or-items"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object, or null where there is no quote.")] = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
-from watchlog.cli.reading.arguments import Limit, Spoilers
+from watchlog.cli.reading.arguments import Limit, Offers, Spoilers
 from watchlog.cli.reading.queries import all_dramas, is_plain, read_query
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
@@ -27,6 +27,7 @@ def search(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="QUERY...", help="Words, all of which must be there; “a phrase”; terms like in:quotes."),
+        Offers("@terms-of-items"),
     ] = None,
     spoilers: Spoilers = False,
     limit: Limit = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
+from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.reading.queries import all_dramas, read_query
 from watchlog.cli.reading.values import read_year
 from watchlog.cli.session import session
@@ -21,6 +22,7 @@ def stats(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUERY]...", help="Of these dramas: words of a title, terms; a bare year is --year."),
+        Offers("@terms"),
     ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="Of one year, not of all time.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An object with every figure.")] = False,

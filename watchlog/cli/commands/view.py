@@ -19,7 +19,9 @@ def view(
         str | None, typer.Argument(metavar="[NAME]", help="What it is called: @NAME stands for it."), Offers("@views")
     ] = None,
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]...", help="What it asks; else it is shown.")
+        list[str] | None,
+        typer.Argument(metavar="[QUERY]...", help="What it asks; else it is shown."),
+        Offers("@terms-of-items"),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Forget it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="An array of objects.")] = False,

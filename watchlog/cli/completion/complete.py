@@ -15,6 +15,9 @@ from watchlog.cli.completion.table import COMMANDS, GLOBAL, Command
 Offer = tuple[str, str]
 """A word, and what a shell that can describes it with."""
 
+ASKING = ("@terms", "@terms-of-items", "@dramas-or-terms", "@dramas-or-items")
+"""What stands for the terms of a query: those of dramas, or of notes and quotes, too; and where dramas are named."""
+
 _DESCRIBING = ("zsh", "fish")
 
 
@@ -119,14 +122,18 @@ def _wanted(name: str, command: Command, before: Sequence[str], typed: str) -> s
     """The words that fit, or with @ the name of what has to be looked up."""
     if before and takes_value(before[-1], command.options):
         return command.options[before[-1]] or ""
-    if typed.startswith("-"):
+    there = _there(command, before)
+    if typed.startswith("-") and not (there in ASKING and typed[1:2] not in ("", "-")):
         return " ".join(option for option in command.options if option.startswith("--"))
-    if not name:
-        return " ".join(COMMANDS)
+    return there if name else " ".join(COMMANDS)
+
+
+def _there(command: Command, before: Sequence[str]) -> str:
+    """What fits the place of the command to which the line has come."""
     place = len(places(before, command.options)) - 1
-    if place < len(command.places):
-        return command.places[place]
-    return command.places[-1] if command.repeated else ""
+    if place >= len(command.places):
+        return command.places[-1] if command.repeated else ""
+    return command.places[place] if place >= 0 else ""
 
 
 def _command(before: Sequence[str]) -> tuple[str, Command]:
@@ -139,7 +146,7 @@ def _command(before: Sequence[str]) -> tuple[str, Command]:
 
 def _offers(wanted: str, before: Sequence[str], typed: str) -> list[Offer]:
     """The words that may stand there. `typed` is the beginning of the word itself."""
-    if wanted == "@dramas" and (slugs := _slugs(journal_folder(before), typed)):
+    if wanted.startswith("@dramas") and (slugs := _slugs(journal_folder(before), typed)):
         return [(slug, "") for slug in slugs]
     if wanted.startswith("@"):
         from watchlog.cli.completion.lookups import look_up

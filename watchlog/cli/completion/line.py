@@ -12,14 +12,17 @@ PARTING = ("=", ":", "@")
 
 
 def glued(words: Sequence[str], index: int) -> list[str]:
-    """The words up to that index, with those put together again that bash has parted. Raises ValueError."""
+    """The words up to that index, with those put together again that bash has parted. Raises ValueError.
+
+    What begins with `@` is a view, and a word of its own.
+    """
     if not 0 <= index <= len(words):
         raise ValueError(index)
     found: list[str] = []
     joins = False
     for word in [*words, ""][: index + 1]:
         parts = word in PARTING
-        if len(found) > 1 and (parts or joins):
+        if len(found) > 1 and ((parts and word != "@") or joins):
             found[-1] += word
         else:
             found.append(word)

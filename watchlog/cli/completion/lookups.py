@@ -1,7 +1,8 @@
 """What TAB has to look up in a journal: dramas by their titles, the numbers in a drama's file, and words in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
@@ -11,6 +12,9 @@ from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.items import line_of
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.recall.naming import titles
+
+if TYPE_CHECKING:
+    from watchlog.journal.store.catalogue import Row
 
 _PARTED_AT_COMMAS = {field.name for field in FACTS if field.reads == "names"} | {"actors"}
 
@@ -27,6 +31,11 @@ def look_up(wanted: str, places: Sequence[str], typed: str, journal: str) -> lis
     try:
         if wanted == "@dramas":
             return _titles(typed)
+        if wanted == "@views":
+            return list(session.views.items())
+        if wanted.startswith(("@terms", "@dramas-or")):
+            named = _titles(typed) if wanted.startswith("@dramas") else []
+            return named + _terms(typed, of_items=wanted.endswith("items"))
         if wanted in ("@ids", "@seen", "@unseen", "@episodes"):
             return _numbers(wanted, places[0] if places else "")
         return _in_use(wanted.removeprefix("@"))
@@ -41,6 +50,43 @@ def _titles(typed: str) -> list[tuple[str, str]]:
         return []
     named = ((clean_line(title), row.slug) for row in session.rows for title in titles(row))
     return sorted((title, slug) for title, slug in named if caseless(title).startswith(wanted) and title[:1] != "-")
+
+
+def _terms(typed: str, *, of_items: bool) -> list[tuple[str, str]]:
+    """Terms of a query: their fields, or the values of the one that is being typed."""
+    from watchlog.journal.recall.query.completion import as_typed, offer
+    from watchlog.journal.recall.query.fields import FIELDS
+
+    found = offer(typed, of_items=of_items)
+    if found.field and FIELDS[found.field].of_items and not of_items:
+        return []
+    if found.lookup == "views":
+        return [(found.before + name, query) for name, query in session.views.items()]
+    if found.lookup:
+        return [(found.before + as_typed(found.field, value), "") for value in _values(found.lookup)]
+    return [(found.before + word, "" if found.field else FIELDS[word.rstrip(":")].help) for word in found.words]
+
+
+def _values(name: str) -> list[str]:
+    """What the journal has for a fact, or whom it knows."""
+    if name == "dramas":
+        return [row.slug for row in session.rows]
+    words = set(_speakers()) if name == "speakers" else {one for row in session.rows for one in _told(row, name)}
+    return sorted(filter(None, map(clean_line, words)), key=title_key)
+
+
+def _told(row: "Row", name: str) -> list[str]:
+    if name in ("actors", "crew"):
+        return row.billed if name == "actors" else row.crew
+    told = row.fact(name) or []
+    return told if isinstance(told, list) else [told]
+
+
+def _speakers() -> Iterator[str]:
+    from watchlog.journal.recall.quotes import all_quoted
+
+    for one in all_quoted(session.catalogue):
+        yield from (line.speaker for quote in one.quotes for line in quote.lines if line.speaker)
 
 
 def _numbers(wanted: str, drama: str) -> list[tuple[str, str]]:
@@ -59,12 +105,7 @@ def _numbers(wanted: str, drama: str) -> list[tuple[str, str]]:
 
 def _in_use(name: str) -> list[tuple[str, str]]:
     """What the dramas of the journal have for a fact, or whom they have in their casts."""
-    found = [row.billed if name == "actors" else row.fact(name) for row in session.rows]
-    words = {clean_line(one) for several in found if several for one in _each(several)}
+    words = _values(name)
     if name in _PARTED_AT_COMMAS:
-        words = {word.replace(",", "\\,") for word in words}
-    return [(word, "") for word in sorted(words, key=title_key) if word]
-
-
-def _each(found: str | list[str]) -> list[str]:
-    return found if isinstance(found, list) else [found]
+        words = [word.replace(",", "\\,") for word in words]
+    return [(word, "") for word in words]

@@ -321,7 +321,7 @@ COMMANDS = {
         },
     ),
     "list": Command(
-        ("",),
+        ("@terms",),
         True,
         {
             "--status": "watching completed plan-to-watch on-hold dropped not-interested",
@@ -352,7 +352,7 @@ COMMANDS = {
         },
     ),
     "quotes": Command(
-        ("@dramas",),
+        ("@dramas-or-items",),
         True,
         {
             "--by": "",
@@ -372,7 +372,7 @@ COMMANDS = {
         },
     ),
     "random": Command(
-        ("@dramas",),
+        ("@dramas-or-items",),
         True,
         {
             "--json": None,
@@ -386,7 +386,7 @@ COMMANDS = {
         },
     ),
     "search": Command(
-        ("",),
+        ("@terms-of-items",),
         True,
         {
             "--spoilers": None,
@@ -482,7 +482,7 @@ COMMANDS = {
         },
     ),
     "stats": Command(
-        ("",),
+        ("@terms",),
         True,
         {
             "--year": "",
@@ -497,7 +497,7 @@ COMMANDS = {
         },
     ),
     "view": Command(
-        ("@views", ""),
+        ("@views", "@terms-of-items"),
         True,
         {
             "--remove": None,
@@ -603,7 +603,7 @@ COMMANDS = {
         },
     ),
     "history": Command(
-        ("@dramas",),
+        ("@dramas-or-items",),
         True,
         {
             "--limit": "",
@@ -619,7 +619,7 @@ COMMANDS = {
         },
     ),
     "export": Command(
-        ("@dramas",),
+        ("@dramas-or-terms",),
         True,
         {
             "--format": "csv html json markdown",

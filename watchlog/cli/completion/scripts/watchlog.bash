@@ -15,6 +15,7 @@ _watchlog() {
         while IFS= read -r line; do
             COMPREPLY+=("$line")
         done <<<"$offered"
+        case ${#COMPREPLY[@]}$offered in 1*:) compopt -o nospace 2>/dev/null ;; esac
     fi
 }
 complete -o nosort -F _watchlog watchlog 2>/dev/null || complete -F _watchlog watchlog
