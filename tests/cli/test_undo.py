@@ -1,5 +1,7 @@
 """watchlog undo and redo."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.program import Program
@@ -100,3 +102,24 @@ def test_what_cannot_be_is_refused(begun: Program, command: str, arguments: list
 
 def test_in_an_empty_journal_there_is_nothing_to_take_back(program: Program) -> None:
     assert program("undo", code=1).stderr == "There is nothing to undo.\n"
+
+
+def test_json_says_what_was_taken_back(program: Program) -> None:
+    program("add", "Run On")
+    program("note", "run-on", "1", "first")
+    counts = {"new": 0, "changed": 0, "removed": 0}
+    rest: dict[str, list[str]] = {"refused": [], "questions": []}
+    assert program("undo", "--json").json == {
+        "change": "3-test", "dramas": [{"slug": "run-on", "did": "changed"}], "counts": counts | {"changed": 1}, **rest
+    }  # fmt: skip
+    assert program("undo", "--json").json["dramas"] == [{"slug": "run-on", "did": "removed"}]
+    assert program("redo", "--json").json["dramas"] == [{"slug": "run-on", "did": "new"}]
+
+
+def test_json_says_what_was_restored(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On")
+    backup = str(tmp_path / "all.zip")
+    program("backup", backup)
+    assert program("restore", backup, "--json").json["change"] is None
+    program("note", "run-on", "1", "first")
+    assert program("restore", backup, "--yes", "--json").json["counts"] == {"new": 0, "changed": 1, "removed": 0}

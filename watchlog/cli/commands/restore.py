@@ -4,12 +4,16 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.output import say
+from watchlog.cli.commands.undo import AsJson
+from watchlog.cli.output import print_json, say
 from watchlog.cli.reading.arguments import FILES, Yes
 from watchlog.cli.reading.files import named_path, read_file
 from watchlog.cli.session import session
 from watchlog.errors import Refused
+from watchlog.journal.keep.archive import Archive
 from watchlog.journal.keep.restore import Plan, bring_back, open_backup, plan_restoring
+from watchlog.journal.keep.undo import NOTHING_DONE, done_last
+from watchlog.journal.store.storage import Storage
 from watchlog.views.typography.marks import counted
 
 _NAMED = 9
@@ -18,6 +22,7 @@ _NAMED = 9
 def restore(
     file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote; - is standard input."), FILES],
     yes: Yes = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make the journal what it was when it was backed up. All of it is one change, which undo takes back.
 
@@ -29,10 +34,16 @@ def restore(
     plan = plan_restoring(storage, archive)
     if not plan.brings:
         say(f"Nothing to restore: the journal is as {path} has it.")
-        return
+    else:
+        _restore(storage, archive, plan, path.name, yes)
+    if as_json:
+        print_json(done_last(session.journal) if plan.new or plan.replaces else NOTHING_DONE)
+
+
+def _restore(storage: Storage, archive: Archive, plan: Plan, name: str, yes: bool) -> None:
     if plan.replaces and not yes:
         _ask(plan)
-    say(bring_back(storage, archive, plan, path.name))
+    say(bring_back(storage, archive, plan, name))
     if plan.changes:
         say(f"Its history came along: {counted(plan.changes, 'change')}.")
     if plan.new or plan.replaces:

@@ -580,6 +580,7 @@ COMMANDS = {
         ("",),
         False,
         {
+            "--json": None,
             "--help": None,
             "-h": None,
             "--journal": "@files",
@@ -593,6 +594,7 @@ COMMANDS = {
         ("",),
         False,
         {
+            "--json": None,
             "--help": None,
             "-h": None,
             "--journal": "@files",
@@ -690,6 +692,7 @@ COMMANDS = {
         {
             "--yes": None,
             "-y": None,
+            "--json": None,
             "--help": None,
             "-h": None,
             "--journal": "@files",

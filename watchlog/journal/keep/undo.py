@@ -5,10 +5,11 @@ from itertools import islice
 
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.encoding import same_document
-from watchlog.journal.drama.records import Document
+from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.changereading import Heading
 from watchlog.journal.store.paths import ChangeName
+from watchlog.journal.store.staging import Step
 
 
 def headings(journal: Journal, broken: Callable[[Damaged], None] | None = None) -> list[Heading]:
@@ -101,6 +102,27 @@ def _undone(newest_first: Iterable[Heading]) -> Iterator[Heading]:
             brought_back.update(heading.undoes)
         else:
             yield heading
+
+
+_DIDS = ("new", "changed", "removed")
+NOTHING_DONE: Document = {
+    "change": None, "dramas": [], "counts": dict.fromkeys(_DIDS, 0), "refused": [], "questions": []
+}  # fmt: skip
+"""What is printed as JSON where no drama had to be changed."""
+
+
+def done_last(journal: Journal) -> Document:
+    """What the last change did to which drama, as `undo --json` prints it. Raises Damaged."""
+    history = journal.storage.history
+    heading = next(history.headings())
+    dids: dict[str, Json] = {slug: _did(step) for slug, step in history.steps(heading.name)}
+    counts: dict[str, Json] = {did: list(dids.values()).count(did) for did in _DIDS}
+    dramas: list[Json] = [{"slug": slug, "did": did} for slug, did in dids.items()]
+    return NOTHING_DONE | {"change": str(heading.name), "dramas": dramas, "counts": counts}
+
+
+def _did(step: Step) -> str:
+    return "new" if step.before is None else "removed" if step.after is None else "changed"
 
 
 def as_document(heading: Heading) -> Document:
