@@ -169,3 +169,23 @@ def test_a_sync_tools_copy_with_additions_on_both_sides(machines: tuple[Machine,
     assert name not in one.files()
     one.does("undo")
     assert one.notes() == ["first", "here", "second"]
+
+
+def test_a_doctor_that_is_killed_over_a_copy_loses_nothing(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
+    one, other = machines
+    one.does("note", "run-on", "3", "here")
+    other.does("note", "run-on", "3", "there")
+    copy = (other.journal / "dramas" / "run-on.json").read_bytes()
+    (one.journal / "dramas" / "run-on 2.json").write_bytes(copy)
+    nth, code = 0, KILLED
+    while code == KILLED:
+        nth += 1
+        tried = one.copy(tmp_path / f"try{nth}")
+        with using(DyingDisk(nth)):
+            code = in_child(lambda tried=tried: tried.does("doctor", "--fix"))  # type: ignore[misc]
+        with using(CountingDisk()):
+            tried.does("doctor", "--fix")
+            found = json.loads((tried.journal / "dramas" / "run-on.json").read_text("utf-8"))
+            assert sorted(note["text"] for note in found["notes"]) == ["first", "here", "second", "there"]
+            assert [path.name for path in (tried.journal / "dramas").iterdir()] == ["run-on.json"]
+    assert nth > 5

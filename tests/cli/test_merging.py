@@ -172,6 +172,21 @@ def test_a_renamed_drama_is_known_by_its_uid(mine: Program, tmp_path: Path) -> N
     assert texts(mine, "running") == ["first, mended", "he dies"]
 
 
+def test_a_drama_renamed_there_is_renamed_here_and_what_leads_to_it_still_does(mine: Program, tmp_path: Path) -> None:
+    path = export(mine, tmp_path / "run-on.json")
+    mine("add", "Signal")
+    mine("note", "signal", "1", "like [[run-on]]")
+    rewrite(path, '"slug": "run-on"', '"slug": "running"')
+    mine("import", str(path))
+    assert list(mine.files()) == ["running.json", "signal.json"]
+    assert texts(mine, "running") == ["first", "he dies"]
+    assert texts(mine, "signal") == ["like [[running]]"]
+    assert "Imported" in mine("history", "running").stdout
+    mine("undo")
+    assert list(mine.files()) == ["run-on.json", "signal.json"]
+    assert texts(mine, "signal") == ["like [[run-on]]"]
+
+
 def test_another_drama_of_the_same_slug_comes_in_under_a_free_one_and_is_found_there(
     mine: Program, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Documents of our own, which export wrote or another journal holds: each is merged into the drama it is of."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.difference import differences
@@ -107,11 +108,22 @@ class Arriving:
         if new != slug:
             self._storage.stage(slug, None, before=loaded.content)
             self._transaction.renamed = {**self._transaction.renamed, slug: new}
+            self._follow(slug, new)
         self._storage.stage_document(
             new, document, before=loaded.content if new == slug else None, took_in=digest(one.document)
         )
         self._known.add(document)
         return Arrival(new, "added", differences(before, after), gone(ours, document), merged.told)
+
+    def _follow(self, slug: str, new: str) -> None:
+        """Have the texts of the dramas here refer to one by its new slug; one that cannot be read is left."""
+        for other in self._storage.slugs():
+            with suppress(Damaged):
+                if f"[[{slug}]]".encode() in (self._storage.content(other) or b""):
+                    loaded = self._storage.load(other)
+                    self._storage.read(loaded.document, other)
+                    document = with_names(loaded.document, {slug: new})
+                    self._storage.stage_document(other, document, before=loaded.content)
 
     def _merged(self, one: Own, lies_here: Document, ours: Document) -> Merged:
         theirs = with_names(one.document, self._names)
