@@ -59,3 +59,27 @@ def test_an_empty_journal_says_nothing_to_a_script_and_welcomes_a_person(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "watchlog add" in program().stdout
     assert not program.journal.exists()
+
+
+def test_json_of_home(begun: Program) -> None:
+    begun("watch", "run-on", "1-3")
+    begun("note", "run-on", "3", "The umbrella.")
+    begun("note", "run-on", "4", "He wins.", "--spoiler", "major")
+    begun("quote", "run-on", "You fall.")
+    begun("rate", "run-on", "8", "--on", "2019-01-27")
+    found = begun("--json").json
+    assert list(found) == ["watching", "airing", "today", "notes", "quote"]
+    assert (found["watching"][0]["slug"], found["watching"][0]["next"]) == ("run-on", 4)
+    assert [note["text"] for note in found["notes"]] == ["The umbrella."]
+    assert [(moment["kind"], moment["overall"]) for moment in found["today"]] == [("scored", 8.0)]
+    assert found["quote"]["lines"][0]["text"] == "You fall."
+    assert list(found["airing"]) == list(begun("airing", "--json").json)
+
+
+def test_json_of_an_empty_journal(program: Program) -> None:
+    found = program("--json").json
+    assert (found["watching"], found["today"], found["notes"], found["quote"]) == ([], [], [], None)
+
+
+def test_json_before_a_command_is_told_where_it_stands(begun: Program) -> None:
+    assert begun.refuses("--json", "list", code=2) == "--json stands after the command: watchlog list --json"

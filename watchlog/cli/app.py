@@ -101,7 +101,7 @@ class LazyGroup(TyperGroup):
         shell.command(cmd_name, cls=OneCommand, help=words, rich_help_panel=place.heading)(function)
         command = typer.main.get_command(shell)
         for option in self.params:
-            if option.name not in ("version", "changelog"):
+            if option.name not in ("version", "changelog", "as_json"):
                 also_here = copy.copy(option)
                 also_here.hidden = True  # type: ignore[attr-defined]
                 command.params.append(also_here)
@@ -176,6 +176,7 @@ def root(
     page: Annotated[
         bool, typer.Option("--page", callback=_print_pages, expose_value=False, help="The page on a pipe, too.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="What is on home, as JSON; commands have their own.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
     ] = False,
@@ -190,7 +191,9 @@ def root(
     if ctx.invoked_subcommand is None:
         from watchlog.cli.commands.home import home
 
-        home()
+        home(as_json=as_json)
+    elif as_json:
+        raise WrongUsage(f"--json stands after the command: watchlog {ctx.invoked_subcommand} --json")
 
 
 def run(arguments: Sequence[str]) -> int:

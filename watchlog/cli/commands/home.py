@@ -3,11 +3,18 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import to_builtins
+
 from watchlog.cli import output
 from watchlog.cli.session import session
+from watchlog.journal.drama.documents import whole
+from watchlog.journal.drama.records import Document
 from watchlog.journal.recall.airing import airing, later
 from watchlog.journal.recall.anniversaries import all_dated, one_a_year
+from watchlog.journal.recall.anniversaries import as_document as moment_document
 from watchlog.journal.recall.home import last_notes, quote_for_home
+from watchlog.journal.recall.quotes import as_document as quote_document
+from watchlog.journal.store.catalogue import as_listed
 from watchlog.views.lines.home import home_lines
 
 if TYPE_CHECKING:
@@ -17,7 +24,7 @@ _NOTES = 3
 _MOMENTS = 3
 
 
-def home() -> None:
+def home(*, as_json: bool = False) -> None:
     """Show what one opens the journal for."""
     rows = session.rows
     today = date.today()
@@ -39,4 +46,18 @@ def home() -> None:
         week = [(named[slug], words) for slug, words in said.items()]
         return home.page(watching=watching, airing=week, this_day=this_day, notes=notes, quote=quote, today=today)
 
-    output.show(page=page, lines=lambda: home_lines(watching, notes, quote, on_air, this_day))
+    def document() -> Document:
+        return {
+            "watching": [as_listed(row) | {"next": row.next_episode} for row in watching],
+            "airing": to_builtins(on_air),
+            "today": [moment_document(moment) for moment in this_day],
+            "notes": [{"drama": drama.slug, "title": drama.title, **whole(note)} for drama, note in notes],
+            "quote": quote_document(*quote) if quote else None,
+        }
+
+    output.show(
+        page=page,
+        lines=lambda: home_lines(watching, notes, quote, on_air, this_day),
+        document=document,
+        as_json=as_json,
+    )

@@ -98,21 +98,25 @@ def what_i_wrote(found: Year, width: int) -> RenderableType | None:
     table = Table.grid(padding=(0, _GAP, 0, 0))
     for what, piece in (("longest", found.longest), ("shortest", found.shortest)):
         if piece:
-            table.add_row(Text(what, "quiet"), _piece(piece, found.year))
+            table.add_row(Text(what, "quiet"), _piece(piece, width - len("shortest") - _GAP))
     if table.row_count:
         lines += [Text(), table]
     return Group(*lines)
 
 
-def _piece(piece: Piece, year: int) -> Text:
-    """What it is, from which day, and how long; a short one in its own words."""
+def _piece(piece: Piece, room: int) -> Text:
+    """What it is, where and from which day if there is room, and how long; a short one in its own words."""
     item = piece.item
     where = Text(whereabouts(item), "episode") if isinstance(item, Note) else Text("review", "quiet")
-    day = day_and_month_of(item.on or "")
     said = clean_line(item.text)
     is_short = item.spoiler == "none" and 0 < len(said) <= _SHORT
     told = Text(f"“{said}”", "speech") if is_short else Text(counted(piece.words, "word"), "quiet")
-    return joined([name(piece.drama.title, "name"), where, day, told], "  ")
+    title, day = name(piece.drama.title, "name"), day_and_month_of(item.on or "")
+    for beside in ((where, day), (where,)):
+        whole = joined([title, *beside, told], "  ")
+        if whole.cell_len <= room:
+            return whole
+    return joined([title, told], "  ")
 
 
 def changed_my_mind(found: Year, width: int) -> RenderableType | None:

@@ -9,17 +9,10 @@ _HEIGHT = 4
 
 
 def upright(counts: Sequence[int], labels: Sequence[str], width: int, style: str) -> Iterator[Text]:
-    """A column for each count, above its label of one cell, over all the width: never nothing for something."""
-    places = [round(number * (width - 1) / max(1, len(counts) - 1)) for number in range(len(counts))]
+    """A column for each count, above its label of one cell, evenly over the width: never nothing for something."""
+    between = " " * max(1, (width - 1) // max(1, len(counts) - 1) - 1)
     most = max(counts)
     heights = [-(-8 * _HEIGHT * count // most) for count in counts]
     for row in reversed(range(_HEIGHT)):
-        yield Text(_spread([_EIGHTHS[min(max(height - 8 * row, 0), 8)] for height in heights], places), style)
-    yield Text(_spread(labels, places), "quiet")
-
-
-def _spread(signs: Sequence[str], places: Sequence[int]) -> str:
-    line = ""
-    for sign, place in zip(signs, places, strict=True):
-        line = line.ljust(place) + sign
-    return line
+        yield Text(between.join(_EIGHTHS[min(max(height - 8 * row, 0), 8)] for height in heights), style)
+    yield Text(between.join(labels), "quiet")
