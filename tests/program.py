@@ -15,6 +15,7 @@ import pytest
 
 from tests.checking import without_uids
 from watchlog.journal.store import scratch
+from watchlog.journal.store.folders import of_journal
 
 SECONDS = 20
 """How long a terminal may keep us waiting; a machine with other things to do is slow."""
@@ -88,7 +89,7 @@ class Program:
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.home = home
         self.journal = home / "journal"
-        self.drafts = home / "state" / "watchlog" / "drafts"
+        self.drafts = of_journal(home / "state" / "watchlog" / "drafts", self.journal)
         self._patch = monkeypatch
         for name in ("FORCE_COLOR", "NO_COLOR", "WATCHLOG_SPOILERS", "VISUAL", "EDITOR", "COLUMNS"):
             monkeypatch.delenv(name, raising=False)

@@ -46,7 +46,7 @@ class Desk:
         return terminal.exitstatus or 0, said.replace("\r\n", "\n")
 
     def drafts(self) -> list[Path]:
-        return list((self.home / "state" / "watchlog" / "drafts").glob("*"))
+        return list((self.home / "state" / "watchlog" / "drafts").glob("*/*"))
 
 
 @pytest.fixture
@@ -284,3 +284,28 @@ def test_every_field_of_an_item_can_be_corrected() -> None:
     options = {field.option for field in OPTIONS}
     for kind in ITEM_FIELDS:
         assert {field.option for field in (*ITEM_PLACES[kind], *ITEM_FIELDS[kind])} <= options
+
+
+def test_a_draft_belongs_to_its_journal(desk: Desk) -> None:
+    desk.edit("run-on", "1", edits=["path.write_text(text.replace('umbrela', 'umbrella'))\nsys.exit(1)"])
+    (draft,) = desk.drafts()
+    assert f"A draft that is in no drama yet: {draft}" in desk.program("doctor").stderr
+    other = ["--journal", str(desk.home / "other")]
+    desk.program(*other, "add", "Run On", "--episodes", "16")
+    desk.program(*other, "note", "run-on", "3", "The umbrela.")
+    assert "draft" not in desk.program(*other, "doctor").stderr
+    terminal = desk.program.terminal(*other, "edit", "run-on", "1", EDITOR=f"{sys.executable} -c pass --wait")
+    assert "Go on with it?" not in terminal.ends()
+
+
+@pytest.mark.parametrize("copy", ["{name}~", "{name}.bak", ".{name}.swp", "#{name}#", "{name}.~1~"])
+def test_what_an_editor_keeps_beside_a_draft_goes_with_it(desk: Desk, copy: str) -> None:
+    beside = copy.format(name="' + path.name + '")
+    code, _ = desk.edit(
+        "run-on",
+        "1",
+        edits=[f"(path.parent / ('{beside}')).write_text(text)\ntext = text.replace('umbrela', 'umbrella')"],
+    )
+    assert code == 0
+    assert desk.drafts() == []
+    assert list(desk.program.drafts.iterdir()) == []

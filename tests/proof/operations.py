@@ -136,20 +136,29 @@ class Trial:
             desk.does("add", "The Next One")
             assert "The Next One" in desk.does("show", "the-next-one").out
         else:
-            desk.does("list")
+            listed = desk.run("list")
+            # A journal that waits for the doctor is not whole, and says so.
+            assert listed.code == (3 if self.operation.words[0] == "doctor" and state(root) == self.old else 0), (
+                listed.err
+            )
         found = {slug: content for slug, content in state(root).items() if slug != "the-next-one"}
         assert found in (self.old, self.new), f"neither the old state nor the new: {sorted(found)}"
         left = set(leftovers(root))
         assert left <= (self.left_before if found == self.old else set()), left
         if self.operation.words[0] != "doctor" or found == self.new:
-            check_sound(root)
+            check_sound(root, without=self.operation.words[0] == "restore" and found == self.old)
             assert [drama.slug for drama in Journal(root).dramas()] == sorted(state(root))
         if not self.operation.unchained:
             check_history(root)
         return found
 
 
-def check_sound(root: Path) -> None:
-    """The doctor finds nothing wrong with the journal."""
+def check_sound(root: Path, *, without: bool = False) -> None:
+    """The doctor finds nothing wrong with the journal.
+
+    But where restoring was cut off it may have its history `without` its dramas, which come last.
+    """
     problems = Doctor(root, root.parent / "no drafts").examine().problems
+    if without:
+        problems = [one for one in problems if one.problem != "it is gone, and the history has its words"]
     assert problems == [], problems

@@ -36,7 +36,7 @@ def check(trial: Trial, desk: Desk, said: Said, code: int, *, writes: bool) -> N
         assert "the next command will finish it" in said.err
         assert found == trial.new, "it was said that the change stands"
     if trial.operation.write:
-        (draft,) = desk.drafts.iterdir()
+        (draft,) = desk.drafts.glob("*/*")
         assert str(draft) in said.err
         assert "which she keeps" in draft.read_text("utf-8")
 

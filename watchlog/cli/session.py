@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watchlog.cli.output import ask_for_pages, say
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import scratch
-from watchlog.journal.store.folders import cache_folder, data_folder, state_folder
+from watchlog.journal.store.folders import cache_folder, data_folder, of_journal, state_folder
 from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
@@ -59,8 +59,9 @@ class Session:
 
     @cached_property
     def drafts(self) -> Path:
-        """The folder for words that are not in the journal yet."""
-        return state_folder() / "drafts"
+        """The folder for words that are not in the journal yet; those of the sample are of no journal."""
+        drafts = state_folder() / "drafts"
+        return drafts / "sample" if self.sample else of_journal(drafts, self.own_root)
 
     @cached_property
     def journal(self) -> Journal:

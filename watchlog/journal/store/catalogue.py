@@ -4,7 +4,6 @@ It lies in the cache folder and is derived: an entry counts only while its file 
 from (time, size, inode), everything else is read anew, and the folder can be deleted at any time.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store import files, scratch
+from watchlog.journal.store.folders import of_journal
 from watchlog.journal.store.storage import Storage
 
 # To be raised when what a digest is made of, or how, changes.
@@ -194,8 +194,7 @@ class Catalogue:
 
     def __init__(self, storage: Storage, cache: Path) -> None:
         self._storage = storage
-        root = os.fsencode(os.path.realpath(storage.places.root))
-        self._folder = cache / f"{crc32(root):08x}"
+        self._folder = of_journal(cache, storage.places.root)
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are told to `notice`."""

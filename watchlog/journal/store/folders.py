@@ -7,6 +7,7 @@ takes longer to load than a note to write.
 import os
 import sys
 from pathlib import Path
+from zlib import crc32
 
 _APP = "watchlog"
 
@@ -24,6 +25,11 @@ def cache_folder() -> Path:
 def state_folder() -> Path:
     """Where that lies which is not in the journal, and should not get lost: drafts, the machine's name."""
     return _xdg("XDG_STATE_HOME", "~/.local/state") or Path(_platform("state"))
+
+
+def of_journal(folder: Path, root: Path) -> Path:
+    """The part of one of the user's folders that belongs to the journal at `root`."""
+    return folder / f"{crc32(os.fsencode(os.path.realpath(root))):08x}"
 
 
 def _xdg(variable: str, otherwise: str) -> Path | None:

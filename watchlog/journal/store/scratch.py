@@ -1,6 +1,7 @@
 """Files that are of no journal: what is derived, what is for a while, and drafts."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -96,10 +97,11 @@ def kept_drafts(folder: Path, name: str) -> list[KeptDraft]:
 
 
 def discard_draft(path: Path) -> None:
-    """Remove a draft, and the copy of it that an editor may have kept beside it."""
-    for one in (path, path.with_name(f"{path.name}~")):
-        with suppress(OSError):
-            os.unlink(one)
+    """Remove a draft, and the copies of it that an editor may have kept beside it: `a.md~`, `.a.md.swp`, `#a.md#`."""
+    beside = re.compile(rf"[.#]*{re.escape(path.name)}(?:[~.#].*)?")
+    with suppress(OSError):
+        for name in filter(beside.fullmatch, os.listdir(path.parent)):
+            os.unlink(path.with_name(name))
 
 
 def _for_oneself(path: str, flags: int) -> int:

@@ -46,7 +46,7 @@ class Doctor:
         findings = examination.findings
         drafts: list[str] = []
         try:
-            drafts = [str(self._drafts / name) for name in files.plain(self._drafts) if name[-1] != "~"]
+            drafts = [str(self._drafts / name) for name in files.plain(self._drafts) if name.endswith(".md")]
         except OSError as error:
             findings.unreadable(self._drafts, error)
         problems = sorted(findings.all, key=_place)
