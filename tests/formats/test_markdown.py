@@ -13,7 +13,7 @@ from watchlog.formats.markdown import MarkdownError, read, read_documents, read_
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.reading import read_drama
-from watchlog.journal.drama.records import KINDS, Drama
+from watchlog.journal.drama.records import KINDS, Drama, Synopsis
 
 few = settings(max_examples=60)
 
@@ -383,3 +383,34 @@ def test_editing_one_item_leaves_one_item(change: Callable[[str], str]) -> None:
     drama = run_on()
     with pytest.raises(MarkdownError):
         read_item(change(write_item(drama, drama.notes[0])), "note", drama.notes[0])
+
+
+def tidied(text: str) -> str:
+    """As Prettier sets it: emphasis between underscores."""
+    text = re.sub(r"(?m)^\*([^*\n].*)\*(?= <!-- )", r"_\1_", text)
+    return re.sub(r"(?m)^> \*([^*\n].*)\*(  )?$", r"> _\1_\2", text)
+
+
+def test_what_a_program_that_tidies_markdown_makes_of_it_is_the_same() -> None:
+    changed = 0
+    for drama in [run_on(), *samples()]:
+        text = write(drama)
+        changed += tidied(text) != text
+        assert read(tidied(text)) == read(text)
+    assert changed > 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["_soft_", "__", "_a_ b_", "*soft*", "_minor spoiler_", "_x_ <!-- 7 -->", "a\n_soft_", "_soft_\n\nb"],
+)
+def test_words_between_underscores_are_words(words: str) -> None:
+    drama = run_on()
+    drama.notes[0].text = words
+    drama.quotes[0].lines[0].text = words
+    drama.reviews[0].text = words
+    drama.synopsis = Synopsis(text=words)
+    again = read(write(drama))
+    assert again.notes[0].text == again.reviews[0].text == words
+    assert again.quotes[0].lines[0].text == words
+    assert again.synopsis == drama.synopsis

@@ -111,10 +111,10 @@ OPENING, TEXT, CLOSING = (rf"\*\*{part}:\*\*[ \t]*$" for part in ("Opening", "Te
 """The lines between the parts of a review that has a greeting or a farewell."""
 WHOLE_DRAMA = ("the whole drama", "whole drama", "whole")
 """What the heading of a note on no episode in particular may say; the first is ours."""
-MARK = r"\*(minor|major) spoiler\*"
+MARK = r"[*_](minor|major) spoiler[*_]"
 VERDICT = r"\*\*Verdict:\*\*(.*)"
 SPEAKER = rf"\*\*({WORDS}):\*\*(?: |$)"
-ORIGINAL = r"\*((?!\*).*)?\*$"
+ORIGINAL = r"\*(?:(?!\*).*)?\*$|_(?:(?!_).*)?_$"
 
 PROSE = rf"{HEADING}|{COVERED}"
 PROSE_AFTER_VERSE = rf"{PROSE}|>"
@@ -138,6 +138,15 @@ def escaped(text: str, structure: str) -> str:
 
 def unescaped(written: str, structure: str) -> str:
     return re.sub(rf"(?m)^\\(?=\\*(?:{structure}|{_BLANK}))", "", written)
+
+
+def starred(line: str) -> str:
+    """A line of facts with its id between asterisks, where a program that tidies Markdown has put underscores."""
+    found = re.match(r"_(.+)_(?=[ \t]*<!-- )", line)
+    if not found:
+        return line
+    inside = re.sub(r"(?<!\\)\*", r"\\*", found[1])
+    return f"*{inside}*{line[found.end() :]}"
 
 
 def escaped_original(row: str) -> str:

@@ -22,6 +22,7 @@ from watchlog.formats.markdown.grammar import (
     WORDS_OF_QUOTE,
     from_inline,
     from_verse,
+    starred,
     unescaped,
     unescaped_original,
 )
@@ -137,6 +138,7 @@ def _below(draft: Draft, field: str, lines: Lines) -> Lines:
     if place is None:
         return rest
     number, line = rest[place]
+    line = starred(line)
     found = re.match(_MARKER, line.strip(" \t")) or re.fullmatch(rf"\*({WORDS})\*", line.strip(" \t"))
     if not found:
         raise MarkdownError(number, "facts stand between asterisks, such as: *2020-12-24 · minor spoiler* <!-- 7 -->")
@@ -153,7 +155,7 @@ def _below(draft: Draft, field: str, lines: Lines) -> Lines:
 
 def _place_of_marker(lines: Lines) -> int | None:
     """Where the facts and the id stand: on the first line as they are written, else on the first that has an id."""
-    first, *others = [line.strip(" \t") for _, line in lines]
+    first, *others = [starred(line.strip(" \t")) for _, line in lines]
     if re.fullmatch(rf"\*{WORDS}\*|{_MARKER}", first) or re.search(_ID, first):
         return 0
     return next(
