@@ -9,7 +9,8 @@ Several machines may share a journal through a sync tool. Each names its changes
 Whoever calls something here holds the lock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from watchlog.errors import NotWritten, Refused
@@ -18,7 +19,8 @@ from watchlog.journal.store import files
 from watchlog.journal.store.changefile import Note, encoded
 from watchlog.journal.store.machine import machine_name, origin
 from watchlog.journal.store.paths import ChangeName, Places, change_of, in_order
-from watchlog.journal.store.staging import Staged
+from watchlog.journal.store.staging import Staged, Step
+from watchlog.journal.store.together import AT_ONCE, FEW, save_all
 
 _OWN = 0o600
 KEPT = 1000
@@ -39,10 +41,8 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
         most = least if note.undoes or note.renamed else files.OPEN
         files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)), most=least)
         files.settle(places.history)
-        for slug, step in staged.steps():
-            if files.read(places.drama(slug)) not in (step.before, step.after):
-                raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
-            put(places, slug, step.after, most if step.before is None else files.OPEN)
+        for steps in _batched(staged):
+            _put_all(places, steps, most)
         settle(places, staged)
     except BaseException as error:
         taken_back = _take_back(places, staged, pending)
@@ -56,6 +56,42 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
     # What undo takes back is never pruned by it, or undoing change after change would run into the end it cuts off.
     if not note.undoes:
         _prune(places, before[: max(0, len(before) + 1 - KEPT)])
+
+
+def _batched(staged: Staged) -> Iterator[list[tuple[str, Step]]]:
+    steps = staged.steps()
+    size = AT_ONCE if len(staged) > FEW else 1
+    while batch := list(islice(steps, size)):
+        yield batch
+
+
+def _put_all(places: Places, steps: list[tuple[str, Step]], most: int) -> None:
+    """Give dramas their files, together, and no new one is more open than `most`.
+
+    Raises OSError, and Refused for one that is not any more as it was found.
+    """
+    known = {places.drama(slug): (slug, step) for slug, step in steps}
+
+    def check(path: Path) -> None:
+        slug, step = known[path]
+        if files.read(path) not in (step.before, step.after):
+            raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
+
+    if len(steps) == 1:
+        ((slug, step),) = steps
+        check(places.drama(slug))
+        put(places, slug, step.after, most if step.before is None else files.OPEN)
+        return
+    for slug, step in steps:
+        if step.after is None:
+            check(places.drama(slug))
+            put(places, slug, None)
+    written = [
+        (places.drama(slug), step.after, most if step.before is None else files.OPEN)
+        for slug, step in steps
+        if step.after is not None
+    ]
+    save_all(written, check)
 
 
 def finish(places: Places, pending: Path) -> list[str]:

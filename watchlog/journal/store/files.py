@@ -191,22 +191,35 @@ def save(path: Path, pieces: Iterable[bytes], by: Path | None = None, most: int 
     Raises OSError, leaving no temporary file behind if the disk lets go of it.
     """
     target = os.path.realpath(path)
-    new = str(by or temporary(path))
+    new = by or temporary(path)
     try:
-        descriptor = _create(new, most & mode(Path(target).parent))
+        descriptor = write(new, target, pieces, most)
         try:
-            _keep_mode(target, descriptor, most)
-            for block in _in_blocks(pieces):
-                rest = memoryview(block)
-                while rest:
-                    rest = rest[disk.write(descriptor, rest) :]
             disk.fsync(descriptor)
         finally:
             disk.close(descriptor)
-        disk.rename(new, target)
+        disk.rename(str(new), target)
     except BaseException:
-        discard(Path(new))
+        discard(new)
         raise
+
+
+def write(new: Path, target: str, pieces: Iterable[bytes], most: int = OPEN) -> int:
+    """Write what will take the place of `target` one day, as `save` does; gives the file, which is not synced yet.
+
+    Raises OSError; what was written of it is there then.
+    """
+    descriptor = _create(str(new), most & mode(Path(target).parent))
+    try:
+        _keep_mode(target, descriptor, most)
+        for block in _in_blocks(pieces):
+            rest = memoryview(block)
+            while rest:
+                rest = rest[disk.write(descriptor, rest) :]
+    except BaseException:
+        disk.close(descriptor)
+        raise
+    return descriptor
 
 
 def _in_blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,50 @@
+"""Many files put in place together: all are written, made safe at once, and take their places one after another.
+
+Waiting for the disk once for each of thousands would take minutes. What has taken its place is whole on the disk.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from watchlog.journal.store import files
+
+AT_ONCE = 256
+"""How many files are put in place together: so many are open at a time."""
+FEW = 16
+"""Up to so many are put in place one by one."""
+_WAITING = 16
+"""How many waits for the disk go on at once."""
+
+
+def save_all(contents: Sequence[tuple[Path, bytes, int]], check: Callable[[Path], None]) -> None:
+    """Put each content at its path, with how open it may be at most, after a last `check` of what is there.
+
+    Where that fails, those that have taken their places stay there. Raises OSError, and what `check` raises.
+    """
+    opened: list[int] = []
+    try:
+        for path, content, most in contents:
+            opened.append(files.write(files.temporary(path), os.path.realpath(path), [content], most))
+        _sync(opened)
+        while opened:
+            files.disk.close(opened.pop())
+        for path, *_ in contents:
+            check(path)
+            files.move(files.temporary(path), Path(os.path.realpath(path)))
+    except BaseException:
+        for descriptor in opened:
+            with suppress(OSError):
+                files.disk.close(descriptor)
+        for path, *_ in contents:
+            files.discard(files.temporary(path))
+        raise
+
+
+def _sync(descriptors: Sequence[int]) -> None:
+    from concurrent.futures import ThreadPoolExecutor  # only an import waits for so many
+
+    with ThreadPoolExecutor(_WAITING) as waiting:
+        for done in [waiting.submit(files.disk.fsync, descriptor) for descriptor in descriptors]:
+            done.result()
