@@ -21,6 +21,7 @@ BEFORE = {
     "watchlog merge base.json ours.json theirs.json": [
         ["export", "run-on", "-o", f"{version}.json"] for version in ("base", "ours", "theirs")
     ],
+    'watchlog import run-on.csv --map "Run On=run-on"': [["export", "run-on", "-o", "run-on.csv"]],
     "watchlog restore ~/watchlog.zip": [["backup", "~/watchlog.zip"]],
 }
 """What has to be done for an example to make sense in the sample."""

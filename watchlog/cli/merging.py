@@ -49,7 +49,7 @@ class Merging(Struct, kw_only=True):
             say(f"  goes: {line}")
         say(f"Would import {self.name}: {counts_line(self.arrivals)}.")
 
-    def merge_in(self) -> None:
+    def take_in(self) -> None:
         """Make it one change, after a question where somebody can answer.
 
         Raises Refused if the answer is no, and where words would go and nobody has said yes.

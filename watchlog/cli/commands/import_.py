@@ -1,92 +1,148 @@
 """watchlog import."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
+from datetime import date, tzinfo
 from functools import partial
-from io import BytesIO
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
 from watchlog.cli.merging import Merging, of_journal
+from watchlog.cli.moving import Moving, show_sources
 from watchlog.cli.reading.arguments import FILES, Offers, Yes
-from watchlog.cli.reading.files import named_path, read_stdin
+from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.sources import NAMES, format_of, opened
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
-from watchlog.errors import NotFound, Refused
-from watchlog.formats.register import Format, formats, recognised
-from watchlog.formats.source import Opener, Source
+from watchlog.errors import Refused, WrongUsage
+from watchlog.formats.reading.decoding import ENCODINGS
+from watchlog.formats.register import Format
+from watchlog.formats.source import DateOrder, Said, Source
+from watchlog.journal.drama.values import Status
+from watchlog.journal.keep.moving.days import Calendar
+from watchlog.journal.keep.moving.matching import NEW, SKIP
 from watchlog.journal.keep.rows import Incoming
-from watchlog.journal.store import files
 
-_NAMES = ("json", "markdown")
-"""What is a whole drama when it comes in. How a row of another file becomes part of one is not settled yet."""
+_ORDERS = get_args(DateOrder)
+_STATUSES = get_args(Status)
+_OURS = ("json", "markdown")
+"""What holds whole dramas."""
 
 
 def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="- is standard input."), FILES],
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE...", help="Files, folders or ZIPs; - is standard input."), FILES
+    ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--from", metavar="FORMAT", help=f"{', '.join(_NAMES)}; else found out."),
-        Offers(" ".join(_NAMES)),
+        typer.Option("--from", metavar="SOURCE", help="What it is, by its name in --list; else found out."),
+        Offers(" ".join(NAMES)),
     ] = None,
+    show_list: Annotated[bool, typer.Option("--list", help="What can be imported, and how to get it.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    replace: Annotated[bool, typer.Option("--replace", help="Make the drama what the file says.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Make the drama what the file of export says.")] = False,
     yes: Yes = False,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="FILE", help="Write each row and what became of it, as CSV."),
+        FILES,
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="ENCODING", help=f"{', '.join(ENCODINGS)}; else found out."),
+        Offers(" ".join(ENCODINGS)),
+    ] = None,
+    dates: Annotated[
+        str | None,
+        typer.Option("--dates", metavar="ORDER", help="How 2/4/2021 is meant: dmy, mdy or ymd."),
+        Offers(" ".join(_ORDERS)),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option("--zone", metavar="AREA", help="Where an instant becomes a day, like Asia/Seoul; else here."),
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="Whose rows, in a file of a household.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="STATUS", help="Of all that is in a file which does not say it."),
+        Offers(" ".join(_STATUSES)),
+    ] = None,
+    named: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="NAME=DRAMA", help="Which drama a title is; or new, or skip."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
-    """Take dramas in from a file that export wrote, another journal or a backup: what it has is added to what is here.
+    """Take in what lies elsewhere: other trackers' files, tables of your own, what export wrote, a journal, a backup.
 
-    Where words would go, they are shown and asked about. All of it is one change, which undo takes back.
+    What is here already is not taken in twice, and what you changed here stays. Where words would go, they are shown
+    and asked about. All of it is one change, which undo takes back.
 
+    watchlog import --list
     watchlog import run-on.md --dry-run
+    watchlog import run-on.csv --map "Run On=run-on"
     """
-    merging = Merging(name=file, read=_reading(file, format), replace=replace, yes=yes, as_json=as_json)
-    if other := of_journal(file):
-        merging.read, merging.elsewhere = other.incoming, other.lineage_with(session.journal.storage)
-    if dry_run:
-        merging.preview()
+    if show_list:
+        show_sources()
+        return
+    if not files:
+        raise WrongUsage("Import what? Name a file.\nSee what can be imported: watchlog import --list")
+    said = Said(
+        encoding=encoding,
+        dates=cast(DateOrder, read_choice(dates, _ORDERS, "order of dates")) if dates else None,
+        profile=profile,
+        status=cast(Status, read_choice(status, _STATUSES, "status")) if status else None,
+    )
+    merging = Merging(name=", ".join(files), read=tuple, replace=replace, yes=yes, as_json=as_json)
+    found = [(of_journal(file), file) for file in files]
+    journals = [journal for journal, _ in found if journal]
+    sources = [opened(file, said) for journal, file in found if not journal]
+    others = [(format_of(source, format), source) for source in sources]
+    ours = [one for one in others if one[0].name in _OURS]
+    coming: Merging | Moving = merging
+    if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):
+        raise WrongUsage("Journals, files of watchlog and files of others are imported one after another.")
+    if journals:
+        merging.read, merging.elsewhere = journals[0].incoming, journals[0].lineage_with(session.journal.storage)
+    elif ours:
+        merging.read = partial(_documents, ours)
+    elif replace:
+        raise WrongUsage("--replace is for what export wrote: other people's files only add.")
     else:
-        merging.merge_in()
-    if merging.is_partial:
+        coming = Moving(
+            sources=others,
+            calendar=Calendar(date.today(), _zone(zone) if zone else None),
+            answers=dict(_answer(text) for text in named or []),
+            report=report,
+            yes=yes,
+            as_json=as_json,
+        )
+    if dry_run:
+        coming.preview()
+    else:
+        coming.take_in()
+    if coming.is_partial:
         raise typer.Exit(Refused.exit_code)
 
 
-def _reading(file: str, format: str | None) -> Callable[[], Iterable[Incoming]]:
-    def read() -> Iterable[Incoming]:
-        source = _source(file)
-        return _chosen(format, source).read(source)
-
-    return read
+def _documents(sources: Sequence[tuple[Format, Source]]) -> Iterator[Incoming]:
+    for form, source in sources:
+        yield from form.read(source)
 
 
-def _chosen(format: str | None, source: Source) -> Format:
-    if format:
-        return formats()[read_choice(format, _NAMES, "format")]
-    found = recognised(source)
-    if found is None or found.name not in _NAMES:
-        raise Refused(f"{source.name} is nothing that is known here. Nothing was imported.")
-    return found
+def _zone(area: str) -> tzinfo:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-
-def _source(file: str) -> Source:
-    if file == "-":
-        content = read_stdin(files.LONGEST_PIPE)
-        return Source(name=file, open=lambda: BytesIO(content))
-    path = named_path(file)
-    if path.is_dir():
-        return Source(name=file, open=BytesIO, listing=partial(_listing, path))
     try:
-        if path.is_file():
-            files.opened(path).close()
-            return Source(name=file, open=partial(files.opened, path))
-        piped = files.read(path, pipe=True)
-    except OSError as error:
-        raise Refused(f"{file} cannot be read: {error.strerror}.") from None
-    if piped is None:
-        raise NotFound(f"There is no file {file}.")
-    return Source(name=file, open=partial(BytesIO, piped))
+        return ZoneInfo(area)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise WrongUsage(f"No zone known here: {area!r}. Use a name like Asia/Seoul or UTC.") from None
 
 
-def _listing(folder: Path) -> dict[str, Opener]:
-    return {name: partial(files.opened, folder / name) for name in files.below(folder)}
+def _answer(text: str) -> tuple[str, str]:
+    name, _, drama = text.rpartition("=")
+    if not name.strip() or not drama.strip():
+        raise WrongUsage(f"Not NAME=DRAMA: {text!r}. Use a title and a drama, like: --map “Signal=signal-2016”")
+    return name.strip(), drama.strip() if drama.strip() in (NEW, SKIP) else named_slug(drama.strip())

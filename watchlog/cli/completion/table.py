@@ -644,13 +644,21 @@ COMMANDS = {
     ),
     "import": Command(
         ("@files",),
-        False,
+        True,
         {
-            "--from": "json markdown",
+            "--from": "csv json markdown report amazon anilist bangumi douban imdb letterboxd mal mydramalist neodb netflix notes ryot simkl spreadsheet tmdb trakt tvtime watcharr yamtrack",
+            "--list": None,
             "--dry-run": None,
             "--replace": None,
             "--yes": None,
             "-y": None,
+            "--report": "@files",
+            "--encoding": "utf-8 utf-16 cp949 gb18030 shift_jis cp1252",
+            "--dates": "dmy mdy ymd",
+            "--zone": "",
+            "--profile": "",
+            "--status": "watching completed plan-to-watch on-hold dropped not-interested",
+            "--map": "",
             "--json": None,
             "--help": None,
             "-h": None,
@@ -764,7 +772,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files query scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files moving-in query scripts",
         ),
         False,
         {

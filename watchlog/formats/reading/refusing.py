@@ -79,6 +79,8 @@ def text_of(raw: str) -> str:
 
 def line_of(raw: str) -> str:
     """A title or a name, on one line. Raises Unreadable."""
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())  # nearly all are so, and there are many
     return _kept(raw, kept_line)
 
 

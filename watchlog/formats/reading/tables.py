@@ -39,7 +39,8 @@ class Cells:
 
     def __getitem__(self, names: str | tuple[str, ...]) -> str:
         """The cell on one line, without blanks around it; of several columns the first in which something stands."""
-        return line_of(self._raw(names))
+        raw = self._raw(names)
+        return line_of(raw) if raw else ""
 
     def text(self, *names: str) -> str:
         """The free text in a cell; empty if there are no words in it."""

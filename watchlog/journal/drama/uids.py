@@ -28,12 +28,15 @@ _NUMBER = re.compile(r"\[\[[0-9]+\]\]")
 
 def new_uid() -> str:
     """A uid that nobody has."""
-    return "".join(secrets.choice(ascii_lowercase) for _ in range(UID_LENGTH))
+    return _letters(secrets.randbits(64))
 
 
 def hashed_uid(*parts: Json) -> str:
     """The uid that every machine makes of `parts`."""
-    number = int.from_bytes(blake2b(sorted_json(list(parts)).encode("ascii"), digest_size=16).digest())
+    return _letters(int.from_bytes(blake2b(sorted_json(list(parts)).encode("ascii"), digest_size=16).digest()))
+
+
+def _letters(number: int) -> str:
     letters = []
     for _ in range(UID_LENGTH):
         number, letter = divmod(number, len(ascii_lowercase))

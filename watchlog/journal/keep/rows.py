@@ -31,7 +31,7 @@ class Skipped(Struct, frozen=True):
     file: str = ""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What somebody else's file says of one title in one place. None and empty are what it does not say.
 
     A file may say it in many rows, one a viewing or a text: they are brought together later. A day is as precise as

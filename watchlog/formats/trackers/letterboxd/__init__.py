@@ -34,6 +34,7 @@ FORMAT = Format(
                 Columns(("imdbid", "tmdbid", "title", "year"), only=True),
             ),
             read=reader_in(f"{__name__}.importer"),
+            untried=True,
         ),
     ),
 )

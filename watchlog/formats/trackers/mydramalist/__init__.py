@@ -23,6 +23,7 @@ FORMAT = Format(
             got="the browser extension Better MDL, Export",
             signs=(Columns(("id", "status", "title", "progress", "url")),),
             read=reader_in(f"{__name__}.better_mdl"),
+            untried=True,
         ),
         Form(
             title="the table of exportMDL or MDLPackage, or of Google Sheets",
@@ -32,6 +33,7 @@ FORMAT = Format(
                 Columns(("#", "title", "country", "year", "type", "score", "progress")),
             ),
             read=reader_in(f"{__name__}.tables"),
+            untried=True,
         ),
         Form(
             title="an answer of its API, or of Kuryana",

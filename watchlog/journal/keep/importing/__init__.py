@@ -1,1 +1,1 @@
-"""Taking dramas in from files: documents of our own by one door, rows of somebody else's file by another."""
+"""Taking in documents of our own, which export wrote. Rows of other people's files have a door of their own."""

@@ -1,0 +1,198 @@
+"""watchlog import of other people's files, from outside: every reader's files keep what an import promises."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.formats.reading.sources import zipped
+from tests.formats.trackers.fixtures import Fixture, fixtures
+from tests.program import Program
+from watchlog.formats.register import read
+from watchlog.journal.keep.rows import Row
+
+ALL = [pytest.param(one, id=f"{one.source}-{one.of}") for one in fixtures()]
+LETTERBOXD = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n"
+
+
+def saved(fixture: Fixture, folder: Path) -> list[str]:
+    """The fixture as a file or folder, and the command line that imports it."""
+    path = folder / fixture.name
+    if isinstance(fixture.content, (str, bytes)):
+        path.write_bytes(fixture.content if isinstance(fixture.content, bytes) else fixture.content.encode())
+    elif fixture.packed:
+        path.write_bytes(zipped(fixture.content))
+    else:
+        for name, content in fixture.content.items():
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    said = fixture.said
+    options = {"--encoding": said.encoding, "--dates": said.dates, "--profile": said.profile, "--status": said.status}
+    return ["import", str(path), *[word for name, value in options.items() if value for word in (name, value)]]
+
+
+def imported(program: Program, arguments: list[str]) -> list[list[str]]:
+    """The lines of an import, which may have left something out."""
+    with suppress(AssertionError):
+        return [line.split("\t") for line in program(*arguments).stdout.splitlines()]
+    return [line.split("\t") for line in program(*arguments, code=1).stdout.splitlines()]
+
+
+def dramas(program: Program) -> dict[str, bytes]:
+    return {str(path): content for path, content in program.files().items() if "dramas" in str(path)}
+
+
+def write(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text)
+    return str(path)
+
+
+@pytest.mark.parametrize("fixture", ALL)
+def test_a_file_comes_in_once_and_undo_takes_it_back(program: Program, tmp_path: Path, fixture: Fixture) -> None:
+    program("add", "Something Else")
+    before = dramas(program)
+    line = saved(fixture, tmp_path)
+    first = imported(program, line)
+    assert not [one for one in first if "object missing" in " ".join(one) or "validat" in " ".join(one)]
+    files = program.files()
+    again = imported(program, line)
+    assert program.files() == files
+    assert {one[0] for one in again} <= {"same", "question", "refused", "skipped"}
+    if dramas(program) != before:
+        program("undo")
+    assert dramas(program) == before
+
+
+@pytest.mark.parametrize("fixture", ALL)
+def test_what_was_changed_here_in_between_stands(program: Program, tmp_path: Path, fixture: Fixture) -> None:
+    line = saved(fixture, tmp_path)
+    imported(program, line)
+    said = {row.status for row in fixture.found if isinstance(row, Row)} - {None, "plan-to-watch"}
+    other = next(status for status in ("on-hold", "dropped", "watching") if status not in said)
+    for path in sorted((program.journal / "dramas").glob("*.json")):
+        drama = json.loads(path.read_bytes())
+        ids = [str(item["id"]) for shelf in ("notes", "reviews", "quotes", "cast") for item in drama.get(shelf, [])]
+        program("set", path.stem, "--country", "Somewhere", "--runtime", "7")
+        program("status", path.stem, other)
+        if ids:
+            program("remove", path.stem, *ids, "--yes")
+        if not drama.get("ratings"):
+            program("rate", path.stem, "3.5")
+    files = dramas(program)
+    again = imported(program, line)
+    came_back = [one for one in again if one[0] in ("new", "added")]
+    assert [one for one in came_back if "score" not in one[-1]] == []
+    if not came_back:
+        assert dramas(program) == files
+    if said and files:
+        assert any("kept yours: " in one[-1] and f"status {other} ≠ " in one[-1] for one in again)
+
+
+def test_every_source_is_listed_with_how_to_get_it(program: Program) -> None:
+    lines = [line.split("\t") for line in program("import", "--list").stdout.splitlines()]
+    assert {line[0] for line in lines} == {one.name for one in read()}
+    assert ["mal", "MyAnimeList"] in [line[:2] for line in lines]
+    assert {line[4] for line in lines if len(line) > 4} == {"untried on a real file", ""}
+
+
+def test_the_readme_names_every_source() -> None:
+    text = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
+    for one in read():
+        if one.name not in ("csv", "json", "markdown", "report"):
+            assert f"| `{one.name}` | {one.title}: {'; '.join(form.title for form in one.forms)} |\n" in text
+
+
+def test_it_says_what_would_change_and_changes_nothing(program: Program, tmp_path: Path) -> None:
+    file = write(tmp_path, "diary.csv", LETTERBOXD + "2021-02-06,Minari,2020,https://boxd.it/a,4.5,,korea,2021-02-05\n")
+    told = program("import", file, "--dry-run")
+    assert told.stdout == "new\tminari\tcompleted; tags korea; 1 viewing; 1 score\n"
+    assert told.stderr == f"Would import {file}: 1 new.\n"
+    assert not (program.journal / "dramas").exists() or dramas(program) == {}
+
+
+def test_scripts_get_what_was_done(program: Program, tmp_path: Path) -> None:
+    file = write(
+        tmp_path, "diary.csv", LETTERBOXD + "2021-02-06,Minari,2020,x,4.5,,,2021-02-05\n,,,,,,,\n,,2020,,,,,\n"
+    )
+    done = program("import", file, "--json", code=1).json
+    assert done["change"] == "1-test"
+    assert [(one["slug"], one["did"]) for one in done["dramas"]] == [("minari", "new")]
+    assert done["counts"] == {"new": 1, "added": 0, "same": 0, "question": 0, "refused": 1, "skipped": 0}
+    assert [(one["line"], one["reason"]) for one in done["refused"]] == [(4, "it has no title")]
+    assert done["questions"] == []
+
+
+def test_a_newer_file_adds_the_difference(program: Program, tmp_path: Path) -> None:
+    first = LETTERBOXD + "2021-02-06,Minari,2020,https://boxd.it/a,4.5,,,2021-02-05\n"
+    program("import", write(tmp_path, "diary.csv", first))
+    newer = first + "2024-01-02,Minari,2020,https://boxd.it/b,5,Yes,family,2024-01-01\n"
+    told = program("import", write(tmp_path, "diary.csv", newer))
+    assert told.stdout == "added\tminari\ttags family; 1 viewing; 1 score\n"
+    drama = program.drama("minari")
+    assert [one["episodes"] for one in drama["rounds"]] == [{"1": "2021-02-05"}, {"1": "2024-01-01"}]
+    assert [(one["overall"], one["given"]) for one in drama["ratings"]] == [(9.0, "4.5/5"), (10.0, "5/5")]
+
+
+def test_a_question_is_answered_on_the_command_line_or_in_the_report(program: Program, tmp_path: Path) -> None:
+    program("add", "Signal", "--year", "2015")
+    program("add", "Signal", "--year", "2017")
+    file = write(tmp_path, "mine.csv", "title,year,status\nSignal,2016,completed\nRun On,2020,completed\n")
+    asked = program("import", file, "--report", str(tmp_path / "report.csv"), code=1)
+    assert (
+        "question\tSignal\tis it signal (2015) or signal-2017 (2017)? It has the year 2016 here\tline 2" in asked.stdout
+    )
+    assert program.drama("run-on")["status"] == "completed"
+    report = (tmp_path / "report.csv").read_text()
+    answered = "\n".join(
+        f"{line.rstrip(',')},signal-2017" if line.startswith("Signal") else line for line in report.splitlines()
+    )
+    assert answered != report
+    told = program("import", write(tmp_path, "report.csv", f"{answered}\n"))
+    assert "added\tsignal-2017\tstatus completed" not in told.stdout  # what stands here stands
+    assert "status plan-to-watch ≠ completed" in told.stdout
+    new = program("import", file, "--map", "signal=new")
+    assert "new\tsignal-2016" in new.stdout
+    assert "same\tsignal-2016" in program("import", file, "--map", "Signal=new").stdout
+    assert "skipped\t1\tyou said so" in program("import", file, "--map", "Signal=skip").stdout
+    program("import", file, "--map", "Signal", code=2)
+    program("import", file, "--map", "Signal=no-such", code=1)
+
+
+def test_instants_become_days_where_one_lives(program: Program, tmp_path: Path) -> None:
+    history = [
+        {"id": 1, "watched_at": "2026-07-20T02:30:00.000Z", "action": "watch", "type": "movie",
+         "movie": {"title": "Minari", "year": 2020, "ids": {"trakt": 1}}}
+    ]  # fmt: skip
+    file = write(tmp_path, "watched-history.json", json.dumps(history))
+    days = {}
+    for zone in ("America/Los_Angeles", "Pacific/Kiritimati"):
+        elsewhere = str(tmp_path / zone.replace("/", "-"))
+        program("--journal", elsewhere, "import", file, "--zone", zone)
+        days[zone] = program("--journal", elsewhere, "show", "minari", "--json").json["rounds"][0]["started"]
+    assert days == {"America/Los_Angeles": "2026-07-19", "Pacific/Kiritimati": "2026-07-20"}
+    assert "Asia/Seoul" in program("import", file, "--zone", "Korea/Nowhere", code=2).stderr
+
+
+def test_a_damaged_drama_is_named_and_left_alone(program: Program, tmp_path: Path) -> None:
+    program("add", "Minari", "--year", "2020", "--type", "movie")
+    path = program.journal / "dramas" / "minari.json"
+    path.write_text(path.read_text().replace('"status": "plan-to-watch"', '"status": "nonsense"'))
+    broken = path.read_bytes()
+    file = write(tmp_path, "diary.csv", LETTERBOXD + "2021-02-06,Minari,2020,x,4.5,,,2021-02-05\n")
+    told = program("import", file, code=1)
+    assert told.stdout.startswith("refused\tMinari\t")
+    assert path.read_bytes() == broken
+
+
+def test_nothing_is_imported_where_the_answer_is_no(program: Program, tmp_path: Path) -> None:
+    file = write(tmp_path, "diary.csv", LETTERBOXD + "2021-02-06,Minari,2020,x,4.5,,,2021-02-05\n")
+    with_no = program.terminal("import", file)
+    with_no.answers("Import 1 new?", "n")
+    assert "Minari" in with_no.ends(1)
+    assert dramas(program) == {}
+    with_yes = program.terminal("import", file)
+    with_yes.answers("Import 1 new?", "y")
+    assert "To have it as it was: watchlog undo" in with_yes.ends()
+    assert program.drama("minari")["status"] == "completed"

@@ -1,0 +1,1 @@
+"""Moving in, piece by piece."""

@@ -1,0 +1,174 @@
+"""Moving in: what the rows of files would change is shown, asked about, and done."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from watchlog.cli.output import print_json, say, show
+from watchlog.cli.saving import save_as
+from watchlog.cli.session import session
+from watchlog.errors import Refused
+from watchlog.formats.register import Format, read
+from watchlog.formats.source import Source
+from watchlog.journal.keep.moving.days import Calendar
+from watchlog.journal.keep.moving.gathering import Gathered, gather
+from watchlog.journal.keep.moving.matching import NEW, Matching
+from watchlog.journal.keep.moving.moving import Outcome, move_in
+from watchlog.journal.keep.rows import Incoming, Refusal, Row
+from watchlog.views.lines import moving as lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from watchlog.formats.report import Reported
+
+
+class Moving(Struct, kw_only=True):
+    """An import of other people's files: what was asked for, and then what came of it."""
+
+    sources: Sequence[tuple[Format, Source]]
+    calendar: Calendar
+    answers: Mapping[str, str]
+    report: str | None = None
+    yes: bool = False
+    as_json: bool = False
+    gathered: Gathered | None = None
+    outcomes: list[Outcome] = []
+    change: str | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a row was refused, or is a question."""
+        assert self.gathered
+        return bool(self.gathered.counts["refused"] or self.gathered.counts["question"])
+
+    def preview(self) -> None:
+        """Say what would change."""
+        self._rehearse()
+        self._show()
+        self._write_report()
+        say(f"Would import {self._given}: {self._counts}.")
+
+    def take_in(self) -> None:
+        """Make it one change, after a question where somebody can answer. Raises Refused if the answer is no."""
+        asks = session.asks and not self.yes
+        if asks:
+            self._rehearse()
+            if not self.as_json:
+                self._show()
+            if self._changes:
+                self._ask()
+        with session.journal.storage.transaction("import", "import") as transaction:
+            self._find_out()
+            transaction.summary = f"Imported {self._names}: {self._counts}."
+        if self._changes:
+            self.change = str(session.journal.storage.history.names()[-1])
+        if self.as_json or not asks:
+            self._show()
+        self._write_report()
+        undo = "\nTo have it as it was: watchlog undo" if self._changes else ""
+        say(f"Imported {self._given}: {self._counts}.{undo}")
+
+    def _rehearse(self) -> None:
+        with session.journal.storage.rehearsal():
+            self._find_out()
+
+    def _find_out(self) -> None:
+        storage = session.journal.storage
+        self.gathered = gather(Matching(storage, self.answers), self.calendar, self._rows())
+        self.outcomes = list(move_in(storage, self.gathered, self.calendar))
+
+    def _rows(self) -> Iterator[tuple[str, Incoming]]:
+        for format_, source in self.sources:
+            for one in format_.read(source):
+                yield format_.name, one
+
+    def _ask(self) -> None:
+        from watchlog.cli.reading.prompts import confirm
+
+        if not confirm(f"Import {self._counts}? It is one change, which undo takes back."):
+            raise Refused("Nothing was imported.")
+
+    @property
+    def _changes(self) -> bool:
+        return any(one.state != "same" for one in self.outcomes)
+
+    @property
+    def _names(self) -> str:
+        return ", ".join(Path(source.name).name for _, source in self.sources)
+
+    @property
+    def _given(self) -> str:
+        return ", ".join(source.name for _, source in self.sources)
+
+    @property
+    def _counts(self) -> str:
+        assert self.gathered
+        return lines.counts_line(self.outcomes, self.gathered)
+
+    def _show(self) -> None:
+        gathered, outcomes = self.gathered, self.outcomes
+        assert gathered
+
+        def page() -> "RenderableType":
+            from watchlog.views.pages import moving
+
+            return moving.page(outcomes, gathered)
+
+        if self.as_json:
+            print_json(self._document(gathered))
+        else:
+            show(page=page, lines=lambda: lines.preview_lines(outcomes, gathered))
+
+    def _document(self, gathered: Gathered) -> dict[str, object]:
+        return {
+            "change": self.change,
+            "dramas": [
+                {"slug": one.slug, "did": one.state, "title": one.title, "added": [*one.did], "kept": [*one.kept]}
+                for one in self.outcomes
+            ],
+            "counts": lines.counts(self.outcomes, gathered),
+            "refused": [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name}
+                        for one in gathered.left("refused")],
+            "questions": [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name}
+                          for one in gathered.left("question")],
+        }  # fmt: skip
+
+    def _write_report(self) -> None:
+        if self.report:
+            from watchlog.formats import report
+
+            save_as(self.report, "".join(report.write(self._reported())), "the report")
+
+    def _reported(self) -> "Iterator[Reported]":
+        from watchlog.formats.report import Reported
+
+        gathered = self.gathered
+        assert gathered
+        for title, (row, source) in gathered.every():
+            yield Reported(row=row, source=source, watchlog=title.slug or NEW)
+        for one in gathered.left("refused", "question"):
+            left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file)
+            yield Reported(row=left, source=one.source, reason=one.reason)
+
+
+def show_sources() -> None:
+    """What can be imported, and how one gets it."""
+    sources = read()
+
+    def page() -> "RenderableType":
+        from watchlog.views.pages import sources as view
+
+        return view.page(_described(sources))
+
+    show(page=page, lines=lambda: _described(sources))
+
+
+def _described(sources: Sequence[Format]) -> list[tuple[str, ...]]:
+    return [
+        (one.name, one.title, form.title, form.got, "untried on a real file" if form.untried else "")
+        for one in sources
+        for form in one.forms
+    ]

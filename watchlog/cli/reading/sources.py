@@ -1,0 +1,49 @@
+"""The files that somebody imports: opened, and known for what they are."""
+
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from watchlog.cli.reading.files import named_path, read_stdin
+from watchlog.cli.reading.values import read_choice
+from watchlog.errors import NotFound, Refused
+from watchlog.formats.register import Format, formats, read, recognised
+from watchlog.formats.source import Opener, Said, Source
+from watchlog.journal.store import files
+
+NAMES = tuple(one.name for one in read())
+"""What can be imported."""
+
+
+def opened(file: str, said: Said) -> Source:
+    """The file, folder or pipe of that name. Raises NotFound, Refused."""
+    if file == "-":
+        content = read_stdin(files.LONGEST_PIPE)
+        return Source(name=file, open=lambda: BytesIO(content), said=said)
+    path = named_path(file)
+    if path.is_dir():
+        return Source(name=file, open=BytesIO, listing=partial(_listing, path), said=said)
+    try:
+        if path.is_file():
+            files.opened(path).close()
+            return Source(name=file, open=partial(files.opened, path), said=said)
+        piped = files.read(path, pipe=True)
+    except OSError as error:
+        raise Refused(f"{file} cannot be read: {error.strerror}.") from None
+    if piped is None:
+        raise NotFound(f"There is no file {file}.")
+    return Source(name=file, open=partial(BytesIO, piped), said=said)
+
+
+def format_of(source: Source, named: str | None) -> Format:
+    """The format of a source, which the person may name. Raises Refused, WrongUsage."""
+    if named:
+        return formats()[read_choice(named, NAMES, "format")]
+    found = recognised(source)
+    if found is None:
+        raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list")
+    return found
+
+
+def _listing(folder: Path) -> dict[str, Opener]:
+    return {name: partial(files.opened, folder / name) for name in files.below(folder)}

@@ -1,0 +1,6 @@
+"""Moving in: rows of other people's files become dramas of the journal, and nothing is taken in twice.
+
+`gathering` reads the rows and keeps them apart by title, `matching` says which drama a title is, `taking` makes of its
+rows what the drama will be: `told` for texts, lists and facts, `viewings` and `spans` for rounds, `scores` for
+ratings. `moving` does all of it, as one change.
+"""

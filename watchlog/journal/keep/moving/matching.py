@@ -1,0 +1,243 @@
+"""Which drama of the journal a title of a file is: by an id, by a title and a year, by the person's word; or none.
+
+Nothing is guessed: where years are one apart, or two dramas would do, it is a question for the person.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct, ValidationError, field
+from msgspec import json as fast_json
+
+from watchlog.journal.drama.comparing import alike
+from watchlog.journal.drama.links import TitleId, title_id
+from watchlog.journal.drama.seasons import parted, seasoned
+from watchlog.journal.drama.values import Type
+from watchlog.journal.keep.rows import Row
+from watchlog.journal.store.storage import Storage
+
+NEW, SKIP = "new", "skip"
+_SPECIALS = 0
+_OWN = "watchlog:"
+_MANY_ADDRESSES = ("letterboxd", "short")
+"""A site's kind of address of which a title has several."""
+_OF_SHOWS = (
+    ("tmdb", "tv"), ("trakt", "shows"), ("tvdb", "series"), ("imdb", "title"), ("simkl", "tv"), ("tvmaze", "shows"),
+)  # fmt: skip
+"""Whose pages are of whole shows; elsewhere a season is a title of its own."""
+
+_Called = tuple[str, int]
+"""A title as it is compared, and its season."""
+
+
+class _Imported(Struct):
+    source: str = ""
+    key: str = ""
+
+
+class _Known(Struct):
+    """What a drama's file says of what it is."""
+
+    title: str
+    native_title: str | None = None
+    also_known_as: list[str] = []
+    type: Type = "drama"
+    year: int | None = None
+    links: list[str] = []
+    imported: list[_Imported] = []
+
+
+class Title(Struct, eq=False, kw_only=True):
+    """A drama of the journal, or one that comes in, as rows are matched with it."""
+
+    slug: str = ""
+    """Empty while it is new."""
+    name: str
+    names: set[_Called]
+    type: Type | None = None
+    year: int | None = None
+    ids: set[TitleId] = field(default_factory=set)
+
+
+class Question(Struct, frozen=True):
+    """Why nobody but the person can say which drama a row means."""
+
+    reason: str
+
+
+class Passed(Struct, frozen=True):
+    """What the person said shall not come in."""
+
+    reason: str = "you said so"
+
+
+Match = Title | Question | Passed
+
+
+class Matching:
+    """The titles of a journal, and those that have come in, by all that they are known by."""
+
+    def __init__(self, storage: Storage, answers: Mapping[str, str]) -> None:
+        """`answers` are a slug, `new` or `skip` for a title as the file calls it."""
+        self._answers = {alike(name): answer for name, answer in answers.items()}
+        self._slugs: dict[str, Title] = {}
+        self._keys: dict[str, Title] = {}
+        self._ids: dict[TitleId, list[Title]] = {}
+        self._names: dict[_Called, list[Title]] = {}
+        self._matched: dict[object, Match] = {}
+        for slug in storage.slugs():
+            self._read(slug, storage.content(slug))
+
+    def match(self, row: Row, source: str) -> Match:
+        """The title that a row is about."""
+        asked = (source, row.key, row.title, row.season, row.year, row.type, row.links, row.watchlog)
+        if asked not in self._matched:
+            found = self._found(row, source)
+            if isinstance(found, Title):
+                self._learn(found, row, source)
+            self._matched[asked] = found
+        return self._matched[asked]
+
+    def answered(self) -> Iterator[str]:
+        """The slugs that the person's answers name and that are not there."""
+        yield from (slug for slug in self._answers.values() if slug not in (NEW, SKIP) and slug not in self._slugs)
+
+    def _found(self, row: Row, source: str) -> Match:
+        answer = row.watchlog or self._answers.get(alike(name_of(row))) or self._answers.get(alike(row.title))
+        if answer == SKIP:
+            return Passed()
+        if answer and answer != NEW:
+            return self._slugs.get(answer) or Question(f"there is no drama {answer}")
+        if known := self._keys.get(key_of(row, source)) or self._own(row):
+            return known
+        if answer == NEW:
+            return self._new(row)
+        by_id = list(dict.fromkeys(title for one in _ids(row.links) for title in self._ids.get(one, ())))
+        if by_id:
+            return by_id[0] if len(by_id) == 1 else Question(f"its links are those of {_listed(by_id)}")
+        return self._by_name(row)
+
+    def _own(self, row: Row) -> Title | None:
+        """The drama of this journal that a table of ours is about."""
+        title = self._slugs.get(row.key.removeprefix(_OWN)) if row.key.startswith(_OWN) else None
+        return title if title and title.names & {*_called(row)} else None
+
+    def _by_name(self, row: Row) -> Match:
+        called = dict.fromkeys(title for name in _called(row) for title in self._names.get(name, ()))
+        found = [title for title in called if not _contradict(title, row)]
+        year = row.year if row.season in (None, 1) else None
+        near = [title for title in found if year and title.year and abs(title.year - year) == 1]
+        fits = [title for title in found if not (year and title.year) or title.year == year]
+        sure = [title for title in fits if year and title.year == year]
+        if len(sure) == 1 or (len(fits) == 1 and not near):
+            return (sure or fits)[0]
+        if near and not fits:
+            return Question(f"is it {_listed(near)}? It has the year {year} here")
+        if fits:
+            return Question(f"it may be {_listed([*fits, *near])}")
+        return self._new(row)
+
+    def _new(self, row: Row) -> Title:
+        year = row.year if row.season in (None, 1) else None
+        title = Title(name=name_of(row), names=set(), year=year, type=row.type)
+        self._call(title, _called(row))
+        return title
+
+    def _learn(self, title: Title, row: Row, source: str) -> None:
+        """A further row with the same id or key is of the same title, whatever else it says."""
+        self._keys.setdefault(key_of(row, source), title)
+        self._identify(title, _ids(row.links))
+        if not title.slug:
+            self._call(title, _called(row))
+            if title.year is None and row.season in (None, 1):
+                title.year = row.year
+            title.type = title.type or row.type
+
+    def _read(self, slug: str, content: bytes | None) -> None:
+        try:
+            known = fast_json.decode(content or b"", type=_Known)
+        except (ValidationError, ValueError):  # whoever opens it is told what is wrong with it
+            return
+        title = Title(slug=slug, name=known.title, names=set(), type=known.type, year=known.year)
+        self._slugs[slug] = title
+        names = (known.title, known.native_title or "", *known.also_known_as)
+        self._call(title, [called for name in names if name for called in _spellings(name, known.type)])
+        self._identify(title, _of_season(parted(known.title).season, _ids(known.links)))
+        for one in known.imported:
+            self._keys.setdefault(one.key, title)
+
+    def _call(self, title: Title, names: Iterable[_Called]) -> None:
+        for name in names:
+            if name not in title.names:
+                title.names.add(name)
+                self._names.setdefault(name, []).append(title)
+
+    def _identify(self, title: Title, ids: Iterable[TitleId]) -> None:
+        for one in ids:
+            if one not in title.ids:
+                title.ids.add(one)
+                self._ids.setdefault(one, []).append(title)
+
+
+def key_of(row: Row, source: str) -> str:
+    """The key of a row's title; where its source has no ids, what it is called."""
+    if row.key:
+        return row.key
+    year = f" ({row.year})" if row.year and row.season in (None, 1) else ""
+    film = ", a film" if row.type == "movie" else ""
+    return f"{source}:{alike(name_of(row))}{year}{film}"
+
+
+def name_of(row: Row) -> str:
+    """What the title of a row is called here, with its season."""
+    return row.title if row.season is not None and parted(row.title).season == row.season else _seasoned(row)
+
+
+def _seasoned(row: Row) -> str:
+    return seasoned(row.title, row.season)
+
+
+def of_specials(row: Row) -> Row:
+    from msgspec.structs import replace
+
+    key = re.sub(r"/s[0-9]+$", "", row.key)
+    return replace(row, season=_SPECIALS, key=f"{key}/s0" if key else "", links=(), episodes=None)
+
+
+def _called(row: Row) -> list[_Called]:
+    names = [name for name in (row.title, row.native_title, *row.also_known_as) if name]
+    if row.season in (None, 1):
+        return [called for name in names for called in _spellings(name, row.type)]
+    return [(alike(parted(name).title), row.season) for name in names]
+
+
+def _spellings(name: str, type_: Type | None) -> Iterator[_Called]:
+    """A title as it is, and as its show with a season; a film has none, whatever it is called."""
+    if type_ == "special" and (show := re.fullmatch("(.*): Specials", name)):
+        yield alike(show[1]), _SPECIALS
+    yield alike(name), 1
+    part = parted(name, numbers=True)
+    if part.season is not None and type_ != "movie":
+        yield alike(part.title), part.season
+
+
+def _ids(links: Iterable[str]) -> list[TitleId]:
+    found = filter(None, map(title_id, links))
+    return [one._replace(season=None) if one.season == 1 else one for one in found]
+
+
+def _of_season(season: int | None, ids: list[TitleId]) -> list[TitleId]:
+    """The ids of a season's drama: the page of the whole show means that season there."""
+    return [one._replace(season=one.season or season) if one[:2] in _OF_SHOWS and season != 1 else one for one in ids]
+
+
+def _contradict(title: Title, row: Row) -> bool:
+    """Whether two titles cannot be one: a film and a series, or two of one site."""
+    if title.type and row.type and (title.type == "movie") != (row.type == "movie"):
+        return True
+    mine = {one[:2]: one for one in title.ids if one[:2] != _MANY_ADDRESSES}
+    return any(mine.get(one[:2], one) != one for one in _ids(row.links))
+
+
+def _listed(titles: Iterable[Title]) -> str:
+    return " or ".join(f"{title.slug or title.name}{f' ({title.year})' if title.year else ''}" for title in titles)

@@ -1,0 +1,68 @@
+"""When a time through began and ended, where a source says it of the whole of it."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.records import Document
+from watchlog.journal.keep.moving.days import compatible
+from watchlog.journal.keep.moving.viewings import insert
+
+ENDS = ("started", "finished")
+
+
+class Span(Struct, frozen=True):
+    """The first and the last day of a time through, as far as they are known."""
+
+    started: str | None = None
+    finished: str | None = None
+
+
+def add_spans(rounds: list[Document], spans: Iterable[Span]) -> tuple[list[str], list[str]]:
+    """Fill in, in place, what rounds do not say of their beginning and end, and add those that are missing.
+
+    Gives what was filled in or added, and what a round says otherwise and keeps.
+    """
+    wanted = sorted(dict.fromkeys(spans), key=lambda one: one.started or one.finished or "")
+    free = list(rounds)
+    pairs: list[tuple[Document, Span]] = []
+    for span in list(wanted):
+        if found := next((one for one in free if _is(one, span)), None):
+            pairs.append((found, span))
+            free = [one for one in free if one is not found]
+            wanted.remove(span)
+    pairs += zip(free, wanted, strict=False)
+    added: list[str] = []
+    kept: list[str] = []
+    for round_, span in pairs:
+        for end in ENDS:
+            for done, words in _filled(round_, end, getattr(span, end)):
+                (added if done else kept).append(words)
+    for span in wanted[len(free) :]:
+        insert(rounds, {end: day for end in ENDS if (day := getattr(span, end))})
+        added.append("a time through")
+    return added, kept
+
+
+def _is(round_: Document, span: Span) -> bool:
+    return any(
+        (mine := round_.get(end)) and (theirs := getattr(span, end)) and compatible(str(mine), theirs) for end in ENDS
+    )
+
+
+def _filled(round_: Document, end: str, day: str | None) -> Iterator[tuple[bool, str]]:
+    mine = round_.get(end)
+    if day is None or mine == day:
+        return
+    if mine is None or (len(day) > len(str(mine)) and day.startswith(str(mine))):
+        if _fits(round_ | {end: day}):
+            round_[end] = day
+            yield True, f"{end} {day}"
+    elif not compatible(str(mine), day):
+        yield False, f"{end} {mine} ≠ {day}"
+
+
+def _fits(round_: Document) -> bool:
+    started, finished = (round_.get(end) for end in ENDS)
+    return not (started and finished and earlier(str(finished), str(started)))

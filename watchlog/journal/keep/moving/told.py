@@ -1,0 +1,198 @@
+"""What rows say of a title besides viewings and scores: facts, lists and texts, as a document of what a drama lacks.
+
+A fact goes into an empty place only. A text that was taken in once is known by its digest, and does not come back,
+however it was edited or removed since.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+from msgspec import Struct, field
+
+from watchlog.journal.drama.comparing import caseless
+from watchlog.journal.drama.dialogue import quote_lines
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.records import Document, Json
+from watchlog.journal.drama.uids import records
+from watchlog.journal.drama.values import MOMENT_PATTERN
+from watchlog.journal.keep.moving.days import Calendar
+from watchlog.journal.keep.moving.gathering import Told
+from watchlog.journal.keep.rows import Row
+
+FACTS = ("native_title", "country", "year", "runtime")
+LISTS = ("also_known_as", "networks", "genres", "tags", "links")
+_TEXTS = {"note": "notes", "review": "reviews", "quote": "quotes"}
+
+
+class Additions(Struct):
+    """What a drama lacks of what rows say: a document of it, what that is in words, and what stays as it is here."""
+
+    document: Document = field(default_factory=dict)
+    did: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    """What goes without saying of a new drama."""
+    kept: list[str] = field(default_factory=list)
+    digests: dict[int, list[str]] = field(default_factory=dict)
+    """Of the texts of each row, by its place."""
+
+
+def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Additions:
+    """What the rows say that the drama does not."""
+    found = Additions()
+    rows = [row for row, _ in told]
+    _facts(found, drama, rows)
+    _lists(found, drama, rows)
+    known = _known(drama)
+    counts: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for shelf, key, item in _items(row, calendar):
+            digest = _digest(key)
+            found.digests.setdefault(place, []).append(digest)
+            if digest in known or key in known:
+                continue
+            known |= {digest, key}
+            _shelf(found.document, shelf).append(item)
+            counts[shelf] = counts.get(shelf, 0) + 1
+    found.did += [f"{count} {shelf if count > 1 else shelf.removesuffix('s')}" for shelf, count in counts.items()]
+    return found
+
+
+def _facts(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
+    for name in FACTS:
+        said = next((value for row in rows if (value := _fact(row, name)) is not None), None)
+        _fill(found, drama, name, said)
+    synopsis = next((row.synopsis for row in rows if row.synopsis), None)
+    if synopsis and not drama.get("synopsis"):
+        found.document["synopsis"] = {"text": synopsis}
+        found.facts.append("synopsis")
+
+
+def _fact(row: Row, name: str) -> Json:
+    if name == "year" and row.season not in (None, 1):
+        return None  # it is the show's
+    value: Json = getattr(row, name)
+    return value
+
+
+def _fill(found: Additions, drama: Document, name: str, said: Json) -> None:
+    if said is None or drama.get(name) == said:
+        return
+    if drama.get(name) is None:
+        found.document[name] = said
+        found.facts.append(name.replace("_", " "))
+    else:
+        found.kept.append(f"{name.replace('_', ' ')} {drama[name]} ≠ {said}")
+
+
+def _lists(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
+    for name in LISTS:
+        held = drama.get(name)
+        known = {caseless(str(value)) for value in held} if isinstance(held, list) else set()
+        if name == "also_known_as":
+            known |= {caseless(str(drama.get(title) or "")) for title in ("title", "native_title")}
+        missing = {
+            caseless(value): value for row in rows for value in getattr(row, name) if caseless(value) not in known
+        }
+        if missing:
+            found.document[name] = [*missing.values()]
+            (found.did if name == "tags" else found.facts).append(_listed(name, [*missing.values()]))
+
+
+def _listed(name: str, values: Sequence[str]) -> str:
+    words = name.replace("_", " ")
+    return (
+        f"{len(values)} {words if len(values) > 1 else words[:-1]}"
+        if name == "links"
+        else f"{words} {', '.join(values)}"
+    )
+
+
+def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, str, Document]]:
+    """The items of a row: the list each goes to, what it is known by, and the item, without a number."""
+    if row.text:
+        is_review = row.kind == "review" or _is_of_the_whole(row)
+        yield "reviews" if is_review else _TEXTS[row.kind], _key(row.episode, row.text), _text(row, calendar)
+    elif row.episode is not None and row.score is not None:
+        on = calendar.day(row.rated)
+        yield "notes", _key(row.episode, f"{row.score:g}"), _full(episode=row.episode, rating=row.score, on=on)
+    for name in row.cast:
+        actor, _, character = name.partition(" as ")
+        yield "cast", _key(None, f"cast {actor}"), _full(actor=actor.strip(), character=character.strip() or None)
+
+
+def _is_of_the_whole(row: Row) -> bool:
+    """Whether it is a note on the whole drama, for which there is no place but among the reviews."""
+    return row.kind == "note" and row.episode is None
+
+
+def _text(row: Row, calendar: Calendar) -> Document:
+    on = calendar.day(row.on)
+    spoiler = row.spoiler if row.spoiler != "none" else None
+    if row.kind == "review" or _is_of_the_whole(row):
+        return _full(headline=row.headline, text=row.text, spoiler=spoiler, on=on)
+    if row.kind == "quote":
+        return _full(lines=_lines(row), episode=row.episode, at=_moment(row), note=row.comment or None, spoiler=spoiler,
+                     on=on)  # fmt: skip
+    rating = row.score if row.episode is not None else None
+    text = f"{row.headline}\n\n{row.text}" if row.headline else row.text
+    return _full(episode=row.episode, text=text, rating=rating, spoiler=spoiler, on=on)
+
+
+def _lines(row: Row) -> Json:
+    lines = quote_lines(row.text, row.speaker, None)
+    originals = row.original.split("\n") if len(lines) > 1 else [row.original.strip()]
+    if len(originals) == len(lines):
+        for line, original in zip(lines, originals, strict=True):
+            line.original = original.strip() or None
+    return [sparse(line) for line in lines]
+
+
+def _moment(row: Row) -> str | None:
+    import re
+
+    return row.at if row.at and re.match(MOMENT_PATTERN, row.at) else None
+
+
+def _full(**said: Json) -> Document:
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _known(drama: Document) -> set[str]:
+    """What the texts of a drama are known by, and the digests of all that was ever taken in."""
+    found: set[str] = set()
+    for one in records(drama, "imported"):
+        texts = one.get("texts")
+        found.update(map(str, texts if isinstance(texts, list) else ()))
+    for shelf in _TEXTS.values():
+        for item in records(drama, shelf):
+            number = item.get("episode")
+            episode = number if isinstance(number, int) else None
+            found.update(_key(episode, text) for text in _texts(item))
+            if item.get("rating") is not None:
+                found.add(_key(episode, f"{item['rating']:g}"))
+    found.update(_key(None, f"cast {item.get('actor')}") for item in records(drama, "cast"))
+    return found
+
+
+def _texts(item: Document) -> Iterable[str]:
+    if "lines" not in item:
+        return [f"{item.get('text') or ''}"]
+    lines = records(item, "lines")
+    spoken = (
+        f"{line['speaker']}: {line.get('text')}" if line.get("speaker") else f"{line.get('text')}" for line in lines
+    )
+    return ["\n".join(spoken), "\n".join(f"{line.get('text')}" for line in lines)]
+
+
+def _key(episode: int | None, text: str) -> str:
+    return f"{episode or ''}\n{' '.join(caseless(text).split())}"
+
+
+def _digest(key: str) -> str:
+    return blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _shelf(document: Document, name: str) -> list[Json]:
+    shelf = document.setdefault(name, [])
+    assert isinstance(shelf, list)
+    return shelf
