@@ -205,10 +205,7 @@ def save(path: Path, pieces: Iterable[bytes], by: Path | None = None, most: int 
 
 
 def write(new: Path, target: str, pieces: Iterable[bytes], most: int = OPEN) -> int:
-    """Write what will take the place of `target` one day, as `save` does; gives the file, which is not synced yet.
-
-    Raises OSError; what was written of it is there then.
-    """
+    """Write what will take the place of `target` one day, as `save` does, but do not sync it yet. Raises OSError."""
     descriptor = _create(str(new), most & mode(Path(target).parent))
     try:
         _keep_mode(target, descriptor, most)

@@ -110,8 +110,7 @@ def _listed(name: str, values: Sequence[str]) -> str:
 def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, str, Document]]:
     """The items of a row: the list each goes to, what it is known by, and the item, without a number."""
     if row.text:
-        is_review = row.kind == "review" or _is_of_the_whole(row)
-        yield "reviews" if is_review else _TEXTS[row.kind], _key(row.episode, row.text), _text(row, calendar)
+        yield _TEXTS[row.kind], _key(row.episode, row.text), _text(row, calendar)
     elif row.episode is not None and row.score is not None:
         on = calendar.day(row.rated)
         yield "notes", _key(row.episode, f"{row.score:g}"), _full(episode=row.episode, rating=row.score, on=on)
@@ -120,15 +119,10 @@ def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, str, Document]]:
         yield "cast", _key(None, f"cast {actor}"), _full(actor=actor.strip(), character=character.strip() or None)
 
 
-def _is_of_the_whole(row: Row) -> bool:
-    """Whether it is a note on the whole drama, for which there is no place but among the reviews."""
-    return row.kind == "note" and row.episode is None
-
-
 def _text(row: Row, calendar: Calendar) -> Document:
     on = calendar.day(row.on)
     spoiler = row.spoiler if row.spoiler != "none" else None
-    if row.kind == "review" or _is_of_the_whole(row):
+    if row.kind == "review":
         return _full(headline=row.headline, text=row.text, spoiler=spoiler, on=on)
     if row.kind == "quote":
         return _full(lines=_lines(row), episode=row.episode, at=_moment(row), note=row.comment or None, spoiler=spoiler,
