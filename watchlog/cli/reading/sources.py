@@ -10,6 +10,7 @@ from watchlog.errors import NotFound, Refused
 from watchlog.formats.register import Format, formats, read, recognised
 from watchlog.formats.source import Opener, Said, Source
 from watchlog.journal.store import files
+from watchlog.journal.store.below import below
 
 NAMES = tuple(one.name for one in read())
 """What can be imported."""
@@ -46,4 +47,4 @@ def format_of(source: Source, named: str | None) -> Format:
 
 
 def _listing(folder: Path) -> dict[str, Opener]:
-    return {name: partial(files.opened, folder / name) for name in files.below(folder)}
+    return {name: partial(files.opened, folder / name) for name in below(folder)}

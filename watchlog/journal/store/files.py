@@ -90,15 +90,6 @@ def read_on(path: Path, size: int, *, pipe: bool = False) -> Iterator[bytes]:
             yield piece
 
 
-def below(folder: Path) -> Iterator[str]:
-    """The files in a folder and in its folders, by paths with slashes; hidden ones and links are passed over."""
-    for place, folders, names_ in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names_):
-            if not name.startswith(".") and os.path.isfile(path := os.path.join(place, name)):
-                yield os.path.relpath(path, folder).replace(os.sep, "/")
-
-
 def end_of(path: Path, size: int) -> bytes:
     """The last bytes of a file, so many at most. Raises OSError, FileNotFoundError too."""
     with open(path, "rb") as file:
