@@ -68,3 +68,18 @@ def test_a_day_without_anything_says_which_is_next(begun: Program) -> None:
 def test_an_empty_journal_is_no_error(program: Program) -> None:
     assert program("today").stdout == ""
     assert not program.journal.exists()
+
+
+def test_what_a_text_refers_to_is_named_and_no_major_spoiler_by_it(
+    begun: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun("note", "run-on", "12", "He wins.", "--spoiler", "major")
+    begun("note", "run-on", "2", "The umbrella.")
+    begun("note", "run-on", "3", "See [[2]] and [[1]].", "--rating", "9", "--on", "2020-01-27")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    for page in (begun("--page", "today").stdout, begun("--page", "year", "2020").stdout):
+        assert "The umbrella" in page
+        assert "[[" not in page
+        assert "He wins" not in page
+    assert "He wins" not in begun("card", "run-on", "3", "-o", "-").stdout

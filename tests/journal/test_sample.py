@@ -26,3 +26,8 @@ def test_a_year_has_a_story() -> None:
     touched = [drama for drama in DRAMAS if any(moment.on.startswith("2021") for moment in moments(drama))]
     assert len(touched) >= 6
     assert sum(any((rating.on or "").startswith("2021") for rating in drama.ratings) for drama in touched) >= 5
+
+
+def test_a_review_has_an_item_in_its_text() -> None:
+    run_on = next(drama for drama in DRAMAS if drama.slug == "run-on")
+    assert "[[7]]" in run_on.reviews[-1].text

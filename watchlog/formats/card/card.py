@@ -8,9 +8,11 @@ from watchlog.formats.card.drawing import EDGE, MEASURE, SQUARE, TALL, WIDTH, Ra
 from watchlog.formats.card.layout import Block, Turn, fitted
 from watchlog.formats.html.elements import Html, together
 from watchlog.journal.drama.dialogue import only_speaker
+from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.items import find_item
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Note, Quote, Scene
+from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import PARTS
 
@@ -42,7 +44,7 @@ def draw(drama: Drama, id_: int | None, *, tall: bool = False, spoilers: bool = 
 
 
 def _item(drama: Drama, item: Quote | Scene | Note, kind: str, sheet: Sheet) -> Html:
-    turns, speaker = _said(item)
+    turns, speaker = _said(drama, item)
     room = sheet.bottom - sheet.top - (_BELOW if speaker else 0)
     block = fitted(turns, MEASURE, room)
     if block is None:
@@ -62,10 +64,10 @@ def _item(drama: Drama, item: Quote | Scene | Note, kind: str, sheet: Sheet) -> 
     )
 
 
-def _said(item: Quote | Scene | Note) -> tuple[list[Turn], str]:
+def _said(drama: Drama, item: Quote | Scene | Note) -> tuple[list[Turn], str]:
     """What is said turn by turn, and who says all of it."""
     if not isinstance(item, Quote):
-        return [Turn(_typeset(item.text))], ""
+        return [Turn(_typeset(Following(drama, hides=reveals).named(item.text)))], ""
     alone, speaker = only_speaker(item)
     turns, before = [], None
     for line in item.lines:

@@ -13,9 +13,10 @@ from watchlog.journal.drama.text import clean_line
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import day_and_month
+from watchlog.views.typography.following import plain
 from watchlog.views.typography.marks import counted, marked, ordinal, score, whereabouts
 from watchlog.views.typography.prose import beginning
-from watchlog.views.typography.setting import joined, name, words
+from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
 _YEAR = len("2021")
@@ -45,11 +46,14 @@ def _set(moment: Moment, sheet: Sheet) -> RenderableType:
             return _told(
                 moment,
                 [where, score(note.rating) if note.rating else ""],
-                marked(words(note.text), note.spoiler),
+                marked(plain(moment.drama, note.text, sheet), note.spoiler),
                 sheet,
             )
         case Review() as review:
-            said = [Text(clean_line(review.headline or ""), "strong"), words(beginning(review.text))]
+            said = [
+                Text(clean_line(review.headline or ""), "strong"),
+                plain(moment.drama, beginning(review.text), sheet),
+            ]
             text = marked(Text("\n").join(part for part in said if part), review.spoiler)
             return _told(moment, ["review"], text, sheet)
         case Scored() as scored:

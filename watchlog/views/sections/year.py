@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.columns import upright
 from watchlog.views.typography.dates import day_and_month_of
+from watchlog.views.typography.following import plain
 from watchlog.views.typography.marks import counted, marked, score, track, whereabouts
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name, words
@@ -98,23 +100,23 @@ def what_i_wrote(found: Year, width: int) -> RenderableType | None:
     table = Table.grid(padding=(0, _GAP, 0, 0))
     for what, piece in (("longest", found.longest), ("shortest", found.shortest)):
         if piece:
-            table.add_row(Text(what, "quiet"), _piece(piece, width - len("shortest") - _GAP))
+            table.add_row(Text(what, "quiet"), _piece(piece, _sheet(found, width - len("shortest") - _GAP)))
     if table.row_count:
         lines += [Text(), table]
     return Group(*lines)
 
 
-def _piece(piece: Piece, room: int) -> Text:
+def _piece(piece: Piece, sheet: Sheet) -> Text:
     """What it is, where and from which day if there is room, and how long; a short one in its own words."""
     item = piece.item
     where = Text(whereabouts(item), "episode") if isinstance(item, Note) else Text("review", "quiet")
-    said = clean_line(item.text)
+    said = clean_line(plain(piece.drama, item.text, sheet).plain)
     is_short = item.spoiler == "none" and 0 < len(said) <= _SHORT
     told = Text(f"“{said}”", "speech") if is_short else Text(counted(piece.words, "word"), "quiet")
     title, day = name(piece.drama.title, "name"), day_and_month_of(item.on or "")
     for beside in ((where, day), (where,)):
         whole = joined([title, *beside, told], "  ")
-        if whole.cell_len <= room:
+        if whole.cell_len <= sheet.width:
             return whole
     return joined([title, told], "  ")
 
@@ -151,9 +153,8 @@ def the_line(found: Year, width: int) -> RenderableType | None:
     lines = [text for line in quote.lines for text in (line.text, line.original or "")]
     widest = min(max(_NARROWEST_LINE, *(words(text).cell_len + 2 for text in lines)), _WIDEST_LINE, width)
     left = max(0, (width - widest) // 2)
-    sheet = Sheet(width - left, 0, date(found.year, 12, 31))
     bare = replace(quote, note=None)
-    return Padding(block(bare, sheet, drama.title), (0, left, 0, left))
+    return Padding(block(bare, _sheet(found, width - left), drama.title), (0, left, 0, left))
 
 
 def the_episode(found: Year, width: int) -> RenderableType | None:
@@ -161,7 +162,8 @@ def the_episode(found: Year, width: int) -> RenderableType | None:
         return None
     drama, note = found.episode
     head = joined([name(drama.title, "name"), Text(whereabouts(note), "episode"), score(note.rating)], "  ")
-    said = Clipped(marked(words(note.text), note.spoiler), _LINES)
+    text = plain(drama, note.text, _sheet(found, width))
+    said = Clipped(marked(text, note.spoiler), _LINES)
     return Group(head, said, Text(day_and_month_of(note.on or ""), "quiet"))
 
 
@@ -180,5 +182,12 @@ def the_person(found: Year, width: int) -> RenderableType | None:
     lines: list[RenderableType] = [head]
     if characters:
         lines.append(Text.assemble(("as ", "quiet"), joined(characters, ", ")))
-    note = next((member.note for _, member in person.parts if member.note), None)
-    return Group(*lines, *([Clipped(words(beginning(note)), _LINES)] if note else []))
+    notes = (
+        plain(drama, beginning(member.note), _sheet(found, width)) for drama, member in person.parts if member.note
+    )
+    return Group(*lines, *(Clipped(note, _LINES) for note in islice(notes, 1)))
+
+
+def _sheet(found: Year, width: int) -> Sheet:
+    """A panel as a sheet of its own, on which no spoiler may be seen."""
+    return Sheet(width, 0, date(found.year, 12, 31))
