@@ -6,6 +6,7 @@ one of them they share at all that follow. `title_key` is for sorting.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 _APOSTROPHES = "‘’‚‛ʼʻ´′＇"
@@ -51,6 +52,7 @@ def spelt(text: str) -> str:
     return " ".join(_composed(text.translate(_SPELT)).split())
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name by its letters and digits alone; one that has none, as it is."""
     return spelt(name).replace(" ", "") or alike(name)
@@ -58,31 +60,39 @@ def bare(name: str) -> str:
 
 def meant(wanted: str, named: Iterable[tuple[str, Found]], *, begun: bool = False) -> list[Found]:
     """What is called so. An exact match wins over a loose one, and where it may be `begun`, the whole of a name."""
-    asked = bare(wanted)
-    near = [(name, one) for name, one in named if bare(name).startswith(asked)] if asked else []
-    for fits, ways in ((str.__eq__, (_as_it_is, *_LOOSER)), (str.startswith, _LOOSER))[: 1 + begun]:
+    all_named = list(named)
+    for written in (_as_it_is, caseless):  # most names are typed as they are written, which is soon found out
+        if found := _fitting(all_named, written, wanted, str.__eq__):
+            return [one for _, one in found]
+    near = _fitting(all_named, bare, wanted, str.startswith) if bare(wanted) else []
+    for fits, ways in ((str.__eq__, (alike, bare)), (str.startswith, (caseless, alike, bare)))[: 1 + begun]:
         for written in ways:
-            found = [one for name, one in near if fits(written(name), written(wanted))]
-            if found:
-                return found
+            if found := _fitting(near, written, wanted, fits):
+                return [one for _, one in found]
     return []
+
+
+def _fitting(
+    named: list[tuple[str, Found]], written: Callable[[str], str], wanted: str, fits: Callable[[str, str], bool]
+) -> list[tuple[str, Found]]:
+    asked = written(wanted)
+    return [(name, one) for name, one in named if fits(written(name), asked)]
 
 
 def _as_it_is(name: str) -> str:
     return name
 
 
-_LOOSER: tuple[Callable[[str], str], ...] = (caseless, alike, bare)
-
-
 def titled(text: str) -> Callable[[Sequence[str]], bool]:
     """What tells whether names have all the words of a text, or one of them all its letters."""
-    words, joined = spelt(text).split(), bare(text)
-    compared = spelt if words else alike
+    words = spelt(text).split()
+    compared, wanted = (spelt, words) if words else (alike, [alike(text)])
+    joined = "".join(wanted)
 
     def fits(names: Sequence[str]) -> bool:
-        together = compared("\n".join(names))
-        return all(word in together for word in words or [joined]) or any(joined in bare(name) for name in names)
+        lines = [compared(name) for name in names]
+        together = "\n".join(lines)
+        return all(word in together for word in wanted) or any(joined in line.replace(" ", "") for line in lines)
 
     return fits
 
