@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
 from watchlog.cli.manual import docstring, show_changelog
-from watchlog.cli.output import ask_for_pages, print_text, say
+from watchlog.cli.output import ask_for_pager, ask_for_pages, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
@@ -130,11 +130,17 @@ def _use_sample(sample: bool) -> None:
 
 def _forbid_input(no_input: bool) -> None:
     session.no_input = session.no_input or no_input
+    _forbid_pager(no_input)
 
 
 def _print_pages(page: bool) -> None:
     if page:
         ask_for_pages(True)
+
+
+def _forbid_pager(no_pager: bool) -> None:
+    if no_pager:
+        ask_for_pager(False)
 
 
 def _print_version(version: bool) -> None:
@@ -177,6 +183,10 @@ def root(
         bool, typer.Option("--page", callback=_print_pages, expose_value=False, help="The page on a pipe, too.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="What is on home, as JSON; commands have their own.")] = False,
+    no_pager: Annotated[
+        bool,
+        typer.Option("--no-pager", callback=_forbid_pager, expose_value=False, help="A long page without a pager."),
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
     ] = False,

@@ -25,11 +25,17 @@ class _Door:
     """How what leaves is asked for."""
 
     pages = False
+    pager = True
 
 
 def ask_for_pages(wanted: bool) -> None:
     """Whether a page is wanted on a pipe, too."""
     _Door.pages = wanted
+
+
+def ask_for_pager(wanted: bool) -> None:
+    """Whether a page longer than the terminal may go through a pager."""
+    _Door.pager = wanted
 
 
 def on_terminal() -> bool:
@@ -61,11 +67,22 @@ def show(
     elif on_terminal():
         from watchlog.views.typography.terminal import make_console
 
-        make_console(coloured=_Door.pages).print(page())
+        console = make_console(coloured=_Door.pages)
+        with console.capture() as printed:
+            console.print(page())
+        _print_page(printed.get())
     elif text:
         print_text(text())
     else:
         print_lines(lines())
+
+
+def _print_page(text: str) -> None:
+    from watchlog.cli.pager import is_wanted, through_pager
+
+    content = text.encode(sys.stdout.encoding, sys.stdout.errors or "strict")
+    if not (_Door.pager and is_wanted(text) and through_pager(content)):
+        print_bytes(content)
 
 
 def print_lines(lines: Lines) -> None:
