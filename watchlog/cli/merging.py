@@ -11,7 +11,7 @@ from watchlog.errors import Refused
 from watchlog.journal.keep.importing.arrival import Arrival
 from watchlog.journal.keep.importing.elsewhere import Elsewhere, journal_at
 from watchlog.journal.keep.importing.lineage import Lineage
-from watchlog.journal.keep.importing.own import Arriving
+from watchlog.journal.keep.importing.own import take_in
 from watchlog.journal.keep.merging.saying import gone_line, told_line
 from watchlog.journal.keep.rows import Incoming
 from watchlog.journal.store.transaction import Transaction
@@ -88,9 +88,8 @@ class Merging(Struct, kw_only=True):
         return going
 
     def _find_out(self, transaction: Transaction) -> None:
-        arriving = Arriving(session.journal.storage, transaction, self.elsewhere, replace=self.replace)
-        arriving.foresee(self.read())
-        self.arrivals = list(arriving.arrivals(self.read()))
+        storage = session.journal.storage
+        self.arrivals = take_in(storage, transaction, self.read, self.elsewhere, replace=self.replace)
 
     @property
     def _changes(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 
 from watchlog.errors import Damaged, Refused
+from watchlog.formats.reading.elements import elements, is_array
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
 from watchlog.formats.source import Source
@@ -53,18 +54,19 @@ def _is_ours(document: Document) -> bool:
     return "slug" in document or 2 * len(known) > len(document)
 
 
-def _documents(source: Source) -> list[Document]:
-    # Whatever it holds is read as strictly as a file of the journal, whose reader takes one object.
-    content = source.content.removeprefix(b"\xef\xbb\xbf")
-    if content.lstrip()[:1] != b"[":
-        return [_read(content, source.name)]
-    whole = _read(b'{"dramas": ' + content + b"}", source.name)
-    dramas = whole["dramas"]
-    assert isinstance(dramas, list)
-    documents = [one for one in dramas if isinstance(one, dict)]
-    if len(documents) < len(dramas):
-        raise Refused(f"{source.name}: every element of the array must be a drama's document.")
-    return documents
+def _documents(source: Source) -> Iterator[Document]:
+    """The documents in a file, each read as strictly as a file of the journal. Raises Refused."""
+    if not is_array(source.beginning):
+        yield _read(source.content, source.name)
+        return
+    try:
+        with source.open() as stream:
+            for element in elements(stream):
+                yield from_bytes(element, source.name)
+    except (Damaged, ValueError) as error:
+        _read(b'{"dramas": ' + source.content.removeprefix(b"\xef\xbb\xbf") + b"}", source.name)  # it says where
+        reason = "every element of the array must be a drama's document" if isinstance(error, Damaged) else str(error)
+        raise Refused(f"{source.name}: {reason}. Nothing was imported.") from None
 
 
 def _read(content: bytes, name: str) -> Document:

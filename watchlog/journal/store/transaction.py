@@ -19,6 +19,11 @@ class Transaction:
         self.renamed: Mapping[str, str] = {}
         self.staged = Staged()
 
+    def forget(self) -> None:
+        """Begin anew: nothing is staged any more."""
+        self.staged = Staged()
+        self.renamed = {}
+
     @property
     def note(self) -> Note:
         summary = kept_line(whole(self.summary))  # the name of a file may be in it

@@ -1,6 +1,6 @@
 """Documents of our own, which export wrote or another journal holds: each is merged into the drama it is of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from watchlog.errors import Damaged
@@ -19,15 +19,38 @@ from watchlog.journal.store.storage import Storage
 from watchlog.journal.store.transaction import Transaction
 
 
-class Arriving:
-    """An import of documents of our own, into a transaction of the storage or a rehearsal of one.
+def take_in(
+    storage: Storage,
+    transaction: Transaction,
+    read: Callable[[], Iterable[Incoming]],
+    elsewhere: Lineage | None = None,
+    *,
+    replace: bool = False,
+) -> list[Arrival]:
+    """Take documents of our own into a transaction of the storage, or a rehearsal of one; says what becomes of each.
 
-    `elsewhere` is the lineage of the journal they lie in, where they are files of one: their bases are found in it.
-    Those without one say themselves what they were made from. `replace` makes a drama what its document says.
+    `read` gives them, as often as it is called. `elsewhere` is the lineage of the journal they lie in, where they are
+    files of one: their bases are found in it. Those without one say themselves what they were made from. `replace`
+    makes a drama what its document says.
     """
+    arriving = _Arriving(storage, transaction, elsewhere, replace, {})
+    arrivals = list(arriving.arrivals(read()))
+    if not arriving.names:
+        return arrivals
+    transaction.forget()  # somebody has another slug here, and the texts that came before have to follow
+    return list(_Arriving(storage, transaction, elsewhere, replace, dict(arriving.names)).arrivals(read()))
+
+
+class _Arriving:
+    """One going through what comes in. `names` are the slugs that are others here, as far as it is known."""
 
     def __init__(
-        self, storage: Storage, transaction: Transaction, elsewhere: Lineage | None = None, *, replace: bool = False
+        self,
+        storage: Storage,
+        transaction: Transaction,
+        elsewhere: Lineage | None,
+        replace: bool,
+        names: dict[str, str],
     ) -> None:
         self._storage = storage
         self._transaction = transaction
@@ -35,31 +58,7 @@ class Arriving:
         self._lineage = elsewhere or Lineage([storage.history])
         self._by_lineage = elsewhere is not None
         self._replace = replace
-        self._names: dict[str, str] = {}
-
-    def foresee(self, incoming: Iterable[Incoming]) -> None:
-        """Look who comes in under another slug, so that what leads there from the others still does."""
-        used: set[str] = set()
-        for one in incoming:
-            slug = one.document.get("slug") if isinstance(one, Own) else None
-            if isinstance(one, Own) and isinstance(slug, str):
-                try:
-                    new = self._slug_to_come(one) if slug not in used else slug
-                except Damaged:
-                    continue
-                used.add(new)
-                if new != slug:
-                    self._names[slug] = new
-
-    def _slug_to_come(self, one: Own) -> str:
-        """Under which slug a document will stand."""
-        here = self._known.slug_of(one.document)
-        if here is None:
-            return self._known.new_slug(one.document)
-        if here == one.document["slug"]:
-            return here
-        lies_here = self._known.document(here) or {}
-        return self._slug_after(self._merged(one, lies_here, with_uids(lies_here)).document, here)
+        self.names = names
 
     def arrivals(self, incoming: Iterable[Incoming]) -> Iterator[Arrival]:
         """What becomes of each thing that comes in; what changes is staged."""
@@ -84,7 +83,8 @@ class Arriving:
     def _come_in(self, one: Own) -> Arrival:
         """A drama that is not here yet."""
         slug = self._known.new_slug(one.document)
-        theirs = with_names(one.document, self._names) | {"slug": slug}
+        self._remember(one, slug)
+        theirs = with_names(one.document, self.names) | {"slug": slug}
         theirs["uid"] = drama_uid(one.document)
         document = _numbered(sparse(with_uids(theirs)))
         self._storage.stage_document(slug, document, before=None, took_in=_other_than(document, one.document))
@@ -101,8 +101,10 @@ class Arriving:
         merged = self._merged(one, lies_here, ours)
         document = merged.document
         if digest(document) in (digest(ours), digest(lies_here)):
+            self._remember(one, slug)
             return Arrival(slug, "same")
         new = self._slug_after(document, slug)
+        self._remember(one, new)
         document |= {"slug": new}
         after = read_drama(document, new)
         if new != slug:
@@ -115,6 +117,11 @@ class Arriving:
         self._known.add(document)
         return Arrival(new, "added", differences(before, after), gone(ours, document), merged.told)
 
+    def _remember(self, one: Own, slug: str) -> None:
+        theirs = one.document.get("slug")
+        if isinstance(theirs, str) and theirs and theirs != slug:
+            self.names[theirs] = slug
+
     def _follow(self, slug: str, new: str) -> None:
         """Have the texts of the dramas here refer to one by its new slug; one that cannot be read is left."""
         for other in self._storage.slugs():
@@ -126,7 +133,7 @@ class Arriving:
                     self._storage.stage_document(other, document, before=loaded.content)
 
     def _merged(self, one: Own, lies_here: Document, ours: Document) -> Merged:
-        theirs = with_names(one.document, self._names)
+        theirs = with_names(one.document, self.names)
         theirs = {"slug": ours["slug"], **theirs}
         base = self._base(one, lies_here)
         if one.partial:
