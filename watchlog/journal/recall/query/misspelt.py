@@ -9,19 +9,21 @@ _LONG = 6
 """From so many letters on, two may be wrong."""
 
 
-def field_named(word: str, sign: str, following: str) -> str:
+def field_named(word: str, sign: str, following: str, *, alone: bool = False) -> str:
     """The field meant by a word before a sign; empty for what is no term: `re:zero`, `12:30`, `365: repeat`.
 
     `following` is the character after the sign, or nothing. Raises WrongUsage for a word that is nearly a field, for
-    an unknown one before `<`, `>` or `=`, and for a sign with nothing after it.
+    an unknown one before `<`, `>` or `=`, and for a sign with nothing after it: for a colon where both stand `alone`.
     """
     name = word.lower()
     field = FIELDS.get(name)
     if sign == ":":
-        if not following.strip():
+        if not following.strip() and not alone:
             return ""
         if field is None and (close := nearest(name)):
             raise WrongUsage(_unknown(word, sign, close))
+        if field and alone:
+            raise WrongUsage(f"{name}: needs a value right after it, like {field.example}")
     elif field is None:
         raise WrongUsage(_unknown(word, sign, nearest(name) or _likest(name)))
     elif sign != "=" and field.kind not in ORDERED:
