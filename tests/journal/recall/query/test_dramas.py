@@ -46,7 +46,7 @@ def test_words_name_dramas(arguments: list[str], text: str) -> None:
 
 def test_a_term_names_dramas_wherever_it_stands() -> None:
     query = parse(["run on", "-drama:signal,런 온 or genre:a sort:-year"])
-    assert as_text(with_slugs(query, slug_of)) == "(run on -drama:signal-2016,run-on) or genre:a sort:-year"
+    assert as_text(with_slugs(query, slug_of)) == '("run on" -drama:signal-2016,run-on) or genre:a sort:-year'
 
 
 def test_a_name_that_is_none_is_told() -> None:

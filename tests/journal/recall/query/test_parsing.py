@@ -111,6 +111,7 @@ def test_words_of_many_arguments_stand_apart_in_order() -> None:
     assert asked("Love", "or", "Hate") == And((Word("Love"), Word("or"), Word("Hate")))
     assert asked("Not", "Me") == And((Word("Not"), Word("Me")))
     assert asked("run to you", '"lucy"') == And((Word("run to you"), Word("lucy")))
+    assert asked('run to "you lucy" now') == And((Word("run"), Word("to"), Word("you lucy"), Word("now")))
     assert asked() == asked("", " ") == And()
 
 

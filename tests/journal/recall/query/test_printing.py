@@ -36,7 +36,7 @@ def test_what_was_typed_is_read_from_its_text(arguments: list[str]) -> None:
         (["not", "genre:crime"], "-genre:crime"),
         (["umbrella", "genre:romance"], "umbrella genre:romance"),
         (["genre:romance", "umbrella"], 'genre:romance "umbrella"'),
-        (["run to you", "lucy"], 'run to you "lucy"'),
+        (["run to you", "lucy"], '"run to you" "lucy"'),
         (["genre:a", "or", "rain", "-genre:b"], "genre:a or (rain -genre:b)"),
         (["genre:a (tag:b or tag:c)"], "genre:a (tag:b or tag:c)"),
         (["-(a genre:b)"], "-(a genre:b)"),

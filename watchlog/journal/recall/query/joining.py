@@ -115,12 +115,14 @@ def _joined(pieces: Sequence[Token]) -> Iterator[Token]:
     """What stands together as one token: words with the words beside them, and with the term before them.
 
     A hyphen takes one word, if it is not all that the argument has beside its words: a shell hands over `-"a phrase"`
-    without its marks.
+    without its marks. Where phrases have marks of their own, other words are no phrase.
     """
+    apart = any(token.kind == "phrase" for token in pieces)
     one_word = pieces[0].kind != "minus" or any(token.kind != "word" for token in pieces[1:])
     held, before = pieces[0], ""
     for token in pieces[1:]:
-        if _takes(held, token) and not (one_word and before == "minus" and held.kind == "word"):
+        ends = held.kind == "word" and (apart or (one_word and before == "minus"))
+        if _takes(held, token) and not ends:
             start = held.end - len(held.text)
             held = held._replace(
                 text=held.argument[start : token.end], end=token.end, goes_on=held.goes_on and token.kind == "word"

@@ -13,11 +13,13 @@ _PLAIN_VALUE = re.compile(r'[^\s,"“”«»\\()]+')
 def as_text(query: Query) -> str:
     """The query in one line, as help shows such: `rating:8..` and not `rating>=8`."""
     order = f"sort:{'-' if query.reverse else ''}{query.sort}" if query.sort else ""
-    return " ".join(filter(None, [_together(query.tree), order]))
+    tree = query.tree
+    asked = tree.text if isinstance(tree, Word) and _is_plain(tree.text) else _together(tree)
+    return " ".join(filter(None, [asked, order]))
 
 
 def _together(tree: Tree) -> str:
-    """The text of what may stand between brackets; plain words need no marks where they come first."""
+    """The text of what may stand between brackets; a plain word needs no marks where it comes first."""
     match tree:
         case Or(parts=parts):
             return " or ".join(map(_alternative, parts))
@@ -38,7 +40,7 @@ def _alternative(tree: Tree) -> str:
 def _one(tree: Tree, *, first: bool = False) -> str:
     match tree:
         case Word(text=text):
-            return text if first and _is_plain(text) else quoted(text)
+            return text if first and _is_plain(text) and " " not in text else quoted(text)
         case Not(tree=Word(text=text)):
             return f"-{text}" if _is_plain(text) and " " not in text else f"-{quoted(text)}"
         case Not(tree=inner):

@@ -75,7 +75,9 @@ def _next(argument: str, place: int, depth: int) -> Token:
     if view := _VIEW.match(argument, place):
         return Token("view", view[1], argument, place, view.end())
     match = _FIELD.match(argument, place)
-    if match and (name := field_named(match[1], match[2], match[3], alone=argument.strip().removeprefix("-") == match[0])):
+    if match and (
+        name := field_named(match[1], match[2], match[3], alone=argument.strip().removeprefix("-") == match[0])
+    ):
         start = match.end(2)
         end, goes_on = _end_of_value(argument, start)
         kind: Literal["sort", "term"] = "sort" if name == "sort" else "term"
