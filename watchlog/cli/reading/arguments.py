@@ -20,7 +20,7 @@ class Offers(Struct, frozen=True):
 DRAMAS, FILES = Offers("@dramas"), Offers("@files")
 
 DramaName = Annotated[
-    str | None, typer.Argument(metavar="DRAMA", help="Its slug, its title, or the beginning of its slug."), DRAMAS
+    str | None, typer.Argument(metavar="DRAMA", help="Its slug or title, or the beginning of one."), DRAMAS
 ]
 Episode = Annotated[str | None, typer.Argument(metavar="EPISODE", help="The episode's number."), Offers("@episodes")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the drama's whole document as JSON.")]
