@@ -1,6 +1,7 @@
 """A drama comes back from disk as it was, with what nobody knows; and what is no drama is named by its path."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ def test_fields_stand_in_the_order_of_the_design_and_empty_ones_are_left_out() -
     drama = a_drama("run-on", notes=1)
     drama.unknown["mine"] = 1
     drama.notes[0].unknown["mood"] = None
-    assert to_bytes(checked(drama)).decode() == (
+    assert re.sub('\n *"uid": "[a-z]{8}",', "", to_bytes(checked(drama)).decode()) == (
         '{\n  "slug": "run-on",\n  "title": "Run On",\n  "type": "drama",\n  "episodes": 16,\n'
         '  "status": "plan-to-watch",\n  "notes": [\n    {\n      "id": 1,\n      "episode": 1,\n'
         '      "text": "비가 온다 1\\n그리고…",\n      "mood": null\n    }\n  ],\n  "next_id": 2,\n  "mine": 1\n}\n'
