@@ -1,5 +1,7 @@
 """What is said of references that lead nowhere."""
 
+from collections.abc import Container
+
 from watchlog.cli.output import say
 from watchlog.cli.session import session
 from watchlog.journal.drama.documents import sparse
@@ -7,10 +9,15 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.references import leading_nowhere
 
 
-def lines_of_leading_nowhere(drama: Drama) -> list[str]:
-    """A line for each place where a text of the drama refers to what is not there."""
+def lines_of_leading_nowhere(drama: Drama, ids: Container[object] | None = None) -> list[str]:
+    """A line for each place where a text of the drama, or of these items, refers to what is not there."""
     found = leading_nowhere(sparse(drama), session.journal.is_gone)
-    return list(dict.fromkeys(f"[[{name}]] in {kind} {item['id']} leads nowhere." for kind, item, name in found))
+    lines = [
+        f"[[{name}]] in {kind} {item['id']} leads nowhere."
+        for kind, item, name in found
+        if ids is None or item["id"] in ids
+    ]
+    return list(dict.fromkeys(lines))
 
 
 def tell_leading_nowhere(drama: Drama) -> None:

@@ -39,7 +39,7 @@ COMMANDS = {
     name: _place(name, heading)
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
-        "Recall": "show list quotes random search person airing today year card stats view",
+        "Recall": "show list quotes random search person airing today year card article stats view",
         "Keep": "edit remove rename undo redo history export import merge backup restore doctor where schema completion"
         " help",
     }.items()

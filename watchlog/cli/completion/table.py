@@ -505,6 +505,31 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "article": Command(
+        ("@dramas",),
+        False,
+        {
+            "--review": "@ids",
+            "--format": "markdown html text",
+            "-o": "@files",
+            "--output": "@files",
+            "--body": None,
+            "--order": "title byline opening warning facts warnings synopsis cast songs review scenes verdict closing editors rating quotes notes",
+            "--heading": "",
+            "--save-layout": None,
+            "--spoilers": "cover show leave-out",
+            "--upto": "",
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--page": None,
+            "--json": None,
+            "--no-pager": None,
+            "--changelog": None,
+        },
+    ),
     "stats": Command(
         ("@terms",),
         True,
@@ -812,7 +837,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files moving-in query scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card article stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files moving-in query scripts",
         ),
         False,
         {

@@ -20,13 +20,13 @@ from watchlog.journal.drama.records import (
     Note,
     Quote,
     Rating,
+    Record,
     Review,
     Scene,
     Song,
     kind_of,
 )
 from watchlog.journal.drama.references import Reference
-from watchlog.journal.drama.spoilers import reveals
 
 
 def article(drama: Drama, setting: Setting) -> Html:
@@ -123,7 +123,9 @@ def _notes(drama: Drama, setting: Setting) -> Html | None:
 
 def _note(drama: Drama, note: Note, setting: Setting) -> Html:
     score = element("b", written(note.rating), class_="score") if note.rating is not None else None
-    body = setting.covered(note, about(note, score, day(note.on)), _plain(drama, note.text, setting))
+    body = setting.covered(
+        note, about(note, score, day(note.on) if setting.days else None), _plain(drama, note.text, setting)
+    )
     return element("div", body, class_="note", id=_anchor(drama, note, setting))
 
 
@@ -232,7 +234,7 @@ def text_of(drama: Drama, text: str, setting: Setting, level: int) -> Html:
     parts = [
         element("div", markdown(following.named(part, said), level), class_="prose")
         if isinstance(part, str)
-        else together(*[_set(drama, item, setting._replace(anchors=False)) for item in setting.kept([part])])
+        else together(*[item_of(drama, item, setting._replace(anchors=False)) for item in setting.kept([part])])
         for part in following.cut(text)
     ]
     return together(*parts)
@@ -244,10 +246,10 @@ def _plain(drama: Drama, text: str | None, setting: Setting) -> Html:
 
 
 def _following(drama: Drama, setting: Setting) -> Following:
-    return Following(drama, setting.titles, reveals)
+    return Following(drama, setting.titles, lambda item: isinstance(item, Record) and setting.hides(item))
 
 
-def _set(drama: Drama, item: Item, setting: Setting) -> Html:
+def item_of(drama: Drama, item: Item, setting: Setting) -> Html:
     """An item on its own: in a text, or in its section."""
     return _ITEMS[kind_of(item)](drama, item, setting)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.words import names
 from watchlog.journal.drama.records import Note, Quote, Record, Scene, kind_of
-from watchlog.journal.drama.spoilers import reveals
+from watchlog.journal.drama.spoilers import is_beyond, reveals
 
 Revealing = TypeVar("Revealing", bound=Record)
 
@@ -25,8 +25,22 @@ class Setting(NamedTuple):
     anchors: bool = True
     """Whether items are anchors: one that is set into a text stands elsewhere, too."""
 
+    opened: bool = False
+    """Whether nothing is covered."""
+    upto: int | None = None
+    """How many episodes the reader has seen, if they are not to see more."""
+    days: bool = True
+    """Whether it is said when notes were written."""
+
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
-        return [item for item in items if self.spoilers or not reveals(item)]
+        return [item for item in items if (self.spoilers or not reveals(item)) and not self._is_later(item)]
+
+    def _is_later(self, item: Record) -> bool:
+        return self.upto is not None and is_beyond(item, self.upto)
+
+    def hides(self, item: Record) -> bool:
+        """Whether its words are not to be seen at once."""
+        return not self.kept([item]) or (reveals(item) and not self.opened)
 
     def episode(self, item: Note | Quote | Scene) -> str:
         return f"episode {item.episode}" if item.episode and self.episodes else ""
@@ -37,7 +51,7 @@ class Setting(NamedTuple):
 
     def covered(self, item: Record, *content: str | None) -> Html:
         """What opens on a click if it is a major spoiler, and is as it is otherwise."""
-        if not reveals(item):
+        if self.opened or not reveals(item):
             return together(*content)
         episode = self.episode(item) if isinstance(item, Note | Quote | Scene) else None
         what = ", ".join(filter(None, [kind_of(item), episode]))

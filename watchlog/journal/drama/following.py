@@ -30,8 +30,8 @@ def rename_references(drama: Drama, names: Mapping[str, str]) -> None:
 
 
 def escaped(words: str) -> str:
-    """Words that mean nothing to Markdown."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
+    """Words in a line that mean nothing to Markdown, wherever in it they stand."""
+    return re.sub(r"([\\`*_\[\]<~|]|^[#>+=-]|&(?=#?\w+;))", r"\\\1", words)
 
 
 class Following(Struct, frozen=True):
@@ -57,10 +57,14 @@ class Following(Struct, frozen=True):
         return None if item is None else _in_a_line(item, hidden=self.hides(item))
 
     def cut(self, text: str) -> Iterator[str | Item]:
-        """The text in parts, and between them the items that are set where their references stand."""
+        """The text in parts, and between them the items that are set where their references stand.
+
+        A review is only named: it could be the text itself.
+        """
         done = 0
         for one in references(text):
-            if one.alone and not one.nested and (item := self.item(one)):
+            item = self.item(one) if one.alone and not one.nested else None
+            if item and not isinstance(item, Review):
                 yield from filter(None, [text[done : one.start].strip("\n")])
                 yield item
                 done = one.end

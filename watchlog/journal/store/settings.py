@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec import ValidationError, convert
+
 from watchlog.errors import Damaged
+from watchlog.journal.drama.article import SECTIONS, Layout
 from watchlog.journal.drama.encoding import damaged, from_bytes, to_bytes, unreadable
 from watchlog.journal.drama.records import Document
 from watchlog.journal.store import files
 from watchlog.journal.store.storage import Storage
 
 _VIEWS = "views"
+_ARTICLE = "article"
 
 
 def read_settings(storage: Storage) -> Document:
@@ -48,6 +52,17 @@ def set_view(settings: Document, name: str, query: str | None) -> None:
     settings[_VIEWS] = {**views, **({} if query is None else {name: query})}
 
 
+def layout_in(settings: Document) -> Layout:
+    """How articles are laid out."""
+    saved = settings.get(_ARTICLE)
+    return convert(saved, Layout) if saved else Layout()
+
+
+def set_layout(settings: Document, layout: Layout) -> None:
+    """Lay articles out so from now on."""
+    settings[_ARTICLE] = {"order": list(layout.order), "headings": dict(layout.headings)}
+
+
 def _read(path: Path) -> Document:
     try:
         content = files.read(path)
@@ -57,4 +72,10 @@ def _read(path: Path) -> Document:
     views = found.get(_VIEWS, {})
     if not isinstance(views, dict) or not all(isinstance(query, str) for query in views.values()):
         raise damaged(path, f"{_VIEWS}: it must hold a query, in quotation marks, for each name")
+    try:
+        layout = layout_in(found)
+    except ValidationError as error:
+        raise damaged(path, f"{_ARTICLE}: {error}") from None
+    if unknown := {*layout.order, *layout.headings} - {*SECTIONS}:
+        raise damaged(path, f"{_ARTICLE}: there is no section {', '.join(sorted(unknown))}")
     return found

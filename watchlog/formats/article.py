@@ -1,0 +1,267 @@
+"""The article on a drama as clean Markdown, or as plain text: to be posted, and not to come back."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from watchlog.formats.html.days import in_full
+from watchlog.formats.markdown.grammar import inline
+from watchlog.journal.drama.article import Article
+from watchlog.journal.drama.dialogue import only_speaker, spoken
+from watchlog.journal.drama.following import escaped
+from watchlog.journal.drama.ratings import all_scores, written
+from watchlog.journal.drama.records import CastMember, Item, Note, Quote, Record, Scene, Song, kind_of
+from watchlog.journal.drama.spoilers import COVERED
+
+
+class Marks(Struct, frozen=True):
+    """How Markdown, or a plain text, says what is a heading, a quotation and a cover."""
+
+    plain: bool
+    """Whether it is read as it stands."""
+    folds: bool = True
+    """Whether what is covered can be opened; else one line stands for it."""
+
+    def line(self, words: str) -> str:
+        """Words on one line."""
+        one = " ".join(words.split())
+        return one if self.plain else inline(one)
+
+    def heading(self, level: int, words: str) -> str:
+        return self.line(words) if self.plain else f"{'#' * level} {self.line(words)}"
+
+    def listed(self, rows: Sequence[str]) -> str:
+        return "\n".join(self.line(row) if self.plain else f"- {self.line(row)}" for row in rows)
+
+    def verse(self, text: str) -> str:
+        """Lines that stay lines."""
+        return text.strip("\n") if self.plain else _broken([_bare(row) for row in text.strip("\n").split("\n")])
+
+    def quotation(self, rows: Sequence[str]) -> str:
+        if self.plain:
+            return "\n".join(f"  {row}".rstrip() for row in rows)
+        return "\n".join(f"> {row}" if row else ">" for row in _broken([_bare(row) for row in rows]).split("\n"))
+
+    def emphasis(self, words: str) -> str:
+        return self.line(words) if self.plain else f"*{self.line(words)}*"
+
+    def covered(self, one: Record, words: str) -> str:
+        """The words under a cover."""
+        episode = getattr(one, "episode", None)
+        what = f"{kind_of(one)}{f', episode {episode}' if episode else ''}"
+        if self.plain or not self.folds:
+            return self.emphasis(f"{COVERED} ({what})")
+        kept_in = re.sub(r"<(?=/?(?:details|summary))", r"\\<", words, flags=re.IGNORECASE)
+        return f"<details>\n<summary>major spoiler: {what}</summary>\n\n{kept_in}\n\n</details>"
+
+
+def write(article: Article, *, plain: bool = False, folds: bool = True) -> str:
+    """The article; what is covered stands in one line unless it `folds`, in a plain text always."""
+    marks = Marks(plain, folds)
+    blocks = []
+    for section, written_ in article.sections({name: _bound(one, marks) for name, one in _WRITERS.items()}):
+        heading = article.heading(section) if section != "title" else ""
+        blocks += [marks.heading(2, heading)] if heading else []
+        blocks.append(written_)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _bound(one: Callable[[Article, Marks], str], marks: Marks) -> Callable[[Article], str]:
+    return lambda article: one(article, marks)
+
+
+def _title(article: Article, marks: Marks) -> str:
+    drama = article.drama
+    usual = f"{drama.title} ({drama.native_title})" if drama.native_title else drama.title
+    title = article.layout.headings.get("title", usual)
+    return marks.heading(1, title) if title else ""
+
+
+def _byline(article: Article, marks: Marks) -> str:
+    return marks.line(byline(article))
+
+
+def byline(article: Article) -> str:
+    """Who wrote it, and when."""
+    review = article.review
+    if review is None:
+        return ""
+    by = f"By {review.by}" if review.by else ""
+    return ", ".join(filter(None, [by, in_full(review.on) if review.on else ""]))
+
+
+def _opening(article: Article, marks: Marks) -> str:
+    return _text(article, article.texts.get("opening"), marks)
+
+
+def _warning(article: Article, marks: Marks) -> str:
+    return marks.line(article.warning())
+
+
+def _facts(article: Article, marks: Marks) -> str:
+    return marks.listed([f"{label}: {fact}" for label, fact in article.facts().items()])
+
+
+def _warnings(article: Article, marks: Marks) -> str:
+    warnings = ", ".join(article.drama.warnings)
+    return marks.line(f"Contains: {warnings}") if warnings else ""
+
+
+def _synopsis(article: Article, marks: Marks) -> str:
+    synopsis = article.drama.synopsis
+    if synopsis is None or article.leaves_out(synopsis):
+        return ""
+    source = marks.line(f"Source: {synopsis.source}") if synopsis.source else ""
+    return _marked(article, synopsis, _blocks(synopsis.text.strip(), source), marks)
+
+
+def _cast(article: Article, marks: Marks) -> str:
+    return _shelf(article, "cast", marks)
+
+
+def _songs(article: Article, marks: Marks) -> str:
+    return _shelf(article, "songs", marks)
+
+
+def _review(article: Article, marks: Marks) -> str:
+    headline = article.review.headline if article.review else ""
+    level = 3 if article.heading("review") else 2
+    over = marks.heading(level, headline) if headline else ""
+    return _blocks(over, _text(article, article.texts.get("review"), marks))
+
+
+def _scenes(article: Article, marks: Marks) -> str:
+    return _shelf(article, "scenes", marks)
+
+
+def _verdict(article: Article, marks: Marks) -> str:
+    verdict = article.review.verdict if article.review else ""
+    return marks.line(f"Verdict: {verdict}") if verdict else ""
+
+
+def _closing(article: Article, marks: Marks) -> str:
+    return _text(article, article.texts.get("closing"), marks)
+
+
+def _editors(article: Article, marks: Marks) -> str:
+    editors = ", ".join(article.review.editors) if article.review else ""
+    return marks.line(f"Edited by: {editors}") if editors else ""
+
+
+def _rating(article: Article, marks: Marks) -> str:
+    rating = article.drama.rating
+    scores = all_scores(rating) if rating else {}
+    return marks.listed([f"{part[:1].upper()}{part[1:]}: {written(score)}" for part, score in scores.items()])
+
+
+def _quotes(article: Article, marks: Marks) -> str:
+    return _shelf(article, "quotes", marks)
+
+
+def _notes(article: Article, marks: Marks) -> str:
+    return _shelf(article, "notes", marks)
+
+
+_WRITERS: dict[str, Callable[[Article, Marks], str]] = {
+    "title": _title,
+    "byline": _byline,
+    "opening": _opening,
+    "warning": _warning,
+    "facts": _facts,
+    "warnings": _warnings,
+    "synopsis": _synopsis,
+    "cast": _cast,
+    "songs": _songs,
+    "review": _review,
+    "scenes": _scenes,
+    "verdict": _verdict,
+    "closing": _closing,
+    "editors": _editors,
+    "rating": _rating,
+    "quotes": _quotes,
+    "notes": _notes,
+}
+
+
+def _shelf(article: Article, section: str, marks: Marks) -> str:
+    items = article.shelf(section)
+    if section == "notes":
+        items.sort(key=lambda note: getattr(note, "episode", None) or 10**9)
+    return _blocks(*[_marked(article, item, _item(article, item, marks), marks) for item in items])
+
+
+def _text(article: Article, text: str | None, marks: Marks, *, sets: bool = True) -> str:
+    """A text with what it refers to: named in its line or, where a reference stands alone, set if it `sets`."""
+    if not text or not sets:
+        return _named(article, text or "", marks)
+    blocks = []
+    for part in article.following.cut(text):
+        if isinstance(part, str):
+            blocks.append(_named(article, part, marks).strip("\n"))
+        elif not article.leaves_out(part):
+            blocks.append(_marked(article, part, _item(article, part, marks, sets=False), marks))
+    return _blocks(*blocks)
+
+
+def _named(article: Article, text: str, marks: Marks) -> str:
+    return article.following.named(text, lambda one, words: words if marks.plain else escaped(words))
+
+
+def _marked(article: Article, one: Record, words: str, marks: Marks) -> str:
+    """What can give something away, with its mark or under its cover."""
+    if article.covers(one):
+        return marks.covered(one, words)
+    spoiler = getattr(one, "spoiler", "none")
+    return words if spoiler == "none" else _blocks(marks.emphasis(f"{spoiler} spoiler"), words)
+
+
+def _item(article: Article, item: Item, marks: Marks, *, sets: bool = True) -> str:
+    match item:
+        case Quote():
+            return _blocks(marks.quotation(list(_said(item))), item.note or "")
+        case Song(title=title, artist=artist, lyrics=lyrics, note=note):
+            over = marks.heading(3, f'"{title}"{f" by {artist}" if artist else ""}')
+            return _blocks(over, note or "", marks.verse(lyrics) if lyrics else "")
+        case CastMember(actor=actor, character=character, note=text):
+            over = marks.heading(3, f"{actor} as {character}" if character else actor)
+        case Scene(text=text):
+            where = _where(item)
+            over = marks.emphasis(where[:1].upper() + where[1:]) if where else ""
+        case Note(episode=episode, text=text, rating=rating):
+            of = f"Episode {episode}" if episode else "The whole drama"
+            over = marks.heading(3, f"{of}: {written(rating)}" if rating is not None else of)
+        case _:
+            raise TypeError(item)
+    return _blocks(over, _text(article, text, marks, sets=sets))
+
+
+def _said(quote: Quote) -> list[str]:
+    """The rows of a quote: what is said, in its own language below, and who says it where."""
+    alone, speaker = only_speaker(quote)
+    rows = []
+    for line in quote.lines:
+        rows += (line.text if alone else spoken(line)).split("\n")
+        rows += line.original.split("\n") if line.original else []
+    by = ", ".join(filter(None, [speaker if alone else "", _where(quote)]))
+    return [*rows, f"— {by}"] if by else rows
+
+
+def _where(item: Quote | Scene) -> str:
+    return ", ".join(filter(None, [f"episode {item.episode}" if item.episode else "", item.at]))
+
+
+def _bare(row: str) -> str:
+    """A row that is no heading, list or code of Markdown, whatever it begins with."""
+    row = re.sub(r"^[ \t]{4,}", "   ", row.rstrip())
+    return re.sub(r"^(\s*)(?=[#>+*=~`-])|^(\s*\d+)(?=[.)](?:\s|$))", lambda found: f"{found[0]}\\", row)
+
+
+def _broken(rows: Sequence[str]) -> str:
+    """Rows with Markdown's break at the end of each that another follows."""
+    following = [*rows[1:], ""]
+    return "\n".join(f"{row}  " if row and after else row for row, after in zip(rows, following, strict=True))
+
+
+def _blocks(*blocks: str) -> str:
+    return "\n\n".join(filter(None, blocks))
