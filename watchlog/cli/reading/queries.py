@@ -34,9 +34,12 @@ def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
 
 
 def read_query_of_dramas(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
-    """The same where plain words name dramas."""
+    """The same where plain words name dramas. Raises NotFound for an argument without a word, too."""
     from watchlog.journal.recall.query.dramas import of_dramas
 
+    for argument in arguments:
+        if not argument.strip():
+            named_slug(argument)
     return of_dramas(read_query(arguments, of_items=of_items), named_slug)
 
 
