@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -71,6 +72,12 @@ class Terminal:
     def presses(self, key: str) -> None:
         """Press a key: Ctrl-C is `c`, Ctrl-D is `d`."""
         self._process.sendcontrol(key)
+
+    def closes(self) -> None:
+        """Close the terminal under the program, as a window is closed, and wait for its end."""
+        self._process.kill(signal.SIGHUP)
+        self._process.expect(pexpect.EOF)
+        self._process.close()
 
     def ends(self, code: int = 0) -> str:
         """Wait for the end, expect an exit code, and give all that was on the screen, without its colours."""

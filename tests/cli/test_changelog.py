@@ -14,7 +14,7 @@ def test_the_newest_version_is_this_one(program: Program) -> None:
 
 
 def test_on_a_terminal_it_is_set_as_a_page(program: Program) -> None:
-    terminal = program.terminal("--changelog", columns=70)
+    terminal = program.terminal("--no-pager", "--changelog", columns=70)
     terminal.sees("What changed")
     screen = terminal.ends()
     assert "##" not in screen

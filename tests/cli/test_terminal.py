@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 
 QUESTIONS = [
     "Title: ", "Native title: ", "Year: ", "Episodes: ", "Genres, with commas: ", "Airs on, like wed, thu: ",
+    "First day, like 2020-12-16: ",
     "Status, Enter for plan-to-watch: ",
 ]  # fmt: skip
 
@@ -60,7 +61,7 @@ def drafts(program: Program) -> list[Path]:
 
 def test_add_asks_for_what_matters(program: Program) -> None:
     terminal = program.terminal("add")
-    answers = ["Run On", "런 온", "2020", "16", "Romance, Life", "wed, thu", "watching"]
+    answers = ["Run On", "런 온", "2020", "16", "Romance, Life", "wed, thu", "2020-12-16", "watching"]
     for question, answer in zip(QUESTIONS, answers, strict=True):
         terminal.answers(question, answer)
     assert terminal.ends().endswith("Added Run On as run-on.\n")
@@ -69,6 +70,7 @@ def test_add_asks_for_what_matters(program: Program) -> None:
         "Run On", "런 온", 2020, 16, ["Romance", "Life"], "watching",
     ]  # fmt: skip
     assert drama["aired"]["days"] == ["wednesday", "thursday"]
+    assert drama["aired"]["from"] == "2020-12-16"
 
 
 def test_enter_leaves_a_question_open_but_for_the_title(program: Program) -> None:
@@ -77,7 +79,8 @@ def test_enter_leaves_a_question_open_but_for_the_title(program: Program) -> Non
     terminal.sees("A title needs words.")
     terminal.answers("Title: ", "Signal")
     for question in QUESTIONS[1:]:
-        terminal.answers(question, "")
+        if not question.startswith("First day"):  # which is asked where it has weekdays
+            terminal.answers(question, "")
     terminal.ends()
     assert program.drama("signal") | {"added": None} == program("add", "Signal", "--slug", "s", "--json").json | {
         "slug": "signal",
@@ -111,6 +114,7 @@ def test_only_the_bad_field_is_asked_again(program: Program) -> None:
 def test_what_an_option_tells_is_not_asked(program: Program) -> None:
     terminal = program.terminal(
         "add", "--native", "런 온", "--year", "2020", "--episodes", "16", "--genre", "Life", "--airing-day", "wed",
+        "--aired-from", "2020",
         "--status", "dropped",
     )  # fmt: skip
     terminal.answers("Title: ", "Run On")
@@ -135,6 +139,43 @@ def test_out_of_the_questions_nothing_is_saved(program: Program, key: str, asked
     assert not program.journal.exists()
 
 
+def test_one_can_go_back_to_the_question_before(program: Program) -> None:
+    terminal = program.terminal("add", "--native", "런 온", "--genre", "Life", "--status", "watching")
+    terminal.sees("< goes back to the one before.")
+    terminal.answers("Title: ", "Run Onn")
+    terminal.answers("Year: ", "<")
+    terminal.answers("Title: ", "Run On")
+    terminal.answers("Year: ", "2021")
+    terminal.answers("Episodes: ", "<")
+    terminal.answers("Year: ", "2020")
+    terminal.answers("Episodes: ", "16")
+    terminal.answers("Airs on, like wed, thu: ", "")
+    terminal.ends()
+    drama = program.drama("run-on")
+    assert (drama["title"], drama["year"], drama["episodes"]) == ("Run On", 2020, 16)
+
+
+@pytest.mark.parametrize("leaves", ["c", "d", "the terminal closes"])
+def test_what_was_answered_is_offered_again_by_the_next_such_command(program: Program, leaves: str) -> None:
+    terminal = program.terminal("add")
+    terminal.answers("Title: ", "Run On")
+    terminal.answers("Native title: ", "런 온")
+    terminal.sees("Year: ")
+    if leaves in "cd":
+        terminal.presses(leaves)
+        assert "Your answers are kept: watchlog add offers them again." in terminal.ends(130)
+    else:
+        terminal.closes()
+    terminal = program.terminal("add", "--genre", "Life", "--status", "watching")
+    terminal.answers("Run On, 런 온. Go on with them? [Y/n] ", "")
+    terminal.answers("Year: ", "2020")
+    terminal.answers("Episodes: ", "")
+    terminal.answers("Airs on, like wed, thu: ", "")
+    terminal.ends()
+    assert (program.drama("run-on")["native_title"], program.drama("run-on")["year"]) == ("런 온", 2020)
+    assert drafts(program) == []
+
+
 # quote
 
 
@@ -157,10 +198,12 @@ def test_quote_alone_offers_the_dramas_last_watched_first(shelf: Program, answer
     terminal.answers("Who says it: ", "Oh Mi Joo")
     terminal.answers("Episode: ", "2")
     terminal.answers("At, as MM:SS: ", "5:20")
+    terminal.answers("In its own language: ", "넘어져")
+    terminal.answers("Spoiler: none, minor or major: ", "minor")
     assert terminal.ends().endswith("Added quote 1 to Run On.\n")
     (quote,) = shelf.drama("run-on")["quotes"]
-    assert quote["lines"] == [{"speaker": "Oh Mi Joo", "text": "You fall.", "original": None}]
-    assert (quote["episode"], quote["at"]) == (2, "05:20")
+    assert quote["lines"] == [{"speaker": "Oh Mi Joo", "text": "You fall.", "original": "넘어져"}]
+    assert (quote["episode"], quote["at"], quote["spoiler"]) == (2, "05:20", "minor")
 
 
 def test_a_drama_that_is_not_there_is_asked_again(shelf: Program) -> None:
@@ -187,6 +230,7 @@ def test_several_spoken_lines_are_a_dialogue_and_nobody_is_asked_who(shelf: Prog
     terminal.types("")
     terminal.answers("Episode: ", "")
     terminal.answers("At, as MM:SS: ", "")
+    terminal.answers("Spoiler: none, minor or major: ", "")
     assert "Who says it" not in terminal.ends()
     lines = shelf.drama("run-on")["quotes"][0]["lines"]
     assert [(line["speaker"], line["text"]) for line in lines] == [
@@ -204,6 +248,8 @@ def test_ctrl_d_after_the_words_ends_the_words_and_loses_none(shelf: Program) ->
     terminal.answers("Who says it: ", "")
     terminal.answers("Episode: ", "")
     terminal.answers("At, as MM:SS: ", "")
+    terminal.answers("In its own language: ", "")
+    terminal.answers("Spoiler: none, minor or major: ", "")
     terminal.ends()
     assert shelf.drama("run-on")["quotes"][0]["lines"][0]["text"] == "You fall."
 
@@ -220,6 +266,8 @@ def test_an_episode_it_does_not_have_is_asked_again_and_the_words_are_kept(shelf
     terminal.answers("At, as MM:SS: ", "99:99")
     terminal.sees("Not a moment")
     terminal.answers("At, as MM:SS: ", "")
+    terminal.answers("In its own language: ", "")
+    terminal.answers("Spoiler: none, minor or major: ", "")
     terminal.ends()
     (quote,) = shelf.drama("reply-1997")["quotes"]
     assert (quote["episode"], quote["lines"][0]["text"]) == (2, "Words.")
@@ -269,8 +317,23 @@ def test_where_several_are_meant_one_is_picked(shelf: Program) -> None:
     [
         (["status", "run-on"], [("Status: ", "seen"), ("Status: ", "on hold")], "Run On is now on-hold."),
         (["rate", "run-on"], [("1 to 10: ", "9.3"), ("1 to 10: ", "9")], "Rated Run On: overall 9.0."),
-        (["cast", "run-on"], [("Which actor: ", ""), ("Which actor: ", "Im Si Wan")], "Added cast 1"),
-        (["song", "run-on"], [("Which song: ", "Blue Bird")], "Added song 1"),
+        (
+            ["cast", "run-on"],
+            [
+                ("Which actor: ", ""),
+                ("Which actor: ", "Im Si Wan"),
+                ("Who they play: ", "Ki"),
+                ("Role: ", "hero"),
+                ("Role: main, support or guest: ", "main"),
+                ("Your words on it: ", "Calm."),
+            ],
+            "Added cast 1 to Run On: Im Si Wan as Ki.",
+        ),
+        (
+            ["song", "run-on"],
+            [("Which song: ", "Blue Bird"), ("Who sings it: ", "Solar"), ("Lyrics: ", ""), ("Your words on it: ", "")],
+            "Added song 1",
+        ),
         (["unwatch", "run-on"], [("Which episodes: ", "x"), ("Which episodes: ", "1")], "no longer marked"),
         (["rename", "run-on"], [("New slug: ", "../x"), ("New slug: ", "ron")], "Renamed run-on to ron."),
         (["note", "--rating", "8"], [("Which drama: ", "1"), ("episode: ", "99"), ("episode: ", "1")], "Added note 1"),

@@ -185,7 +185,9 @@ def root(
     as_json: Annotated[bool, typer.Option("--json", help="What is on home, as JSON; commands have their own.")] = False,
     no_pager: Annotated[
         bool,
-        typer.Option("--no-pager", callback=_forbid_pager, expose_value=False, help="A long page without a pager."),
+        typer.Option(
+            "--no-pager", callback=_forbid_pager, expose_value=False, is_eager=True, help="A long page without a pager."
+        ),
     ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")

@@ -1,5 +1,6 @@
 """watchlog add."""
 
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -33,24 +34,25 @@ def add(
     """
     told = given(FACTS, facts)
     wanted = None if slug is None else checked_slug(slug)
-    if title is not None:
-        told["title"] = read_name(title, "a title")
-    elif session.asks:
-        from watchlog.cli.reading.questions import ask_facts
+    with ExitStack() as asking:
+        if title is not None:
+            told["title"] = read_name(title, "a title")
+        elif session.asks:
+            from watchlog.cli.reading.questions import asked_facts
 
-        ask_facts(told)
-    else:
-        raise WrongUsage("Which drama? Use: watchlog add TITLE")
-    others = _namesakes(told)
-    if others and session.asks:
-        _ask_for_another(others[0])
-    with session.journal.change("add") as change:
-        drama = _new_drama(change, told, wanted)
-        change.add(drama)
-        likely = wanted or slug_for(drama.title)
-        others = others if drama.slug == likely else [likely]
-        named = f" There is another drama called {' and '.join(others)}." if others else ""
-        change.summary = f"Added {drama.title} as {drama.slug}.{named}"
+            asking.enter_context(asked_facts(told))
+        else:
+            raise WrongUsage("Which drama? Use: watchlog add TITLE")
+        others = _namesakes(told)
+        if others and session.asks:
+            _ask_for_another(others[0])
+        with session.journal.change("add") as change:
+            drama = _new_drama(change, told, wanted)
+            change.add(drama)
+            likely = wanted or slug_for(drama.title)
+            others = others if drama.slug == likely else [likely]
+            named = f" There is another drama called {' and '.join(others)}." if others else ""
+            change.summary = f"Added {drama.title} as {drama.slug}.{named}"
     report(change.summary, drama, as_json=as_json)
 
 

@@ -1,5 +1,6 @@
 """watchlog cast."""
 
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -30,27 +31,36 @@ def cast(
 
     watchlog cast run-on "Im Si Wan" --as "Ki Seon Gyeom" --role main
     """
-    said = given(_FIELDS, typed)
     slug = named_slug(drama)
-    name = answer(actor, "Which actor", lambda text: read_name(text, "an actor"))
+    with ExitStack() as asking:
+        if actor is None and session.asks:
+            from watchlog.cli.reading.questions import asked_item
 
-    def write(twice: bool) -> tuple[str, Drama]:
-        with session.journal.change(f"cast {slug}") as change:
-            changed = change.open(slug)
-            if not twice:
-                check_actor(changed, name, said)
-            new = add_item(changed, "cast", actor=name, **said)
-            if not twice:
-                check_first(changed, "cast", new)
-            character = f" as {said['character']}" if "character" in said else ""
-            change.summary = f"Added cast {new.id} to {changed.title}: {name}{character}."
-        return change.summary, changed
+            name = asking.enter_context(
+                asked_item("cast", "Which actor", lambda text: read_name(text, "an actor"), typed)
+            )
+        else:
+            name = answer(actor, "Which actor", lambda text: read_name(text, "an actor"))
+        said = given(_FIELDS, typed)
 
-    def add_to(id_: int) -> tuple[str, Drama]:
-        with session.journal.change(f"cast {slug}") as change:
-            changed = change.open(slug)
-            say_more(changed, id_, said)
-            change.summary = f"Added to cast {id_} of {changed.title}: {name}."
-        return change.summary, changed
+        def write(twice: bool) -> tuple[str, Drama]:
+            with session.journal.change(f"cast {slug}") as change:
+                changed = change.open(slug)
+                if not twice:
+                    check_actor(changed, name, said)
+                new = add_item(changed, "cast", actor=name, **said)
+                if not twice:
+                    check_first(changed, "cast", new)
+                character = f" as {said['character']}" if "character" in said else ""
+                change.summary = f"Added cast {new.id} to {changed.title}: {name}{character}."
+            return change.summary, changed
 
-    report(*asked_which(lambda: asked_twice(write), add_to, lambda: write(True)), as_json=as_json)
+        def add_to(id_: int) -> tuple[str, Drama]:
+            with session.journal.change(f"cast {slug}") as change:
+                changed = change.open(slug)
+                say_more(changed, id_, said)
+                change.summary = f"Added to cast {id_} of {changed.title}: {name}."
+            return change.summary, changed
+
+        summary, changed = asked_which(lambda: asked_twice(write), add_to, lambda: write(True))
+    report(summary, changed, as_json=as_json)

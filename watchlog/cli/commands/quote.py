@@ -1,6 +1,6 @@
 """watchlog quote."""
 
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from typing import Annotated
 
 import typer
@@ -85,34 +85,40 @@ def quote(
     if subtitles is not None and (text, original) != (None, None):
         raise WrongUsage("With --from the words come from the file: leave TEXT and --original out.")
     slug = named_slug(drama)
-    if drama is None and subtitles is None:
-        from watchlog.cli.reading.questions import ask_quote
+    with ExitStack() as asking:
+        if drama is None and subtitles is None:
+            from watchlog.cli.reading.questions import asked_quote
 
-        text, by, typed["episode"], typed["at"] = ask_quote(slug)
-    if isinstance(episode := typed.get("episode"), str):
-        read_episode(episode, slug)
-    speaker = None if by is None else read_name(by, "a speaker")
-    taken: list[Line] = []
-    if subtitles is not None:
-        from watchlog.cli.reading.subtitles.taking import Asked, take  # whoever types the words need not wait for it
+            answers = asking.enter_context(asked_quote(slug))
+            text, by, original = (answers.get(name) for name in ("text", "by", "original"))
+            typed |= {name: answers[name] for name in ("episode", "at", "spoiler") if name in answers}
+        if isinstance(episode := typed.get("episode"), str):
+            read_episode(episode, slug)
+        speaker = None if by is None else read_name(by, "a speaker")
+        taken: list[Line] = []
+        if subtitles is not None:
+            from watchlog.cli.reading.subtitles.taking import (  # whoever types the words need not wait for it
+                Asked,
+                take,
+            )
 
-        taken, where = take(Asked(slug, subtitles, original_subtitles, encoding, find, speaker), typed)
-        typed |= where
-    said = {"on": parse_date("today")} | given(_FIELDS, typed)
-    in_its_language = None if original is None else read_text(original)
-    if drama is not None:
-        check_words(text, slug, "quote")
-    with nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written:
-        lines = taken or quote_lines(written, speaker, in_its_language)
+            taken, where = take(Asked(slug, subtitles, original_subtitles, encoding, find, speaker), typed)
+            typed |= where
+        said = {"on": parse_date("today")} | given(_FIELDS, typed)
+        in_its_language = None if original is None else read_text(original)
+        if drama is not None:
+            check_words(text, slug, "quote")
+        with nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written:
+            lines = taken or quote_lines(written, speaker, in_its_language)
 
-        def write(twice: bool) -> tuple[str, Drama]:
-            with session.journal.change(f"quote {slug}") as change:
-                changed = change.open(slug)
-                new = add_item(changed, "quote", lines=lines, **said)
-                if not twice:
-                    check_first(changed, "quote", new)
-                change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
-            return change.summary, changed
+            def write(twice: bool) -> tuple[str, Drama]:
+                with session.journal.change(f"quote {slug}") as change:
+                    changed = change.open(slug)
+                    new = add_item(changed, "quote", lines=lines, **said)
+                    if not twice:
+                        check_first(changed, "quote", new)
+                    change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
+                return change.summary, changed
 
-        summary, changed = asked_twice(write)
+            summary, changed = asked_twice(write)
     report(summary, changed, as_json=as_json)

@@ -1,5 +1,6 @@
 """watchlog song."""
 
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -29,17 +30,24 @@ def song(
 
     watchlog song run-on "Blue Bird" --by Solar
     """
-    said = given(_FIELDS, typed)
     slug = named_slug(drama)
-    name = answer(title, "Which song", lambda text: read_name(text, "a song"))
+    with ExitStack() as asking:
+        if title is None and session.asks:
+            from watchlog.cli.reading.questions import asked_item
 
-    def write(twice: bool) -> tuple[str, Drama]:
-        with session.journal.change(f"song {slug}") as change:
-            changed = change.open(slug)
-            new = add_item(changed, "song", title=name, **said)
-            if not twice:
-                check_first(changed, "song", new)
-            change.summary = f"Added song {new.id} to {changed.title}: {name}."
-        return change.summary, changed
+            name = asking.enter_context(asked_item("song", "Which song", lambda text: read_name(text, "a song"), typed))
+        else:
+            name = answer(title, "Which song", lambda text: read_name(text, "a song"))
+        said = given(_FIELDS, typed)
 
-    report(*asked_twice(write), as_json=as_json)
+        def write(twice: bool) -> tuple[str, Drama]:
+            with session.journal.change(f"song {slug}") as change:
+                changed = change.open(slug)
+                new = add_item(changed, "song", title=name, **said)
+                if not twice:
+                    check_first(changed, "song", new)
+                change.summary = f"Added song {new.id} to {changed.title}: {name}."
+            return change.summary, changed
+
+        summary, changed = asked_twice(write)
+    report(summary, changed, as_json=as_json)

@@ -1,57 +1,92 @@
-"""What add and quote ask when they are called alone: only what is missing, the rest can be left open."""
+"""What add, quote, cast and song ask when they are called alone: only what is missing, the rest can be left open."""
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
 
 from watchlog.cli.output import say
 from watchlog.cli.reading.dramas import read_episode
-from watchlog.cli.reading.prompts import ask, ask_lines, ask_optional
-from watchlog.cli.reading.values import read_moment, read_name, read_value, read_values
+from watchlog.cli.reading.options import Typed
+from watchlog.cli.reading.series import BACK, Question, answered
+from watchlog.cli.reading.values import read_name, read_value, read_values
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.facts import BY_NAME, Told
-from watchlog.journal.drama.fields import Field
+from watchlog.journal.drama.fields import ITEM_FIELDS, Field
 from watchlog.journal.drama.records import Json
 
-_QUESTIONS = {
+_HOW = f"Enter alone leaves a question open, {BACK} goes back to the one before."
+_OF_A_DRAMA = {
     "native_title": "Native title",
     "year": "Year",
     "episodes": "Episodes",
     "genres": "Genres, with commas",
     "days": "Airs on, like wed, thu",
+    "aired_from": "First day, like 2020-12-16",
     "status": "Status, Enter for plan-to-watch",
+}
+_OF_AN_ITEM = {
+    "cast": {"character": "Who they play", "role": "Role: main, support or guest", "note": "Your words on it"},
+    "song": {"artist": "Who sings it", "lyrics": "Lyrics", "note": "Your words on it"},
 }
 
 
-def ask_facts(told: Told) -> None:
-    """Ask for the facts of a new drama that are not told yet."""
-    say("A new drama. Enter alone leaves a question open.")
-    told["title"] = ask("Title", lambda text: read_name(text, "a title"))
-    for name, question in _QUESTIONS.items():
-        field = BY_NAME[name]
+def _has_days(answers: Mapping[str, str]) -> bool:
+    return bool(answers.get("days"))
+
+
+@contextmanager
+def asked_facts(told: Told) -> Iterator[None]:
+    """Ask for the facts of a new drama that are not told yet, for a block that adds it."""
+    say(f"A new drama. {_HOW}")
+    questions = [Question("title", "Title", lambda text: read_name(text, "a title"), needed=True)]
+    for name, label in _OF_A_DRAMA.items():
+        when = _has_days if name == "aired_from" and "days" not in told else _always
         if name not in told:
-            answer = ask_optional(question, partial(_read, field))
-            if answer:
-                told[name] = answer
+            questions.append(Question(name, label, partial(_read, BY_NAME[name]), when=when))
+    with answered("add", questions) as answers:
+        told |= {name: _read(BY_NAME[name], answer) for name, answer in answers.items() if answer}
+        yield
+
+
+def _always(answers: Mapping[str, str]) -> bool:
+    return True
 
 
 def _read(field: Field, text: str) -> Json:
     return read_values(field, [text]) if field.many else read_value(field, text)
 
 
-class AskedQuote(NamedTuple):
-    """What was answered about a quote, as it would have been typed."""
+@contextmanager
+def asked_quote(slug: str) -> Iterator[dict[str, str]]:
+    """Ask for a quote of that drama, for a block that adds it; gives what was typed, by the names of its options."""
+    fields = {field.name: field for field in ITEM_FIELDS["quote"]}
 
-    text: str
-    by: str | None
-    episode: str | None
-    at: str | None
+    def is_line(answers: Mapping[str, str]) -> bool:
+        return len(quote_lines(answers.get("text", ""), None, None)) < 2
+
+    questions = [
+        Question("text", "The words; for a dialogue, one “Speaker: words” a line", str, in_lines=True),
+        Question("by", "Who says it", lambda text: read_name(text, "a speaker"), when=is_line),
+        Question("episode", "Episode", lambda text: read_episode(text, slug)),
+        Question("at", "At, as MM:SS", partial(read_value, fields["at"])),
+        Question("original", "In its own language", str, when=is_line),
+        Question("spoiler", "Spoiler: none, minor or major", partial(read_value, fields["spoiler"])),
+    ]
+    with answered("quote", questions) as answers:
+        yield {name: answer for name, answer in answers.items() if answer}
 
 
-def ask_quote(slug: str) -> AskedQuote:
-    """Ask for a quote of that drama."""
-    text = ask_lines("The words; for a dialogue, one “Speaker: words” a line")
-    is_dialogue = len(quote_lines(text, None, None)) > 1
-    by = None if is_dialogue else ask_optional("Who says it", lambda text: read_name(text, "a speaker"))
-    episode = ask_optional("Episode", lambda text: str(read_episode(text, slug)))
-    at = ask_optional("At, as MM:SS", read_moment)
-    return AskedQuote(text, by, episode, at)
+@contextmanager
+def asked_item(kind: str, first: str, read: Callable[[str], object], typed: dict[str, Typed]) -> Iterator[str]:
+    """Ask what a cast entry or a song is about, and what its options hold; gives the first answer."""
+    say(_HOW)
+    fields = {field.name: field for field in ITEM_FIELDS[kind]}
+    questions = [Question("about", first, read, needed=True)]
+    questions += [
+        Question(name, label, partial(read_value, fields[name]))
+        for name, label in _OF_AN_ITEM[kind].items()
+        if typed.get(name) is None
+    ]
+    with answered(kind, questions) as answers:
+        typed |= {name: answer for name, answer in answers.items() if answer and name != "about"}
+        yield answers["about"]

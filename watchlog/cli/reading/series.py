@@ -1,0 +1,116 @@
+"""Several questions in a row: one can go back, and what was answered is not lost when one leaves in the middle."""
+
+import json
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import NamedTuple
+
+from watchlog.cli.output import say
+from watchlog.cli.reading.prompts import ask, ask_lines, confirm
+from watchlog.cli.session import session
+from watchlog.errors import WatchlogError
+from watchlog.journal.store import scratch
+
+BACK = "<"
+
+
+class Question(NamedTuple):
+    """A question. `read` raises WatchlogError for a wrong answer; `when` says of those before whether it is asked."""
+
+    name: str
+    label: str
+    read: Callable[[str], object]
+    needed: bool = False
+    when: Callable[[Mapping[str, str]], bool] = lambda answers: True
+    in_lines: bool = False
+
+
+@contextmanager
+def answered(command: str, questions: Sequence[Question]) -> Iterator[dict[str, str]]:
+    """What is typed in answer to each question, by its name, for a block that saves it.
+
+    Whoever leaves before the block has ended well finds the answers again the next time.
+    """
+    answers = _found_again(command, questions)
+    with _hanging_up_is_leaving():
+        try:
+            _ask_all(questions, answers)
+            yield answers
+        except (KeyboardInterrupt, EOFError, WatchlogError):
+            if answers:
+                scratch.new_draft(session.drafts, f"{command}.answers", json.dumps(answers).encode())
+                say(f"\nYour answers are kept: watchlog {command} offers them again.")
+            raise
+
+
+def _ask_all(questions: Sequence[Question], answers: dict[str, str]) -> None:
+    asked: list[Question] = []
+    while following := [one for one in questions if one.name not in answers and one.when(answers)]:
+        question = following[0]
+        answer = _ask(question)
+        if answer == BACK:
+            if asked:
+                del answers[asked.pop().name]
+            continue
+        answers[question.name] = answer
+        asked.append(question)
+
+
+def _ask(question: Question) -> str:
+    if question.in_lines:
+        return ask_lines(question.label)
+
+    def read(text: str) -> str:
+        if text.strip() != BACK and (text.strip() or question.needed):
+            question.read(text)
+        return text.strip()
+
+    return ask(question.label, read)
+
+
+def _found_again(command: str, questions: Sequence[Question]) -> dict[str, str]:
+    """The answers of a series that was left, if the person wants to go on with it; only those that are right still."""
+    for kept in scratch.kept_drafts(session.drafts, f"{command}.answers"):
+        with suppress(ValueError, AttributeError):
+            found = {str(name): str(answer) for name, answer in json.loads(kept.content).items()}
+            goes_on = confirm(
+                f"Answers from {kept.written:%Y-%m-%d %H:%M}: {_told(found)}. Go on with them?", usual=True
+            )
+            scratch.discard_draft(kept.path)
+            return {one.name: found[one.name] for one in questions if goes_on and _is_right(one, found)}
+    return {}
+
+
+def _told(found: Mapping[str, str]) -> str:
+    return ", ".join(" ".join(answer.split()) for answer in found.values() if answer)
+
+
+def _is_right(question: Question, found: Mapping[str, str]) -> bool:
+    answer = found.get(question.name)
+    if answer is None or not (answer or not question.needed):
+        return False
+    try:
+        if answer:
+            question.read(answer)
+    except WatchlogError:
+        return False
+    return True
+
+
+@contextmanager
+def _hanging_up_is_leaving() -> Iterator[None]:
+    """A terminal that closes is left as with Ctrl-C."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
