@@ -145,7 +145,9 @@ def test_as_html_in_the_same_order(written: Program) -> None:
         said = re.sub(r"^(?:#+ |> |- )|[*<>]|/?details|/?summary", "", line).removesuffix(" (런 온)").strip()
         for part in re.split(r": (?=[A-Z])|— | as | by |, ", said):
             if part and not line.startswith(("<", "*Episode 12", "He lets go")):
-                found = words.lower().find(part.lower().rstrip("."), place if part not in ("episode 11", "41:20") else 0)
+                found = words.lower().find(
+                    part.lower().rstrip("."), place if part not in ("episode 11", "41:20") else 0
+                )
                 assert found >= 0, (part, words[place:])
                 place = max(place, found)
     assert "He lets go of the wheel." in page.behind

@@ -33,7 +33,7 @@ def pager(tmp_path: Path) -> str:
 @pytest.mark.parametrize("name", ["PAGER", "WATCHLOG_PAGER"])
 def test_a_long_page_goes_through_the_pager_of_the_person(long: Program, pager: str, name: str) -> None:
     named = {"PAGER": "no-such-pager", name: pager}
-    screen = long.terminal("show", "run-on", **named).ends()
+    screen = long.terminal("show", "run-on", columns=100, **named).ends()
     assert screen == "PAGED ['--one', 'two words'] FRX True\n"
 
 
@@ -64,7 +64,7 @@ def test_it_can_be_forbidden(long: Program, pager: str, arguments: list[str]) ->
     ids=str,
 )
 def test_without_a_pager_that_can_the_page_is_printed(long: Program, environment: dict[str, str]) -> None:
-    assert "Words of 16." in long.terminal("show", "run-on", **environment).ends()
+    assert "Words of 16." in long.terminal("show", "run-on", columns=100, **environment).ends()
 
 
 def test_a_short_page_and_a_pipe_need_none(long: Program, pager: str) -> None:
