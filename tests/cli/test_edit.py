@@ -309,3 +309,13 @@ def test_what_an_editor_keeps_beside_a_draft_goes_with_it(desk: Desk, copy: str)
     assert code == 0
     assert desk.drafts() == []
     assert list(desk.program.drafts.iterdir()) == []
+
+
+def test_a_number_that_is_not_known_stays_to_its_last_digit(desk: Desk) -> None:
+    path = desk.program.journal / "dramas" / "run-on.json"
+    path.write_text(path.read_text().replace('"title"', '"mine": 0.12345678901234567890123,\n  "title"'))
+    assert desk.edit("run-on", edits=["text = text.replace('umbrela', 'umbrella')"]) == (0, "Edited Run On.\n")
+    assert '"mine": 0.12345678901234567890123' in path.read_text()
+    desk.program("watch", "run-on", "1")
+    assert "0.12345678901234567890123" in path.read_text()
+    assert "0.12345678901234567890123" in desk.program("show", "run-on", "--json").stdout

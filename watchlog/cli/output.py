@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from watchlog.journal.drama.documents import with_progress
-from watchlog.journal.drama.encoding import printable
+from watchlog.journal.drama.encoding import encoded, printable
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.text import clean, clean_line
 
@@ -99,7 +99,7 @@ def print_json(document: object) -> None:
     """Print JSON, in UTF-8 whatever the terminal speaks."""
     from msgspec import json as fast_json
 
-    print_bytes(printable(fast_json.format(fast_json.encode(document), indent=2) + b"\n"))
+    print_bytes(printable(fast_json.format(encoded(document), indent=2) + b"\n"))
 
 
 def print_text(text: str) -> None:

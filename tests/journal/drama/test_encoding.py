@@ -3,6 +3,8 @@
 import json
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -181,3 +183,16 @@ def test_whatever_the_bytes_the_answer_is_a_document_or_a_reason(content: bytes)
     else:
         to_bytes(document)
     assert not reason or reason.startswith("run-on.json: ")
+
+
+@pytest.mark.parametrize(
+    "digits",
+    ["0.12345678901234567890123", "1e-400", "12345678901234567890.5", "1.50", "-0.0", "1E+2", "1234567890123456789012"],
+)
+def test_a_number_stays_to_its_last_digit(digits: str) -> None:
+    document = from_bytes(b'{"title": "a", "mine": [%s, {"b": %s}]}' % (digits.encode(), digits.encode()), "a.json")
+    again = from_bytes(to_bytes(document), "a.json")
+    found = json.loads(to_bytes(again), parse_float=Decimal, parse_int=Decimal)["mine"]
+    assert found == [Decimal(digits), {"b": Decimal(digits)}]
+    assert to_bytes(deepcopy(document)) == to_bytes(document)
+    assert again == document

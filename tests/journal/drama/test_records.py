@@ -153,7 +153,7 @@ def at(path: str, value: Any) -> Document:
         ("year", 20, "year", "1870"),
         ("year", "2020", "year", "expected int"),
         ("year", True, "year", "expected int"),
-        ("year", 2020.0, "year", "expected int"),
+        ("year", 2020.5, "year", "expected int"),
         ("episodes", 0, "episodes", ">= 1"),
         ("episodes", 1, "notes[1].episode", "episode 2 of 1"),
         ("tags", "calm", "tags", "expected array"),

@@ -21,7 +21,7 @@ from watchlog import sample
 from watchlog.journal.drama import records
 from watchlog.journal.drama.dates import exists
 from watchlog.journal.drama.documents import with_progress
-from watchlog.journal.drama.reading import read_drama
+from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama, Record
 from watchlog.journal.drama.schema import drama_schema
 
@@ -230,3 +230,28 @@ def test_its_patterns_mean_the_same_in_ecmascript() -> None:
     )
     ours = [[re.search(pattern, text) is not None for text in texts] for pattern in found]
     assert [json.loads(line) for line in ended.stdout.splitlines()] == [ours, ours]
+
+
+def with_fractions(part: Any) -> Any:
+    """Each whole number as jq writes it: 16.0."""
+    if isinstance(part, dict):
+        return {key: with_fractions(one) for key, one in part.items()}
+    if isinstance(part, list):
+        return [with_fractions(one) for one in part]
+    return float(part) if isinstance(part, int) and not isinstance(part, bool) else part
+
+
+@pytest.mark.parametrize("next_id", [None, 1, 7, 99])
+def test_the_program_reads_whole_numbers_as_the_schema_does(next_id: int | None) -> None:
+    """And whatever the counter says, the next id is above those that are there."""
+    whole = FULL | {"episodes": 16, "year": 2020} | ({} if next_id is None else {"next_id": next_id})
+    document = with_fractions(whole | {"mine": 3})
+    assert valid(document)
+    drama = read_drama(document, "run-on")
+    assert drama.episodes == 16
+    assert type(drama.episodes) is type(drama.notes[0].id) is int
+    assert drama.next_id == max(7, next_id or 0)
+    assert drama.unknown == {"mine": 3.0}
+    assert not valid(document | {"episodes": 16.5})
+    with pytest.raises(RecordError):
+        read_drama(document | {"episodes": 16.5}, "run-on")

@@ -2,12 +2,11 @@
 
 import re
 
-from msgspec import DecodeError
-from msgspec.json import decode
-
+from watchlog.errors import Damaged
 from watchlog.formats.markdown.facts import BETWEEN_FACTS, Fact, examples
 from watchlog.formats.markdown.grammar import unescaped
 from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, trimmed
+from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.fields import label
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import KINDS, Document, Drama, Json
@@ -58,9 +57,10 @@ class Draft:
             self.put(line, "uid", found["uid"])
         if found["more"] and found["more"].strip(" \t"):
             try:
-                more = decode(found["more"], type=dict)
-            except (DecodeError, RecursionError) as error:
-                raise MarkdownError(line, f"what is in <!-- --> cannot be read: {error}") from None
+                more = from_bytes(found["more"].encode(), "it")
+            except Damaged as error:
+                why = str(error).partition("\n")[0].removeprefix("it: ").removesuffix(".")
+                raise MarkdownError(line, f"what is in <!-- --> cannot be read: {why}") from None
             for field, given in more.items():
                 self.put(line, field, given)
 

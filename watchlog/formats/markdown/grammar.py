@@ -6,9 +6,8 @@ Patterns are strings, compiled on first use: `show` on a pipe only writes, and p
 import re
 from collections.abc import Iterable
 
-from msgspec.json import encode
-
 from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import encoded
 from watchlog.journal.drama.fields import FACTS as ALL_FACTS
 from watchlog.journal.drama.fields import LISTS
 from watchlog.journal.drama.ratings import SCORES
@@ -168,7 +167,7 @@ def aside(content: str, record: Record, of: str) -> str:
 
 def comment(content: str, fields: Document) -> str:
     """An HTML comment, invisible on the page. JSON can say `>` and `--` without what would end the comment."""
-    said = encode(fields).decode().replace(">", "\\u003e").replace("--", "-\\u002d") if fields else ""
+    said = encoded(fields).decode().replace(">", "\\u003e").replace("--", "-\\u002d") if fields else ""
     inside = " ".join(filter(None, (content, said)))
     return f"<!-- {inside} -->" if inside else ""
 

@@ -6,7 +6,7 @@ fields of one name, NaN, half of a surrogate pair, a file that is empty or cut s
 
 import re
 
-from msgspec import DecodeError
+from msgspec import DecodeError, Raw
 from msgspec import json as fast_json
 
 from watchlog.errors import Damaged
@@ -27,9 +27,37 @@ def unreadable(path: object, error: OSError) -> Damaged:
     return damaged(path, f"cannot be read: {error.strerror or error}")
 
 
+class Exact(float):
+    """A number with more digits than a float holds, which stands in a field that the program does not know."""
+
+    digits: str
+
+    def __new__(cls, digits: str) -> "Exact":
+        number = super().__new__(cls, digits)
+        number.digits = digits
+        return number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Exact) and self.digits == other.digits
+
+    def __hash__(self) -> int:
+        return hash(self.digits)
+
+
+def encoded(document: object, *, sorted_keys: bool = False) -> bytes:
+    """JSON on one line, each number to its last digit."""
+    return fast_json.encode(document, enc_hook=_as_written, order="deterministic" if sorted_keys else None)
+
+
+def _as_written(number: object) -> Raw:
+    if isinstance(number, Exact):
+        return Raw(number.digits.encode())
+    raise NotImplementedError(f"{type(number)} is nothing that JSON can say")
+
+
 def to_bytes(document: Document) -> bytes:
     """The document in our formatting."""
-    return formatted(fast_json.encode(document))
+    return formatted(encoded(document))
 
 
 def formatted(content: bytes) -> bytes:
@@ -67,7 +95,7 @@ def same_document(one: bytes | None, other: bytes | None) -> bool:
     if one is None or other is None or one == other:
         return one == other
     try:
-        first, second = (fast_json.encode(from_bytes(each, ""), order="deterministic") for each in (one, other))
+        first, second = (encoded(from_bytes(each, ""), sorted_keys=True) for each in (one, other))
         return first == second
     except Damaged:
         return False
@@ -106,7 +134,7 @@ def _read_strictly(content: bytes) -> Document:
         raise ValueError(f"line {error.lineno}, column {error.colno}: {what}") from None
     if not isinstance(found, dict):
         raise ValueError("the file must hold one object")
-    fast_json.encode(found)
+    encoded(found)
     return found
 
 
@@ -124,7 +152,9 @@ def _refuse_constant(constant: str) -> None:
 
 
 def _finite(digits: str) -> float:
+    from decimal import Decimal
+
     number = float(digits)
     if number in (float("inf"), float("-inf")):
         raise ValueError(f"{digits} is too large a number")
-    return number
+    return number if Decimal(repr(number)) == Decimal(digits) else Exact(digits)

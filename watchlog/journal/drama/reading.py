@@ -22,6 +22,7 @@ from watchlog.journal.drama.values import (
     Type,
 )
 
+_EXACT_FLOATS = 2.0**53
 _DATE = "a date is YYYY-MM-DD, YYYY-MM or YYYY, and one that exists"
 _SCORE = "a score is 1 to 10 in half points"
 _REASONS = {
@@ -72,13 +73,27 @@ def validate(document: Document, slug: str) -> None:
 
 def _typed(document: Document, slug: str) -> Drama:
     try:
-        drama = convert(document, Drama)
+        try:
+            drama = convert(document, Drama)
+        except ValidationError as error:
+            if "got `float`" not in str(error):
+                raise
+            drama = convert(_with_whole_numbers(document), Drama)
     except ValidationError as error:
         raise explained(error) from None
     if drama.slug not in ("", slug):
         raise RecordError("slug", f"it says {drama.slug}, the file is named {slug}")
     drama.slug = slug
     return drama
+
+
+def _with_whole_numbers(part: Json) -> Json:
+    """The same with 16 for 16.0, which JSON takes for a whole number, too."""
+    if isinstance(part, float):
+        return int(part) if part.is_integer() and abs(part) < _EXACT_FLOATS else part
+    if isinstance(part, dict):
+        return {key: _with_whole_numbers(one) for key, one in part.items()}
+    return [_with_whole_numbers(one) for one in part] if isinstance(part, list) else part
 
 
 def check(drama: Drama) -> None:

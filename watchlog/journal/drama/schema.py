@@ -27,7 +27,8 @@ _MEANINGS = {
         "reviews": "The last one counts.",
         "added": "When it came into the journal.",
         "imported": "What was taken in from other trackers, so that it is not taken in again.",
-        "next_id": "The id that the next item will have. No id is given twice, even when its item is gone.",
+        "next_id": "The id that the next item will have, above every id that was ever given: none is given twice, even "
+        "when its item is gone. One that is too small is read as the first above those that are there.",
     },
     "Round": {"episodes": "The episodes seen, by number, each with its date, or null where nobody knows it."},
     "Rating": {"on": "The day it was given.", "overall": "The reviewer's own, not computed. Null is unrated."},

@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import json as fast_json
-
 from watchlog.errors import Damaged
 from watchlog.journal.drama.difference import differences
-from watchlog.journal.drama.encoding import from_bytes, unreadable
+from watchlog.journal.drama.encoding import encoded, from_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import slug_for
@@ -113,7 +111,7 @@ def _read(path: Path) -> Document | str | None:
 
 def _words(document: Document) -> bytes:
     """What tells two documents apart, whatever slug they have and however they are set."""
-    return fast_json.encode({key: part for key, part in document.items() if key != "slug"}, order="deterministic")
+    return encoded({key: part for key, part in document.items() if key != "slug"}, sorted_keys=True)
 
 
 def _differences(own: Document, copy: Document, original: Path) -> str:
