@@ -46,6 +46,16 @@ def reader_in(module: str) -> Callable[[Source], Iterable[Incoming]]:
     return read
 
 
+def writer_in(module: str) -> Callable[[Sequence[Drama], Writing], Iterator[str]]:
+    """The function `write` of a module that is loaded when it is needed."""
+
+    def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+        found: Iterator[str] = import_module(module).write(dramas, how)
+        return found
+
+    return write
+
+
 class Form(Struct, frozen=True, kw_only=True):
     """A form that the files of a format come in.
 

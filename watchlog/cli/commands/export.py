@@ -1,10 +1,12 @@
 """watchlog export."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from watchlog.cli.output import say
 from watchlog.cli.reading.arguments import FILES, Offers, Upto
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
@@ -62,7 +64,8 @@ def export(
     found = [_marked(drama, no_spoilers=no_spoilers, upto=upto) for drama in found]
     assert chosen.write
     titles = session.journal.titles({slug for drama in found for slug in named_dramas(drama)})
-    how = Writing(rows=rows, alone=slugs is not None and len(slugs) == 1, titles=titles)
+    alone = slugs is not None and len(slugs) == 1
+    how = Writing(rows=rows, alone=alone, titles=titles, left_out=[])
     page = "".join(chosen.write(found, how))
     save_as(
         "-" if output is None else output,
@@ -72,6 +75,9 @@ def export(
         left_out=session.left_out,
         then="Choose another name, or replace it with --force.",
     )
+    if how.left_out:
+        missing = Counter(how.left_out)
+        say(f"{chosen.title} has no place for: {', '.join(f'{n:,} × {what}' for what, n in missing.items())}.")
 
 
 def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None) -> Drama:

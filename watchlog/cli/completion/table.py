@@ -681,7 +681,7 @@ COMMANDS = {
         ("@dramas-or-terms",),
         True,
         {
-            "--format": "csv html json markdown",
+            "--format": "csv html json markdown letterboxd mal simkl yamtrack",
             "-o": "@files",
             "--output": "@files",
             "--what": "dramas notes quotes",

@@ -4,12 +4,13 @@ The export is a ZIP (letterboxd-USER-DATE-utc.zip) from Settings, Data; its file
 2025 and 2026. The importer's columns are those of letterboxd.com/about/importing-data.
 """
 
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format, reader_in, writer_in
 from watchlog.formats.signs import Columns, Files, Words
 
 FORMAT = Format(
     name="letterboxd",
     title="Letterboxd",
+    endings=(".csv",),
     forms=(
         Form(
             title="the export of an account, or one of its files",
@@ -37,4 +38,5 @@ FORMAT = Format(
             untried=True,
         ),
     ),
+    write=writer_in(f"{__name__}.writing"),
 )

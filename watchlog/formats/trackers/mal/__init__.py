@@ -1,11 +1,12 @@
 """MyAnimeList. In from the XML that it exports, packed or not, and out as the XML that it imports."""
 
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format, reader_in, writer_in
 from watchlog.formats.signs import Words
 
 FORMAT = Format(
     name="mal",
     title="MyAnimeList",
+    endings=(".xml",),
     forms=(
         Form(
             title="the export of an anime list",
@@ -15,4 +16,5 @@ FORMAT = Format(
             untried=True,
         ),
     ),
+    write=writer_in(f"{__name__}.writing"),
 )

@@ -1,11 +1,12 @@
 """Simkl. In from the backup of an account, as JSON or CSV, and from the CSV its importer takes; out as that CSV."""
 
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format, reader_in, writer_in
 from watchlog.formats.signs import Columns, Files, Keys
 
 FORMAT = Format(
     name="simkl",
     title="Simkl",
+    endings=(".csv",),
     forms=(
         Form(
             title="the backup of an account",
@@ -28,4 +29,5 @@ FORMAT = Format(
             untried=True,
         ),
     ),
+    write=writer_in(f"{__name__}.writing"),
 )

@@ -1,11 +1,12 @@
 """Yamtrack: the CSV that it exports and imports, of every year, and of its fork. In and out."""
 
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format, reader_in, writer_in
 from watchlog.formats.signs import Columns
 
 FORMAT = Format(
     name="yamtrack",
     title="Yamtrack",
+    endings=(".csv",),
     forms=(
         Form(
             title="the export of an account",
@@ -14,4 +15,5 @@ FORMAT = Format(
             read=reader_in(f"{__name__}.reading"),
         ),
     ),
+    write=writer_in(f"{__name__}.writing"),
 )

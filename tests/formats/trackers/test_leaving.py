@@ -1,0 +1,131 @@
+"""What is written for another tracker is accepted by our own reader of it, equal in all it could carry."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.formats.reading.sources import source
+from tests.program import Program
+from watchlog.formats.register import Writing, formats
+from watchlog.formats.source import Said
+from watchlog.journal.drama.records import Drama, Note, Rating, Review, Round
+from watchlog.journal.keep.rows import Refusal, Row, Skipped
+
+NAMES = ["letterboxd", "mal", "simkl", "yamtrack"]
+
+
+def season() -> Drama:
+    return Drama(
+        slug="lion-2", title="3-gatsu no Lion Season 2", year=2017, episodes=22, status="completed",
+        links=["https://myanimelist.net/anime/35180", "https://www.themoviedb.org/tv/67063/season/2"],
+        rounds=[Round(started="2020-07-01", finished="2020-08-09",
+                      episodes={"1": "2020-07-01", "2": None, **{str(n): "2020-08-09" for n in range(3, 23)}})],
+        ratings=[Rating(on="2020-08-09", overall=8.5)], notes=[Note(id=1, text="Quiet, & <kind> ]]> so")],
+        tags=["slice of life", "shogi"],
+    )  # fmt: skip
+
+
+def film() -> Drama:
+    return Drama(
+        slug="minari", title="Minari, “a film”", year=2020, type="movie", episodes=1, status="completed",
+        links=["https://www.imdb.com/title/tt10633456", "https://www.themoviedb.org/movie/615643"],
+        rounds=[Round(started="2021-02-05", finished="2021-02-05", episodes={"1": "2021-02-05"}),
+                Round(episodes={"1": None})],
+        ratings=[Rating(on="2021-02-05", overall=9.0)], reviews=[Review(id=1, text="Two\nlines, \"quoted\"")],
+        tags=["korea", "family"],
+    )  # fmt: skip
+
+
+def read_back(name: str, dramas: list[Drama], left_out: list[str] | None = None) -> list[Row]:
+    one = formats()[name]
+    assert one.write
+    page = "".join(one.write(dramas, Writing(left_out=[] if left_out is None else left_out)))
+    if page.startswith("tmdbID"):
+        assert page.splitlines()[0].split(",")[2] == "Title"
+    known = one.read(source(page, said=Said(dates="mdy") if name == "simkl" else None))
+    found = list(known)
+    assert [row for row in found if isinstance(row, (Refusal, Skipped))] == []
+    return [row for row in found if isinstance(row, Row)]
+
+
+def test_these_can_be_left_for() -> None:
+    assert [name for name in NAMES if formats()[name].write] == NAMES
+
+
+def test_letterboxd_gets_each_viewing_of_a_film() -> None:
+    left_out: list[str] = []
+    rows = read_back("letterboxd", [film(), season()], left_out)
+    assert [(row.title, row.year, row.watched, row.again) for row in rows] == [
+        ("Minari, “a film”", 2020, "2021-02-05", False), ("Minari, “a film”", 2020, "unknown", True)
+    ]  # fmt: skip
+    assert rows[1].score == 9.0
+    assert rows[1].text == 'Two\nlines, "quoted"'
+    assert rows[0].tags == ("korea", "family")
+    assert set(rows[0].links) == set(film().links)
+    assert left_out == ["drama that is no film"]
+
+
+def test_letterboxd_gets_no_spoiler_unless_it_is_wanted() -> None:
+    spoilt = film()
+    spoilt.reviews[0].spoiler = "major"
+    left_out: list[str] = []
+    assert [row.text for row in read_back("letterboxd", [spoilt], left_out)] == ["", ""]
+    assert left_out == ["review"]
+
+
+def test_my_anime_list_gets_whole_scores() -> None:
+    left_out: list[str] = []
+    (row,) = read_back("mal", [season(), film()], left_out)
+    assert (row.title, row.episodes, row.status, row.seen, row.started, row.finished, row.score) == (
+        "3-gatsu no Lion Season 2", 22, "completed", 22, "2020-07-01", "2020-08-09", 9.0
+    )  # fmt: skip
+    assert row.text == "Quiet, & <kind> ]]> so"
+    assert row.tags == ("slice of life", "shogi")
+    assert row.links == ("https://myanimelist.net/anime/35180",)
+    assert left_out.count("half point of a score") == 1
+    assert "drama without a page of MyAnimeList among its links" in left_out
+
+
+def test_yamtrack_gets_the_season_and_every_viewing() -> None:
+    rows = read_back("yamtrack", [season(), film()])
+    seen = {row.episode: row.watched for row in rows if row.episode}
+    assert seen == {1: "2020-07-01", 2: "unknown", **dict.fromkeys(range(3, 23), "2020-08-09")}
+    (of_season,) = [row for row in rows if row.season == 2 and row.episode is None]
+    assert (of_season.title, of_season.score, of_season.status) == ("3-gatsu no Lion", 8.5, "completed")
+    assert of_season.text == "Quiet, & <kind> ]]> so"
+    assert [row.watched for row in rows if row.type == "movie"] == ["2021-02-05", None]
+    assert formats()["yamtrack"].write
+    page = "".join(formats()["yamtrack"].write([season()], Writing(left_out=[])))  # type: ignore[misc]
+    assert all(len(row) == 14 for row in csv.reader(StringIO(page)))
+    assert not page.startswith("\ufeff")
+
+
+def test_simkl_gets_how_far_one_is() -> None:
+    left_out: list[str] = []
+    rows = read_back("simkl", [season(), film()], left_out)
+    told = [row for row in rows if row.title.startswith("3-gatsu")]
+    assert {row.season for row in told if row.seen or row.episode} == {2}
+    assert max(row.seen or row.episode or 0 for row in told) == 22
+    assert {row.status for row in rows if row.status} == {"completed"}
+    assert left_out.count("half point of a score") == 1
+    assert left_out.count("earlier time through") == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_comes_back_is_known_and_changes_no_words(program: Program, tmp_path: Path, name: str) -> None:
+    program("add", "Minari", "--type", "movie", "--year", "2020", "--link", "https://www.themoviedb.org/movie/615643",
+            "--link", "https://myanimelist.net/anime/1")  # fmt: skip
+    program("watch", "minari", "1", "--on", "2021-02-05")
+    program("rate", "minari", "9", "--on", "2021-02-05")
+    program("quote", "minari", "A line.")
+    file = str(tmp_path / "out")
+    told = program("export", "--format", name, "-o", file).stderr
+    assert "has no place for: 1 × quote" in told
+    before = program.drama("minari")
+    back = program("import", file, "--from", name, "--dates", "mdy").stdout
+    assert back.split("\t")[0] in ("same", "added"), back
+    after = program.drama("minari")
+    for field in ("title", "year", "rounds", "ratings", "quotes", "notes", "reviews", "status"):
+        assert after[field] == before[field], field
