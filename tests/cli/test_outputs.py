@@ -142,10 +142,8 @@ def test_on_a_terminal_one_is_asked(begun: Program, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["x.pdf", "x.docx", "notes.txt", "journal.json.bak"])
 def test_an_ending_that_no_format_has_is_refused(begun: Program, tmp_path: Path, name: str) -> None:
     said = begun.refuses("export", "-o", str(tmp_path / name), code=2)
-    assert (
-        said
-        == f"No format ends in {Path(name).suffix}.\nName one: --format csv, html, json, markdown, letterboxd, mal, simkl, yamtrack"
-    )
+    named = "csv, html, json, markdown, letterboxd, mal, simkl, yamtrack"
+    assert said == f"No format ends in {Path(name).suffix}.\nName one: --format {named}"
     assert not (tmp_path / name).exists()
     begun("export", "--format", "json", "-o", str(tmp_path / name))
     assert (tmp_path / name).read_text().startswith("[")
