@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from watchlog.cli import output
+from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
+from watchlog.errors import NotFound
 from watchlog.journal.recall.airing import airing as find_airing
 from watchlog.views.lines.airing import airing_lines
 
@@ -16,12 +18,19 @@ if TYPE_CHECKING:
 
 def airing(
     as_json: Annotated[bool, typer.Option("--json", help="An object: today, week and behind.")] = False,
+    ics: Annotated[
+        str | None, typer.Option("--ics", metavar="FILE", help="Write a calendar to subscribe to."), FILES
+    ] = None,
 ) -> None:
     """Show what airs today and within a week, and what you are behind on.
 
     watchlog airing
+    watchlog airing --ics airing.ics
     watchlog set run-on --aired-from 2020-12-16 --airing-day wed,thu
     """
+    if ics is not None:
+        _write_calendar(ics)
+        return
     found = find_airing(session.rows, date.today())
 
     def page() -> "RenderableType":
@@ -30,3 +39,17 @@ def airing(
         return airing.page(found)
 
     output.show(page=page, lines=lambda: airing_lines(found), document=lambda: found, as_json=as_json)
+
+
+def _write_calendar(file: str) -> None:
+    from watchlog.cli.saving import save_as
+    from watchlog.formats.ics import write
+    from watchlog.journal.recall.calendar import events
+
+    found = events(session.journal, session.rows, date.today())
+    if not found:
+        raise NotFound(
+            "Nothing is on the air, so there is no calendar.\n"
+            "Say when something airs: watchlog set DRAMA --aired-from 2020-12-16 --airing-day wed,thu"
+        )
+    save_as(file, write(found), f"a calendar, episodes: {len(found)},", left_out=session.left_out)

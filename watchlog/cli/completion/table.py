@@ -445,6 +445,7 @@ COMMANDS = {
         False,
         {
             "--json": None,
+            "--ics": "@files",
             "--help": None,
             "-h": None,
             "--journal": "@files",

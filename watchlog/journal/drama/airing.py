@@ -10,7 +10,7 @@ every number after the first is uncertain.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from heapq import merge
 from itertools import chain, count, islice, takewhile
 from typing import NamedTuple
@@ -27,6 +27,19 @@ class Slot(NamedTuple):
     day: int
     episode: int
     uncertain: bool
+
+
+class Event(NamedTuple):
+    """An episode on a calendar; its `uid` is its own for good, and `changed` when its drama last was."""
+
+    day: date
+    drama: str
+    title: str
+    episode: int
+    of: int | None
+    uncertain: bool
+    uid: str
+    changed: datetime
 
 
 class Airs(NamedTuple):

@@ -13,7 +13,8 @@ from watchlog.journal.drama.airing import Airs, Slot, last_day, schedule, upcomi
 from watchlog.journal.store.catalogue import Row
 
 _DAYS = 7
-_FOLLOWED = ("watching", "plan-to-watch", "completed")
+FOLLOWED = ("watching", "plan-to-watch", "completed")
+"""What is on my calendar, by its status."""
 
 
 class Showing(Struct, omit_defaults=True):
@@ -64,7 +65,7 @@ def airing(rows: Sequence[Row], today: date) -> Airing:
     late: list[Behind] = []
     first_day = today.toordinal()
     for row in rows:
-        if row.status in _FOLLOWED and row.aired_from and not (row.status != "watching" and _is_over(row, today)):
+        if row.status in FOLLOWED and row.aired_from and not (row.status != "watching" and _is_over(row, today)):
             slots = schedule(_airs(row), until=first_day + _DAYS - 1)
             week += _showings(row, slots, first_day)
             if row.status == "watching" and (behind := _behind(row, slots, first_day)):
