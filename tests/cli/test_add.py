@@ -141,7 +141,11 @@ def test_the_outermost_numbers(program: Program) -> None:
         (["X", "--runtime", "an hour"], 2, "Not minutes: 'an hour'."),
         (["X", "--aired-from", "2021-02-30"], 2, "Not a date: '2021-02-30'. Use 2021-01-25"),
         (["X", "--aired-to", ""], 2, "Not a date: ''."),
-        (["X", "--aired-from", "2021-02", "--aired-to", "2021-01-31"], 1, "ends on 2021-01-31, before it begins"),
+        (
+            ["X", "--aired-from", "2021-02", "--aired-to", "2021-01-31"],
+            1,
+            "would end before it begins: from 2021-02 to 2021-01-31",
+        ),
         (["X", "--airing-day", "t"], 2, "Not a weekday: 't'."),
         (["X", "--status", "wacthing"], 2, "Not a status: 'wacthing'. Did you mean watching?"),
         (["X", "--synopsis-source", ""], 2, "A source needs words."),

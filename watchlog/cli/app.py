@@ -219,7 +219,7 @@ def run(arguments: Sequence[str]) -> int:
         if code == 0 and session.left_out and session.saved is None:
             raise Damaged("Not all of it is there. See: watchlog doctor")
     except WatchlogError as error:
-        say(str(error))
+        say(session.not_yet_told(str(error)))
         return error.exit_code
     except typer.TyperException as error:
         from watchlog.cli.mistakes import explained

@@ -74,6 +74,11 @@ class Session:
             self._told.add(message)
             say(message)
 
+    def not_yet_told(self, message: str) -> str:
+        """A message without its first line, where that has been said."""
+        first, _, more = message.partition("\n")
+        return more if more and any(first.startswith(told.rstrip(".")) for told in self._told) else message
+
     @cached_property
     def storage(self) -> Storage:
         """The journal's files, for those who look after it whatever state it is in."""

@@ -8,9 +8,11 @@ import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Limit, Offers
+from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.queries import read_query_of_dramas
 from watchlog.cli.session import session
 from watchlog.errors import Damaged
+from watchlog.journal.drama.text import kept_line
 from watchlog.journal.keep.undo import as_document, headings, of_drama, taken_back
 from watchlog.journal.store.changereading import Heading
 from watchlog.views.lines.history import change_lines
@@ -62,5 +64,8 @@ def _asked(arguments: list[str]) -> Callable[[list[Heading]], list[Heading]]:
         return lambda every: every
     from watchlog.journal.recall.query.changes import fitting
 
+    for name in arguments:
+        if not kept_line(name):
+            named_slug(name)
     query = read_query_of_dramas(arguments, of_items=True)
     return lambda every: fitting(every, query, lambda slug: of_drama(every, slug), date.today())
