@@ -13,11 +13,14 @@ from tests.formats.dramas import EVERY_FIELD, run_on
 from tests.formats.pages import words_of
 from tests.making import names_on_disk
 from tests.views.printing import TODAY, on_paper
+from watchlog.formats import article
 from watchlog.formats import csv as csv_format
+from watchlog.formats.html import article as html_article
 from watchlog.formats.html.drama import SECTIONS as ON_HTML
 from watchlog.formats.markdown import KEPT
 from watchlog.formats.markdown.grammar import WRITTEN
 from watchlog.formats.register import Writing, formats
+from watchlog.journal.drama.article import SECTIONS as OF_AN_ARTICLE
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.fields import FACTS, ITEM_FIELDS, RATING_FIELDS
 from watchlog.journal.drama.records import BOOKKEEPING, ITEMS, KINDS, Drama, Json, Line, Note, Quote, Rating
@@ -116,3 +119,7 @@ def test_every_format_says_what_it_is_for() -> None:
         assert one.name == name
         assert one.forms or one.write
         assert one.endings or not one.write
+
+
+def test_every_section_of_an_article_is_written_in_each_form() -> None:
+    assert set(article.WRITERS) == set(html_article.WRITERS) == set(OF_AN_ARTICLE)

@@ -60,7 +60,7 @@ def write(article: Article, *, plain: bool = False, folds: bool = True) -> str:
     """The article; what is covered stands in one line unless it `folds`, in a plain text always."""
     marks = Marks(plain, folds)
     blocks = []
-    for section, written_ in article.sections({name: _bound(one, marks) for name, one in _WRITERS.items()}):
+    for section, written_ in article.sections({name: _bound(one, marks) for name, one in WRITERS.items()}):
         heading = article.heading(section) if section != "title" else ""
         blocks += [marks.heading(2, heading)] if heading else []
         blocks.append(written_)
@@ -163,7 +163,7 @@ def _notes(article: Article, marks: Marks) -> str:
     return _shelf(article, "notes", marks)
 
 
-_WRITERS: dict[str, Callable[[Article, Marks], str]] = {
+WRITERS: dict[str, Callable[[Article, Marks], str]] = {
     "title": _title,
     "byline": _byline,
     "opening": _opening,
@@ -182,6 +182,7 @@ _WRITERS: dict[str, Callable[[Article, Marks], str]] = {
     "quotes": _quotes,
     "notes": _notes,
 }
+"""How each section is written."""
 
 
 def _shelf(article: Article, section: str, marks: Marks) -> str:

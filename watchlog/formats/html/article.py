@@ -19,7 +19,7 @@ _CLASSES = {"songs": "soundtrack", "notes": "episodes"}
 
 def write(article: Article, *, body: bool = False) -> str:
     """The article; `body` alone has no head and no style of its own."""
-    said = element("article", *[_section(article, *one) for one in article.sections(_WRITERS)])
+    said = element("article", *[_section(article, *one) for one in article.sections(WRITERS)])
     if body:
         return f"{said}\n"
     title = " ".join((article.layout.headings.get("title") or article.drama.title).split())
@@ -144,7 +144,7 @@ def _whole(article: Article, item: Item, setting: Setting) -> Html:
     return element("div", body, class_="song")
 
 
-_WRITERS: dict[str, Callable[[Article], Html]] = {
+WRITERS: dict[str, Callable[[Article], Html]] = {
     "title": _title,
     "byline": _byline,
     "opening": _opening,
@@ -163,3 +163,4 @@ _WRITERS: dict[str, Callable[[Article], Html]] = {
     "quotes": _shelf("quotes"),
     "notes": _shelf("notes"),
 }
+"""How each section is written."""
