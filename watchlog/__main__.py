@@ -1,14 +1,15 @@
 """The way in: `watchlog` and `python -m watchlog`."""
 
+import _signal as signal  # type: ignore[import-not-found]  # Python's own is made of it, and loads slowly
 import os
-import signal
-from typing import NoReturn
 
 INTERRUPTED = 130
 
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     # Ctrl-C while the program is being loaded: nothing was begun.
     signal.signal(signal.SIGINT, lambda number, frame: os._exit(INTERRUPTED))
+
+from typing import NoReturn  # noqa: E402
 
 
 def main() -> NoReturn:

@@ -106,4 +106,4 @@ def discard_draft(path: Path) -> None:
 
 def _for_oneself(path: str, flags: int) -> int:
     """Opens a file that others may not read: what a person wrote may be in it."""
-    return os.open(path, flags, 0o600)
+    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
