@@ -250,3 +250,24 @@ def test_hostile_words_are_words(written: Program) -> None:
     markdown = written("article", "run-on").stdout
     assert markdown.count("</details>") == markdown.count("<details>") + 1
     assert "\\</details>" in markdown
+
+
+def test_what_an_item_says_is_followed_no_further(begun: Program) -> None:
+    begun("scene", "run-on", "First.\n\n[[2]]")
+    begun("scene", "run-on", "Second.\n\n[[1]]\n\n[[2]]")
+    begun("review", "run-on", "[[1]]\n\n[[3]]", "--on", "2021")
+    for how in ("markdown", "text", "html"):
+        printed = begun("article", "run-on", "--order", "review", "--format", how).stdout
+        assert printed.count("First.") == 1
+        assert "[[" not in printed
+
+
+def test_a_reference_in_a_list_a_quotation_or_a_table_breaks_none(begun: Program) -> None:
+    begun("quote", "run-on", "A: one\nB: two\nA: three")
+    begun("review", "run-on", "> [[1]]\n\n- [[1]]\n- b\n\n| a | b |\n|---|---|\n| [[1]] | c |\n\n`[[1]]` \\[[1]]")
+    printed = begun("article", "run-on", "--order", "review").stdout
+    assert printed == (
+        "## Review\n\n> “one”\n\n- “one”\n- b\n\n| a | b |\n|---|---|\n| “one” | c |\n\n`[[1]]` \\[[1]]\n"
+    )
+    tags = Reader(begun("article", "run-on", "--order", "review", "--body").stdout).tags
+    assert [tags.count(tag) for tag in ("blockquote", "li", "td", "figure")] == [1, 2, 2, 0]
