@@ -139,3 +139,16 @@ def test_what_is_asked_is_exported_in_its_order(program: Program) -> None:
     assert exported("sort:year", "-drama:signal") == ["run-on", "lost"]
     assert program.refuses("export", "genre:none", code=1) == "No drama fits.\nSee what there is: watchlog list"
     assert "Ask it of: watchlog search" in program.refuses("export", "by:joo", code=2)
+
+
+def test_what_was_written_is_told_in_json(full: Program, tmp_path: Path) -> None:
+    page, packed = tmp_path / "run-on.md", tmp_path / "all.zip"
+    told = full("export", "run-on", "-o", str(page), "--json").json
+    assert told == {"file": str(page), "dramas": ["run-on"], "left_out": []}
+    told = full("backup", str(packed), "--json").json
+    assert told == {"file": str(packed), "dramas": ["my-mister", "run-on"], "left_out": []}
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("export", "-o", "-"), ("backup", "-")])
+def test_there_is_no_json_beside_the_file_itself(full: Program, arguments: tuple[str, ...]) -> None:
+    assert "watchlog " in full.refuses(*arguments, "--json", code=2)

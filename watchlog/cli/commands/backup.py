@@ -5,17 +5,18 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.output import print_bytes, say
-from watchlog.cli.reading.arguments import FILES
+from watchlog.cli.output import print_bytes, print_json, say
+from watchlog.cli.reading.arguments import FILES, WrittenAsJson
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
-from watchlog.errors import Damaged, Refused
+from watchlog.errors import Damaged, Refused, WrongUsage
 from watchlog.journal.keep.backup import back_up
 from watchlog.views.typography.marks import counted
 
 
 def backup(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The backup, a zip; - is standard output."), FILES],
+    as_json: WrittenAsJson = False,
 ) -> None:
     """Put everything into one file, history too, and read it back. An older backup of this journal is replaced.
 
@@ -24,10 +25,16 @@ def backup(
     path = None if file == "-" else named_path(file)
     if path is None and sys.stdout.isatty():
         raise Refused("A backup is nothing to look at.\nSay where it goes: watchlog backup FILE")
+    if path is None and as_json:
+        raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog backup FILE --json")
     made = back_up(session.storage, path)
     if path is None:
         print_bytes(made.packed)
-    say(f"Backed up {counted(made.dramas, 'drama')} and {counted(made.changes, 'change')} to {path or 'the pipe'}.")
+    say(
+        f"Backed up {counted(len(made.dramas), 'drama')} and {counted(made.changes, 'change')} to {path or 'the pipe'}."
+    )
+    if as_json:
+        print_json({"file": str(path), "dramas": made.dramas, "left_out": made.left_out})
     if made.damaged:
         say(f"In it as they stand, damaged: {', '.join(made.damaged)}. See: watchlog doctor")
     if made.left_out:

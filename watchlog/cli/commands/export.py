@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from watchlog.cli.output import say
-from watchlog.cli.reading.arguments import FILES, Offers, Upto
+from watchlog.cli.output import print_json, say
+from watchlog.cli.reading.arguments import FILES, Offers, Upto, WrittenAsJson
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.reading.values import read_choice
@@ -48,6 +48,7 @@ def export(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file of another kind without asking.")] = False,
     upto: Upto = None,
+    as_json: WrittenAsJson = False,
 ) -> None:
     """Write dramas out, to keep, to post or to move house. Markdown and JSON come back by import, whole.
 
@@ -59,6 +60,8 @@ def export(
     rows = read_choice(what, _ROWS, "kind of row") if what else ""
     if rows and rows not in chosen.rows:
         raise WrongUsage("--what goes with --format csv.")
+    if as_json and output in (None, "-"):
+        raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog export -o FILE --json")
     slugs = read_slugs(query or [])
     found = list(session.journal.dramas()) if slugs is None else [session.journal.drama(slug) for slug in slugs]
     found = [_marked(drama, no_spoilers=no_spoilers, upto=upto) for drama in found]
@@ -75,6 +78,9 @@ def export(
         left_out=session.left_out,
         then="Choose another name, or replace it with --force.",
     )
+    if as_json:
+        slugs = [drama.slug for drama in found]
+        print_json({"file": str(named_path(str(output))), "dramas": slugs, "left_out": list(session.left_out)})
     if how.left_out:
         missing = Counter(how.left_out)
         say(f"{chosen.title} has no place for: {', '.join(f'{n:,} × {what}' for what, n in missing.items())}.")

@@ -24,6 +24,7 @@ DramaName = Annotated[
 ]
 Episode = Annotated[str | None, typer.Argument(metavar="EPISODE", help="The episode's number."), Offers("@episodes")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the drama's whole document as JSON.")]
+WrittenAsJson = Annotated[bool, typer.Option("--json", help="Print as JSON what was written.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", parser=read_limit, help="How many; 0 is all.")]
 Spoilers = Annotated[
     bool, typer.Option("--spoilers", envvar="WATCHLOG_SPOILERS", help="Show what is marked as a major spoiler.")

@@ -20,9 +20,9 @@ _OWN = 0o600
 
 
 class Made(Struct):
-    """What a backup holds: how many dramas and changes; the dramas in it that are damaged; and what is not in it."""
+    """What a backup holds: which dramas, how many changes; the dramas in it that are damaged; and what is not in it."""
 
-    dramas: int
+    dramas: list[str]
     changes: int
     damaged: list[str]
     left_out: list[str]
@@ -53,7 +53,7 @@ def back_up(storage: Storage, path: Path | None) -> Made:
     if path:
         _write(path, packed, _least_open(root, contents))
     changes = sum(_change(name) is not None for name in contents)
-    return Made(len(dramas), changes, damaged, left_out, packed)
+    return Made(list(dramas), changes, damaged, left_out, packed)
 
 
 def _contents(storage: Storage) -> tuple[dict[str, bytes], list[str]]:
