@@ -71,7 +71,7 @@ class Desk:
             mock.patch.dict(os.environ, here),
             mock.patch.multiple(sys, stdin=stdin, stdout=out, stderr=err),
             mock.patch.object(editor, "_run", self._edit),
-            mock.patch.object(secrets, "choice", self._chance(arguments).choice),
+            mock.patch.object(secrets, "randbits", self._chance(arguments).getrandbits),
         ):
             code = run([argument.replace("DESK", str(self.folder)) for argument in arguments])
         return Said(code, out.told(), err.told())

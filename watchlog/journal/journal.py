@@ -42,7 +42,7 @@ class Change:
             loaded = self._journal.storage.load(slug)
             # What its rules say is asked once, of what the change makes of it.
             drama = self._journal.storage.read(loaded.document, slug, rules=False)
-            as_it_stands = loaded.is_ours and not give_known_uids(drama)
+            as_it_stands = not give_known_uids(drama) and loaded.is_ours
             self._opened[slug] = _Opened(drama, loaded, loaded.document if as_it_stands else sparse(drama))
         return self._opened[slug].drama
 

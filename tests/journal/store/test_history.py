@@ -470,7 +470,7 @@ def test_removing_and_adding_under_one_name_in_one_change(journal: Journal, root
 def test_what_is_no_drama_any_more_is_refused(journal: Journal, root: Path) -> None:
     prepare_many(root)
     before = state(root)
-    with pytest.raises(Refused, match=r"Run On: notes\[0\].rating: a score is 1 to 10"), journal.change("?") as change:
+    with pytest.raises(Refused, match=r"Run On: note 1: a score is 1 to 10"), journal.change("?") as change:
         change.open("run-on").notes[0].rating = 9.3
     assert state(root) == before
 
