@@ -61,7 +61,7 @@ def test_a_file_may_have_any_name(begun: Program, command: str) -> None:
     made = "export run-on -o" if command == "import" else "backup"
     begun("note", "run-on", "1", "kept")
     ended = begun.shell(f"watchlog {made} {name} --format json || watchlog {made} {name}")
-    begun("undo")
+    begun("remove", "run-on", "--yes")
     ended = begun.shell(f"watchlog {command} {name}")
     assert ended.code == 0, ended.stderr
     assert "\x1b" not in ended.stderr
