@@ -10,7 +10,17 @@ from watchlog.journal.drama.encoding import encoded, from_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import slug_for
-from watchlog.journal.keep.doctor.findings import FIX, Findings, for_shell, reason, removing, staging
+from watchlog.journal.keep.doctor.findings import (
+    FIX,
+    Findings,
+    comparing,
+    deleting,
+    for_shell,
+    moving,
+    reason,
+    removing,
+    staging,
+)
 from watchlog.journal.keep.doctor.merging import merged_copy, merging
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files
@@ -67,7 +77,7 @@ def look_at_strays(dramas: Path, findings: Findings, lineage: Lineage) -> list[s
             look_at_copy(path, better, findings, lineage)
             copied.append(better.stem)
         else:
-            rename = f"Give it the name of a slug: mv {for_shell(path)} {for_shell(better)}"
+            rename = f"Give it the name of a slug: {moving(path, better)}"
             findings.add(path, "not taken for a drama: its name is not a slug", rename)
     return copied
 
@@ -76,13 +86,13 @@ def look_at_copy(path: Path, original: Path, findings: Findings, lineage: Lineag
     """Say how a copy differs from the file it is a copy of; with the lineage of the dramas one can be merged."""
     copy, own = _read(path), _read(original)
     of = f"a copy of {original.name}"
-    move = f"mv {for_shell(path)} {for_shell(original)}"
+    move = moving(path, original)
     if isinstance(copy, str):
-        findings.add(path, f"{of}, and damaged: {copy}", f"If it holds nothing you miss: rm {for_shell(path)}")
+        findings.add(path, f"{of}, and damaged: {copy}", f"If it holds nothing you miss: {deleting(path)}")
     elif own is None:
         findings.add(path, f"{of}, which is not there", f"To have it back: {move}")
     elif isinstance(own, str):
-        aside = f"mv {for_shell(original)} {for_shell(original.with_suffix('.damaged'))}"
+        aside = moving(original, original.with_suffix(".damaged"))
         take = f"Put the damaged one aside: {aside}\nThen take the copy: {move}"
         findings.add(path, f"{of}, which is damaged while the copy is not", take)
     elif copy is not None and _words(copy) == _words(own):
@@ -130,6 +140,6 @@ def _merges(own: Document, copy: Document, slug: str, lineage: Lineage) -> bool:
 
 
 def _by_hand(path: Path, original: Path) -> str:
-    compare = f"Compare: diff {for_shell(original)} {for_shell(path)}"
+    compare = f"Compare: {comparing(original, path)}"
     merge = [f"Merge it; words that would go are shown: watchlog import {for_shell(path)}"]
-    return "\n".join([compare, *(merge if slug_of(original.name) else []), f"Then: rm {for_shell(path)}"])
+    return "\n".join([compare, *(merge if slug_of(original.name) else []), f"Then: {deleting(path)}"])

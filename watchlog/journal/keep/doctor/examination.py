@@ -16,7 +16,7 @@ from watchlog.journal.drama.references import leading_nowhere
 from watchlog.journal.drama.uids import drama_uid, items_of
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.elsewhere import look_for_offloaded, look_for_second_folders
-from watchlog.journal.keep.doctor.findings import FIX, Findings, finishing, for_shell, reason, staging
+from watchlog.journal.keep.doctor.findings import FIX, Findings, deleting, finishing, for_shell, reason, staging
 from watchlog.journal.keep.git import DRIVER, lacks_driver
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files, recovery
@@ -91,7 +91,7 @@ class Examination:
             try:
                 self._last.update((slug, name) for slug, _ in history.steps(name))
             except Damaged as error:
-                away = f"Put it back from a backup, or let undo go on without it: rm {for_shell(path)}"
+                away = f"Put it back from a backup, or let undo go on without it: {deleting(path)}"
                 self.findings.add(path, reason(error, path), away)
         for path in recovery.pending(places):
             self._look_at_unfinished(path)
@@ -107,7 +107,7 @@ class Examination:
         try:
             recovery.missing(self._places)
         except Damaged as error:
-            away = f"Until it is gone nothing can be saved. Look what is in it, then: rm {for_shell(path)}"
+            away = f"Until it is gone nothing can be saved. Look what is in it, then: {deleting(path)}"
             self.findings.add(path, reason(error, path), away)
         else:
             self.findings.add(path, "a change that was cut off, and is not finished yet", FIX)

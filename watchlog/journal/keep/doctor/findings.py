@@ -1,6 +1,7 @@
 """What the doctor found wrong, each with the next thing to do about it, and how it mends what it can."""
 
 import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,5 +99,20 @@ def reason(error: Damaged, path: Path) -> str:
 
 
 def for_shell(path: Path) -> str:
-    """A path to be typed in a shell."""
-    return shlex.quote(str(path))
+    """A path to be typed in the shell of the place. No name on Windows has a quotation mark in it."""
+    return f'"{path}"' if sys.platform == "win32" else shlex.quote(str(path))
+
+
+def moving(path: Path, to: Path) -> str:
+    """The command that gives a file another name."""
+    return f"{'move' if sys.platform == 'win32' else 'mv'} {for_shell(path)} {for_shell(to)}"
+
+
+def deleting(path: Path) -> str:
+    """The command that takes a file away."""
+    return f"{'del' if sys.platform == 'win32' else 'rm'} {for_shell(path)}"
+
+
+def comparing(path: Path, other: Path) -> str:
+    """The command that shows how two files differ."""
+    return f"{'fc.exe' if sys.platform == 'win32' else 'diff'} {for_shell(path)} {for_shell(other)}"
