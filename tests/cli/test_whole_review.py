@@ -124,10 +124,13 @@ EXPECTED = {
     "genres": ["Romance", "Life", "Drama", "Sports"],
     "tags": ["Strong Female Lead", "Calm Male Lead", "Rich Male Lead", "Idol Actress", "Mature Protagonist"],
     "links": [],
+    "warnings": [],
     "episodes": 16,
     "runtime": 70,
-    "aired": {"from": "2020-12-16", "to": "2021-02-04", "days": ["wednesday", "thursday"]},
-    "synopsis": {"text": SYNOPSIS, "source": "AsianWiki"},
+    "aired": {
+        "from": "2020-12-16", "to": "2021-02-04", "days": ["wednesday", "thursday"], "off": [], "extra": [],
+    },
+    "synopsis": {"text": SYNOPSIS, "source": "AsianWiki", "spoiler": "none"},
     "status": "watching",
     "rounds": [
         {
@@ -136,13 +139,16 @@ EXPECTED = {
             "episodes": {str(number): "2021-01-21" for number in range(1, 13)},
         }
     ],
-    "ratings": [{"on": "today", "overall": 9.0, "story": 9.0, "acting": 9.5, "music": 8.5, "rewatch": None}],
+    "ratings": [
+        {"on": "today", "overall": 9.0, "story": 9.0, "acting": 9.5, "music": 8.5, "rewatch": None,
+         "parts": {}, "given": None}
+    ],
     "notes": [
         {
             "id": 7, "episode": 3, "text": "The umbrella.\n\nHe holds it over nobody.", "rating": 9.5,
-            "spoiler": "none", "on": "today",
+            "spoiler": "none", "on": "today", "tags": [],
         },
-        {"id": 8, "episode": 12, "text": "He lets go.", "rating": None, "spoiler": "major", "on": "today"},
+        {"id": 8, "episode": 12, "text": "He lets go.", "rating": None, "spoiler": "major", "on": "today", "tags": []},
     ],
     "quotes": [
         {
@@ -154,7 +160,7 @@ EXPECTED = {
                     "original": None,
                 }
             ],
-            "episode": 2, "at": None, "note": None, "spoiler": "none", "on": "today",
+            "episode": 2, "at": None, "note": None, "spoiler": "none", "on": "today", "tags": [],
         },
         {
             "id": 10,
@@ -167,25 +173,26 @@ EXPECTED = {
                 },
                 {"speaker": "Seo Dan Ah", "text": "Because: it is mine.", "original": "내 거니까."},
             ],
-            "episode": 11, "at": "41:20", "note": None, "spoiler": "none", "on": "today",
+            "episode": 11, "at": "41:20", "note": None, "spoiler": "none", "on": "today", "tags": [],
         },
     ],
     "cast": [
-        {"id": id_, "actor": actor, "character": character, "role": role, "note": note}
+        {"id": id_, "actor": actor, "character": character, "role": role, "note": note, "spoiler": "none"}
         for id_, (actor, character, role, note) in enumerate(CAST, 1)
     ],
     "songs": [
-        {"id": 5, "title": "Blue Bird", "artist": "Solar", "lyrics": BLUE_BIRD, "note": None},
-        {"id": 6, "title": "Run To You", "artist": "Lucy", "lyrics": RUN_TO_YOU, "note": "In the car."},
+        {"id": 5, "title": "Blue Bird", "artist": "Solar", "lyrics": BLUE_BIRD, "note": None, "spoiler": "none"},
+        {"id": 6, "title": "Run To You", "artist": "Lucy", "lyrics": RUN_TO_YOU, "note": "In the car.", "spoiler": "none"},
     ],
     "scenes": [
         {"id": 11, "text": "The cinema, after the lights.\n\nNobody claps.", "episode": 1, "at": "05:20",
-         "spoiler": "none"},
+         "spoiler": "none", "tags": []},
     ],
     "reviews": [
         {
             "id": 12, "headline": "Run On", "text": REVIEW, "verdict": "must-watch", "spoiler": "minor",
             "on": "2021-01-25", "episodes_seen": 12,
+            "by": None, "editors": [], "opening": None, "closing": None,
         }
     ],
     "imported": [],
