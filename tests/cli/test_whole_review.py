@@ -182,7 +182,8 @@ EXPECTED = {
     ],
     "songs": [
         {"id": 5, "title": "Blue Bird", "artist": "Solar", "lyrics": BLUE_BIRD, "note": None, "spoiler": "none"},
-        {"id": 6, "title": "Run To You", "artist": "Lucy", "lyrics": RUN_TO_YOU, "note": "In the car.", "spoiler": "none"},
+        {"id": 6, "title": "Run To You", "artist": "Lucy", "lyrics": RUN_TO_YOU, "note": "In the car.",
+         "spoiler": "none"},
     ],
     "scenes": [
         {"id": 11, "text": "The cinema, after the lights.\n\nNobody claps.", "episode": 1, "at": "05:20",

@@ -129,14 +129,14 @@ def on_a_pty(commands: tuple[tuple[str, ...], ...]) -> dict[tuple[str, ...], byt
 def _run_all(commands: tuple[tuple[str, ...], ...]) -> None:
     code = 1
     try:
-        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="50")
+        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="50", WATCHLOG_PAGER="")
         for name in ("stdin", "stdout", "stderr"):
             number = ("stdin", "stdout", "stderr").index(name)
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
         from watchlog.cli.app import run
 
         for number, words in enumerate(commands):
-            code = run([*words, "--no-input"] if words[:1] == ("remove",) and "--yes" not in words else words)
+            code = run(["--no-input", *words])
             sys.stdout.flush()
             sys.stderr.flush()
             os.write(1, f"<<end of {number}: {code}>>\n".encode())

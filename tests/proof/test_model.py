@@ -17,7 +17,7 @@ from watchlog.errors import NotFound, NotWritten, Refused
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.items import take_out
 from watchlog.journal.drama.reading import read_drama
-from watchlog.journal.drama.records import Document, Drama, Line, Note, Quote, Rating
+from watchlog.journal.drama.records import Document, Drama, Json, Line, Note, Quote, Rating
 from watchlog.journal.journal import Change, Journal
 from watchlog.journal.keep.undo import redo, undo
 from watchlog.journal.store.catalogue import Catalogue
@@ -53,7 +53,7 @@ class AnyJournal(RuleBasedStateMachine):
         return self.journal.root
 
     def found(self) -> Model:
-        return {drama.slug: sparse(drama) for drama in Journal(self.root).dramas()}
+        return {drama.slug: without_uids(sparse(drama)) for drama in Journal(self.root).dramas()}
 
     def make(self, act: Act) -> None:
         with using(CountingDisk()), self.journal.change("model") as change:
@@ -277,6 +277,19 @@ def altered(document: Document, slug: str, act: Callable[[Drama], object]) -> Do
     drama = read_drama(document, slug)
     act(drama)
     return sparse(drama)
+
+
+def without_uids(document: Document) -> Document:
+    """The document without what chance has put in it."""
+
+    def bare(part: Json) -> Json:
+        if isinstance(part, dict):
+            return {name: bare(one) for name, one in part.items() if name != "uid"}
+        return [bare(one) for one in part] if isinstance(part, list) else part
+
+    found = bare(document)
+    assert isinstance(found, dict)
+    return found
 
 
 def ids(document: Document) -> list[int]:

@@ -52,7 +52,7 @@ def encoded(document: object, *, sorted_keys: bool = False) -> bytes:
 def _as_written(number: object) -> Raw:
     if isinstance(number, Exact):
         return Raw(number.digits.encode())
-    raise NotImplementedError(f"{type(number)} is nothing that JSON can say")
+    raise TypeError(f"{type(number)} is nothing that JSON can say")
 
 
 def to_bytes(document: Document) -> bytes:
