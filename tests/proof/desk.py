@@ -2,7 +2,6 @@
 
 import io
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from unittest import mock
 
 from watchlog.cli.app import run
 from watchlog.cli.reading import editor
+from watchlog.journal.drama import uids
 from watchlog.journal.store import scratch
 
 
@@ -71,7 +71,7 @@ class Desk:
             mock.patch.dict(os.environ, here),
             mock.patch.multiple(sys, stdin=stdin, stdout=out, stderr=err),
             mock.patch.object(editor, "_run", self._edit),
-            mock.patch.object(secrets, "randbits", self._chance(arguments).getrandbits),
+            mock.patch.object(uids, "urandom", self._chance(arguments).randbytes),
         ):
             code = run([argument.replace("DESK", str(self.folder)) for argument in arguments])
         return Said(code, out.told(), err.told())

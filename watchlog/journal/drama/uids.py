@@ -6,11 +6,10 @@ with sorted keys and without blanks, a whole number without a fraction.
 """
 
 import re
-import secrets
 from collections.abc import Callable, Container, Iterator, Mapping
-from hashlib import blake2b
 from itertools import count
 from json import JSONEncoder
+from os import urandom
 from string import ascii_lowercase
 
 from watchlog.journal.drama.documents import sparse
@@ -28,11 +27,13 @@ _NUMBER = re.compile(r"\[\[[0-9]+\]\]")
 
 def new_uid() -> str:
     """A uid that nobody has."""
-    return _letters(secrets.randbits(64))
+    return _letters(int.from_bytes(urandom(8)))
 
 
 def hashed_uid(*parts: Json) -> str:
     """The uid that every machine makes of `parts`."""
+    from hashlib import blake2b  # slow to load, and most documents have their uids
+
     return _letters(int.from_bytes(blake2b(sorted_json(list(parts)).encode("ascii"), digest_size=16).digest()))
 
 
