@@ -88,6 +88,12 @@ def test_when_all_is_mended_all_is_well(begun: Program) -> None:
     assert begun("doctor", "--fix").stderr == "1 drama and 1 change are sound.\n"
 
 
+def test_a_draft_that_an_older_version_kept_for_every_journal_is_mentioned(begun: Program) -> None:
+    begun.drafts.parent.mkdir(parents=True)
+    (begun.drafts.parent / "review-run-on.md").write_text("It was")
+    assert f"A draft that is in no drama yet: {begun.drafts.parent}/review-run-on.md\n" in begun("doctor").stderr
+
+
 def test_a_draft_is_mentioned(begun: Program) -> None:
     begun.drafts.mkdir(parents=True)
     (begun.drafts / "review-run-on.md").write_text("It was")

@@ -30,6 +30,18 @@ def test_an_episode_as_it_is_printed(begun: Program, episode: str) -> None:
     assert begun.drama("run-on")["rounds"] == []
 
 
+@pytest.mark.parametrize("episode", ["ep 9", "Episode 9", "EP. 9"])
+def test_an_episode_as_it_is_printed_without_quotation_marks(begun: Program, episode: str) -> None:
+    begun("watch", "run-on", *episode.split())
+    begun("note", "run-on", *episode.split(), "x ep 9")
+    begun("quote", "run-on", "x", "--episode", *episode.split())
+    begun("edit", "run-on", "2", "--episode", *episode.replace("9", "8").split())
+    drama = begun.drama("run-on")
+    assert list(drama["rounds"][0]["episodes"]) == ["9"]
+    assert [(drama[kind][0]["episode"]) for kind in ("notes", "quotes")] == [9, 8]
+    assert drama["notes"][0]["text"] == "x ep 9"
+
+
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [

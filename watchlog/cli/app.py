@@ -49,6 +49,8 @@ class OneCommand(TyperCommand):
         place = COMMANDS.get(self.name or "")
         if place and place.asks:
             args = self._with_terms_apart(args, words=place.asks == "words")
+        if any(one.name in ("episode", "episodes") or "--episode" in one.opts for one in self.params):
+            args = _with_episodes_whole(args)
         typed = list(args)
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
@@ -75,6 +77,17 @@ class OneCommand(TyperCommand):
         from watchlog.journal.recall.query.arguments import set_apart
 
         return set_apart(args, options, words=words)
+
+
+def _with_episodes_whole(args: list[str]) -> list[str]:
+    """`ep 9` is one value, as it is shown, though a shell hands over two words."""
+    whole: list[str] = []
+    for word in args:
+        if whole and whole[-1].lower() in ("ep", "ep.", "episode", "episodes") and word[:1].isdigit():
+            whole[-1] += f" {word}"
+        else:
+            whole.append(word)
+    return whole
 
 
 class LazyGroup(TyperGroup):

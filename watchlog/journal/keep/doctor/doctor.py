@@ -46,7 +46,9 @@ class Doctor:
         findings = examination.findings
         drafts: list[str] = []
         try:
-            drafts = [str(self._drafts / name) for name in files.plain(self._drafts) if name.endswith(".md")]
+            # An older version kept the drafts of every journal in one folder.
+            for folder in (self._drafts, self._drafts.parent):
+                drafts += [str(folder / name) for name in files.plain(folder) if name.endswith(".md")]
         except OSError as error:
             findings.unreadable(self._drafts, error)
         problems = sorted(findings.all, key=_place)
