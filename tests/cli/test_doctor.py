@@ -88,6 +88,14 @@ def test_when_all_is_mended_all_is_well(begun: Program) -> None:
     assert begun("doctor", "--fix").stderr == "1 drama and 1 change are sound.\n"
 
 
+@pytest.mark.parametrize("settings", ["{", '{"views": []}', '{"article": {"order": ["tittle"]}}'])
+def test_settings_that_cannot_be_read_are_named_and_in_the_way_of_nothing(begun: Program, settings: str) -> None:
+    (begun.journal / "settings.json").write_text(settings)
+    (problem,) = begun("doctor", "--json", code=3).json["problems"]
+    assert (problem["path"], problem["fixable"]) == (str(begun.journal / "settings.json"), False)
+    begun("list")
+
+
 def test_a_draft_that_an_older_version_kept_for_every_journal_is_mentioned(begun: Program) -> None:
     begun.drafts.parent.mkdir(parents=True)
     (begun.drafts.parent / "review-run-on.md").write_text("It was")

@@ -29,6 +29,11 @@ def read_settings(storage: Storage) -> Document:
         return {}
 
 
+def check_settings(path: Path) -> None:
+    """Raises Damaged where the file of settings is there and cannot be read."""
+    _read(path)
+
+
 @contextmanager
 def changed_settings(storage: Storage) -> Iterator[Document]:
     """What is set, to be changed: durable when the block ends. Raises Damaged, NotWritten; then nothing is changed."""

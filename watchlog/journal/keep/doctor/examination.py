@@ -22,6 +22,7 @@ from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files, recovery
 from watchlog.journal.store.format import NewerFormat
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
+from watchlog.journal.store.settings import check_settings
 from watchlog.journal.store.staging import Step
 from watchlog.journal.store.storage import Storage
 
@@ -72,6 +73,10 @@ class Examination:
         self.findings.left_overs(places.root, lambda name: name == places.format.name)
         look_for_copies(places.root, lambda name: name == places.format.name, self.findings)
         look_for_second_folders(places, self.findings)
+        try:
+            check_settings(places.settings)
+        except Damaged as error:
+            self.findings.unreadable(places.settings, error)
         if lacks_driver(places.root):
             said = "it names the merge driver watchlog, which this clone does not know: git would merge texts"
             to_do = f"git -C {for_shell(places.root)} config merge.watchlog.driver '{DRIVER}'"
