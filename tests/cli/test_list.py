@@ -223,7 +223,26 @@ def test_on_a_terminal_the_first_fifty_and_how_many_there_are(
     for arguments, shown in [([], 50), (["--limit", "0"], 60), (["--limit", "5"], 5), (["drama 5"], 15)]:
         page = program("list", *arguments).stdout
         assert page.count("Drama ") == shown
-        assert ("60" in page.splitlines()[-1]) == (shown != 15)
+        assert (" of 60 dramas" in page, "--limit 0" in page) == (shown in (5, 50), shown in (5, 50))
+
+
+@pytest.mark.parametrize("asked", [[], ["--csv"], ["--json"]])
+def test_that_nothing_fits_is_said_beside_what_is_printed(shelf: Program, asked: list[str]) -> None:
+    found = shelf("--page", "list", "genre:horror", *asked)
+    assert found.stderr == "No drama fits. See what there is: watchlog list\n"
+    assert found.stdout.strip() in ("", "[]") or found.stdout.startswith("slug,")
+
+
+def test_for_the_eye_the_current_ones_stand_first_unless_an_order_is_given(shelf: Program) -> None:
+    def titles(*arguments: str) -> list[str]:
+        page = shelf("--page", "list", *arguments).stdout
+        return sorted(ALL, key=lambda slug: page.index(slug.replace("-", " ").title()))
+
+    by_status = ["run-on", "parasite", "the-untamed", "my-mister", "reply-1988"]
+    assert titles() == by_status
+    assert titles("--sort", "title") == titles("sort:title") == titles("--columns", "title") == ALL
+    assert titles("--reverse") == ALL[::-1]
+    assert listed(shelf) == ALL
 
 
 def test_a_script_gets_all_of_them_wherever_it_runs(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

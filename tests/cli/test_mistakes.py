@@ -76,7 +76,7 @@ def test_a_word_that_is_no_title_may_be_a_value(begun: Program) -> None:
     ):  # fmt: skip
         told = begun("list", word)
         assert (told.stdout, told.stderr) == ("", f"No title has “{word}”. Did you mean: watchlog list {option}\n")
-    assert begun("list", "nothing").stderr == ""
+    assert begun("list", "nothing").stderr == "No drama fits. See what there is: watchlog list\n"
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """The order of the rows of a list."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pytest
 
 from watchlog.journal.drama.records import Drama, Rating, Round
-from watchlog.journal.recall.ordering import SORTS, in_order
+from watchlog.journal.drama.values import Status
+from watchlog.journal.recall.ordering import SORTS, by_status, in_order
 from watchlog.journal.store.catalogue import Row, row
 
 RUN_ON = Drama(
@@ -43,3 +45,24 @@ def test_turned_round_what_has_none_is_still_last() -> None:
     assert slugs(in_order(ROWS, "title", reverse=True)) == ["run-on", "minari", "empty"]
     assert slugs(in_order(ROWS, "year", reverse=True)) == ["run-on", "minari", "empty"]
     assert set(SORTS) == {"title", "rating", "year", "watched", "added", "progress"}
+
+
+def test_by_status_the_last_watched_stands_first_and_the_rest_by_rating() -> None:
+    def some(status: Status, *slugs: str) -> list[Row]:
+        days = {"a": "2021-01-02", "b": "2021-03-01"}
+        return [
+            row(
+                Drama(
+                    slug=slug, title=slug, status=status, ratings=[Rating(overall=9.0)] if slug == "c" else [],
+                    rounds=[Round(episodes={"1": days.get(slug)})],
+                )
+            )
+            for slug in slugs
+        ]  # fmt: skip
+
+    statuses = get_args(Status)
+    found = by_status([one for status in statuses for one in some(status, "a", "b", "c")])
+    assert slugs(found) == ["b", "a", "c", *["c", "a", "b"] * 5]
+    assert [one.status for one in found[::3]] == [
+        "watching", "on-hold", "plan-to-watch", "completed", "dropped", "not-interested"
+    ]  # fmt: skip

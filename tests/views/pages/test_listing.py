@@ -4,10 +4,12 @@ import re
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from tests.views.dramas import empty, rows, run_on
 from tests.views.printing import WIDTHS, on_paper, on_screen, too_wide
 from watchlog.cli.output import separated
+from watchlog.journal.drama.records import Drama
 from watchlog.journal.store.catalogue import Row
 from watchlog.views.lines.listing import row_lines
 from watchlog.views.pages.columns import COLUMNS
@@ -27,24 +29,99 @@ def test_a_row_is_a_line() -> None:
     head, rule, first, second, *_ = listed().split("\n")
     assert head.split() == ["drama", "year", "status", "seen", "rating", "genres"]
     assert set(rule) == {"─"}
-    assert " ".join(first.split()) == "Run On 런 온 2020 watching ━━━━━━── 12/16 8.5 Romance, Life, Sports"
+    assert " ".join(first.split()) == "Run On 런 온 2020 watching ━━━━━━━── 12/16 8.5 Romance, Life, Sports"
     assert " ".join(second.split()) == "Empty plan to watch 0/? ·"
 
 
 @pytest.mark.parametrize(
     ("width", "gone"),
     [
-        (120, []),
-        (100, ["런 온"]),
-        (75, ["런 온", "genres"]),
-        (60, ["런 온", "genres", "━"]),
-        (48, ["런 온", "genres", "━", "year"]),
+        (200, []),
+        (120, ["last seen"]),
+        (80, ["last seen", "━"]),
+        (66, ["last seen", "━", "genres"]),
+        (57, ["last seen", "━", "genres", "year"]),
+        (20, ["last seen", "━", "genres", "year", "8.5"]),
     ],
 )
 def test_what_goes_first_where_it_is_narrow(width: int, gone: list[str]) -> None:
-    printed = listed(width)
-    parts = ["런 온", "genres", "━", "year", "12/16", "8.5", "Run On"]
+    printed = listed(width, grouped=True)
+    parts = ["last seen", "━", "genres", "year", "12/16", "8.5", "Run On"]
     assert [part for part in parts if part not in printed] == gone
+
+
+def put_away(**changed: Any) -> Drama:
+    return run_on(native_title=None, rounds=[{"episodes": {"1": None}}], **changed)
+
+
+def groups(width: int) -> list[str]:
+    """Two dramas on, one left to watch, one dropped."""
+    on, later = run_on(title="Signal", episodes=None), put_away(title="Mouse", status="plan-to-watch")
+    dropped = put_away(title="Nokdu", status="dropped", episodes=100)
+    printed = on_paper(table(rows(run_on(), on, later, dropped), total=4, grouped=True), width)
+    return [line.rstrip() for line in printed.split("\n")]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_a_status_hangs_before_its_first_drama(width: int) -> None:
+    page = groups(width)
+    assert [line[: len("plan to watch")].strip() for line in page[2:7]] == [
+        "watching", "", "", "plan to watch", "dropped"
+    ]  # fmt: skip
+    assert page[4] == ""
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_slashes_stand_under_one_another(width: int) -> None:
+    places = [match.start() - wide(line) for line in groups(width) if (match := re.search(r"\d/[\d?]", line))]
+    assert len(places) == 4
+    assert len(set(places)) == 1
+
+
+def wide(line: str) -> int:
+    """How many cells more than characters the line has before its figures."""
+    before = line[: line.index("/")]
+    return len(before) - cell_len(before)
+
+
+def test_a_bar_stands_where_something_is_left() -> None:
+    drawn = {"Run On": True, "Signal": False, "Mouse": True, "Nokdu": True}
+    assert {title: any(set("━╾") & set(line) for line in groups(120) if title in line) for title in drawn} == drawn
+    done = run_on(episodes=12)
+    assert "━" not in on_paper(table(rows(done), total=1), 120)
+
+
+def test_what_is_on_is_bold_and_what_is_put_away_grey() -> None:
+    of = [run_on(status=status, native_title=None) for status in ("watching", "completed", "dropped", "on-hold")]
+    styles = re.findall(r"((?:\x1b\[[\d;]*m)*)Run On", on_screen(table(rows(*of), total=4, grouped=True), 120))
+    assert [style.rpartition("\x1b")[2] for style in styles] == [
+        "[1m",
+        "[0m",
+        "[38;2;134;134;134m",
+        "[38;2;134;134;134m",
+    ]
+
+
+def test_a_native_title_that_does_not_fit_goes_from_its_own_row() -> None:
+    long = run_on(title="One Hundred Days My Prince", native_title="백일의 낭군님이다")
+    printed = on_paper(table(rows(run_on(), long), total=2, grouped=True), 100)
+    assert ("런 온" in printed, "백일의" in printed) == (True, False)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_word_is_cut(width: int) -> None:
+    title = "Extraordinary Attorney Woo and the Whale"
+    genres = [f"Psychological{number}" for number in range(40)]
+    printed = on_paper(table(rows(run_on(title=title, genres=genres), run_on()), total=2, grouped=True), width)
+    assert [word for word in title.split() if word not in printed.split()] == []
+    assert set(re.findall(r"Psy\S*", printed)) <= {f"{genre}{end}" for genre in genres for end in ("", ",")}
+
+
+@pytest.mark.parametrize("width", [20, *WIDTHS])
+@pytest.mark.parametrize("title", ["런" * 100, "ש" * 200, "👩‍❤️‍👨" * 100, "a" * 200])
+def test_a_very_long_title_stays_on_the_page(width: int, title: str) -> None:
+    printed = on_paper(table(rows(run_on(title=title), empty()), total=2, grouped=True), width)
+    assert too_wide(printed, width) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -59,8 +136,8 @@ def test_a_title_is_never_cut() -> None:
 
 
 def test_genres_that_do_not_fit_are_left_out_whole() -> None:
-    printed = on_paper(table(rows(run_on(genres=["Romance", "Supernatural", "Thriller"])), total=1), 76)
-    assert re.search(r"8\.5  Romance \+2", printed)
+    printed = on_paper(table(rows(run_on(genres=["Romance", "Supernatural", "Thriller"])), total=1), 80)
+    assert re.search(r"8\.5  Romance  \+2", printed)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +145,7 @@ def test_genres_that_do_not_fit_are_left_out_whole() -> None:
     [
         (3, 3, "3 dramas"),
         (1, 1, "1 drama"),
-        (3, 2000, "3 of 2,000 dramas · watchlog list --limit 0 for all"),
-        (0, 0, "No drama there."),
+        (3, 2000, "--limit 0  all of them"),
     ],
 )
 def test_the_last_line_counts(shown: int, total: int, told: str) -> None:

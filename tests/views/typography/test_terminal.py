@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from tests.views.dramas import run_on
+from tests.views.dramas import empty, rows, run_on
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from watchlog.views.pages.listing import table
 from watchlog.views.pages.show import page
@@ -86,4 +86,4 @@ def test_standard_output_is_the_stream_unless_told(capsys: pytest.CaptureFixture
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_wider_than_the_terminal(width: int) -> None:
     assert too_wide(on_paper(PAGE, width), width) == []
-    assert too_wide(on_paper(table([], total=0), width), width) == []
+    assert too_wide(on_paper(table(rows(empty()), total=1), width), width) == []

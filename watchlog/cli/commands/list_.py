@@ -13,7 +13,7 @@ from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.facts import BY_NAME
 from watchlog.journal.drama.ratings import parse_score
-from watchlog.journal.recall.ordering import SORTS, in_order
+from watchlog.journal.recall.ordering import SORTS, by_status, in_order
 from watchlog.journal.store.catalogue import as_listed
 from watchlog.views.lines.listing import PLAIN, row_lines
 
@@ -95,12 +95,19 @@ def list_(
             sort=order,
             reverse=reverse,
         )
-        found = all_dramas().in_order(both(read_query(query or []), told))
+        asked = both(read_query(query or []), told)
+        found, ordered, everything = all_dramas().in_order(asked), bool(asked.sort) or asked.reverse, False
     else:
-        found = in_order(session.rows, order or "title", reverse=reverse)
+        found, ordered, everything = in_order(session.rows, order or "title", reverse=reverse), bool(order), True
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
-    if not found and query:
-        _say_what_it_is(" ".join(query))
+    as_page = output.on_terminal() and not as_json and not as_csv
+    if not found:
+        _say_nothing_fits(" ".join(query or []))
+        if as_page:
+            return
+    grouped = as_page and not (ordered or reverse or chosen)
+    if grouped:
+        found = by_status(found)
     rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
     if as_csv:
         from watchlog.formats.csv import listed
@@ -111,7 +118,7 @@ def list_(
     def page() -> "RenderableType":
         from watchlog.views.pages import listing
 
-        return listing.table(rows, columns=chosen, total=len(found))
+        return listing.table(rows, columns=chosen, total=len(found), grouped=grouped, everything=everything)
 
     output.show(
         page=page,
@@ -125,10 +132,14 @@ def _choices(name: str, typed: _Names) -> list[str]:
     return [str(read_value(BY_NAME[name], one)) for one in read_names(typed or [])]
 
 
-def _say_what_it_is(words: str) -> None:
-    """Words that no title has may be a genre, a tag, a country or a network."""
+def _say_nothing_fits(words: str) -> None:
+    """That there is no drama; words that no title has may be a genre, a tag, a country or a network."""
     from watchlog.journal.recall.naming import option_of
 
-    if found := option_of(session.rows, words):
+    if words and (found := option_of(session.rows, words)):
         option, value = found[0], found[1].replace(",", "\\,")
         output.say(f"No title has “{words}”. Did you mean: watchlog list {option} {quote(value)}")
+    elif session.rows:
+        output.say("No drama fits. See what there is: watchlog list")
+    else:
+        output.say("The journal is empty. Begin with: watchlog add")

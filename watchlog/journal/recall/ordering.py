@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from watchlog.journal.drama.values import Status
     from watchlog.journal.store.catalogue import Row
 
 SORTS = ("title", "rating", "year", "watched", "added", "progress")
@@ -23,6 +24,18 @@ def in_order(rows: Sequence["Row"], sort: str, *, reverse: bool = False) -> list
     unranked = [row for row in by_title if rank(row) is None]
     ranked.sort(key=lambda pair: pair[0], reverse=not reverse)
     return [row for _, row in ranked] + unranked
+
+
+_STATUSES: tuple["Status", ...] = ("watching", "on-hold", "plan-to-watch", "completed", "dropped", "not-interested")
+
+
+def by_status(rows: Sequence["Row"]) -> list["Row"]:
+    """What is being watched, the last watched first; then what is left to watch, and what is done, by rating."""
+    groups: dict[Status, list[Row]] = {status: [] for status in _STATUSES}
+    for row in in_order(rows, "rating"):
+        groups[row.status].append(row)
+    groups["watching"] = in_order(groups["watching"], "watched")
+    return [row for group in groups.values() for row in group]
 
 
 _RANKS: dict[str, Callable[["Row"], float | str | None]] = {

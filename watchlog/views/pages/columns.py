@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
+from rich.cells import cell_len
 from rich.text import Text
 
 from watchlog.views.lines.listing import PLAIN
 from watchlog.views.typography.dates import of_timestamp
+from watchlog.views.typography.groups import whole
 from watchlog.views.typography.marks import bar, score
 from watchlog.views.typography.setting import joined, name
 
 if TYPE_CHECKING:
     from watchlog.journal.store.catalogue import Row
 
-_BAR = 8
 _ACTIVE = ("watching", "completed")
+_NEAR, _FAR = ("watching",), ("on-hold", "dropped", "not-interested")
+_BAR, _LONG_BAR = 9, 20
 
 
 class Column(Struct, frozen=True):
@@ -36,10 +39,14 @@ class Column(Struct, frozen=True):
         return self.set(row, room) if self.set else name(self.plain(row), self.style)
 
 
+def _title(row: Row) -> Text:
+    """What is on is bold, and what is put away is grey."""
+    return name(row.title, "name" if row.status in _NEAR else "quiet" if row.status in _FAR else "")
+
+
 def _with_native(row: Row, room: int) -> Text:
-    title = name(row.title, "name")
-    both = joined([title, name(row.native_title, "quiet")], "  ")
-    return both if both.cell_len <= room else title
+    both = joined([_title(row), name(row.native_title, "quiet")], "  ")
+    return both if both.cell_len <= room else _title(row)
 
 
 def _status(row: Row, room: int) -> Text:
@@ -47,20 +54,19 @@ def _status(row: Row, room: int) -> Text:
 
 
 def _genres(row: Row, room: int) -> Text:
-    """As many as fit whole."""
-    shown = list(row.genres)
-    while len(shown) > 1 and _in_a_row(row.genres, shown).cell_len > room:
-        shown.pop()
-    return _in_a_row(row.genres, shown)
+    shown, rest = whole(row.genres, room)
+    return joined([name(shown, "genre"), rest], "  ")
 
 
-def _in_a_row(genres: list[str], shown: list[str]) -> Text:
-    more = f" +{len(genres) - len(shown)}" if len(shown) < len(genres) else ""
-    return name(", ".join(shown) + more, "genre")
+def _is_begun(row: Row) -> bool:
+    return 0 < row.seen < (row.of or 0)
 
 
 def _bar(row: Row, room: int) -> Text:
-    return joined([bar(row.seen, row.of, _BAR) if row.of else Text(" " * _BAR), PLAIN["seen"](row)], " ")
+    """Only where there is something left."""
+    if not _is_begun(row):
+        return Text()
+    return bar(row.seen, row.of or 1, min(room, _LONG_BAR), "quiet" if row.status in _FAR[1:] else "progress")
 
 
 def _column(name: str, head: str = "", style: str = "", **how: Any) -> Column:
@@ -69,12 +75,13 @@ def _column(name: str, head: str = "", style: str = "", **how: Any) -> Column:
 
 COLUMNS: Mapping[str, Column] = {
     **{name: _column(name) for name in PLAIN},
-    "title": _column("title", "drama", "name", least=20, most=44),
+    "title": _column("title", "drama", least=22, most=44, set=lambda row, _: _title(row)),
     "native": _column("native", "native title", "quiet", least=12),
+    "year": _column("year", set=lambda row, _: Text(str(row.year or ""), "" if row.status in _NEAR else "quiet")),
     "status": _column("status", set=_status),
     "seen": _column("seen", style="quiet"),
     "rating": _column("rating", set=lambda row, _: score(row.rating), right=True),
-    "genres": _column("genres", least=12, most=36, set=_genres),
+    "genres": _column("genres", least=18, most=36, set=_genres),
     "tags": _column("tags", style="quiet", least=14, most=50),
     "country": _column("country", least=8, most=20),
     "networks": _column("networks", least=8),
@@ -88,8 +95,30 @@ COLUMNS: Mapping[str, Column] = {
 }
 """Every column that can be asked for, by name."""
 
-WITH_NATIVE = replace(COLUMNS["title"], set=_with_native, least=1000)
-WITH_BAR = replace(COLUMNS["seen"], set=_bar)
+WITH_NATIVE = replace(COLUMNS["title"], set=_with_native)
+ALL_GENRES = replace(COLUMNS["genres"], least=36, most=72)
+LAST_DAY = replace(COLUMNS["watched"], head="last seen")
+
+
+def seen(rows: Sequence[Row], *, bars: bool = True, long: bool = False) -> list[Column]:
+    """How far each is, the slashes under one another; with a bar before it where one of them is unfinished."""
+    left = max((len(str(row.seen)) for row in rows), default=1)
+    right = max((len(str(row.of or "?")) for row in rows), default=1)
+
+    def figures(row: Row, room: int) -> Text:
+        mine = (f"{row.seen:>{left}}", "name" if row.status in _NEAR else "quiet")
+        return Text.assemble(mine, (f"/{row.of or '?':<{right}}", "quiet"))
+
+    drawn = bars and any(map(_is_begun, rows))
+    width = _LONG_BAR if long else _BAR
+    counted = replace(COLUMNS["seen"], head="" if drawn else "seen", set=figures)
+    return [*[Column("seen", PLAIN["seen"], least=width, most=width, set=_bar)] * drawn, counted]
+
+
+def wanted(rows: Sequence[Row], column: Column) -> int:
+    """The room in which every row says what it has to say, at most what the column may have."""
+    widest = max(column.cell(row, column.most).cell_len for row in rows)
+    return min(max(widest, cell_len(column.head)), column.most)
 
 
 def _day(timestamp: str | None) -> Text:

@@ -30,12 +30,12 @@ def score(given: float | None) -> Text:
     return Text("·", "quiet") if given is None else Text(written(given), "score")
 
 
-def bar(seen: int, of: int, width: int) -> Text:
+def bar(seen: int, of: int, width: int, style: str = "progress") -> Text:
     """How far one has come, to half a cell: never empty once begun, never full before the end."""
     halves = round(2 * width * seen / of)
     halves = 2 * width if seen >= of else min(max(halves, int(seen > 0)), 2 * width - 1)
     filled, half = divmod(halves, 2)
-    return Text.assemble(("━" * filled + "╾" * half, "progress"), ("─" * (width - filled - half), "line"))
+    return Text.assemble(("━" * filled + "╾" * half, style), ("─" * (width - filled - half), "line"))
 
 
 def track(first: float, now: float, width: int, lowest: float) -> Text:
