@@ -19,9 +19,15 @@ settings.register_profile(
     "watchlog", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.register_profile(
-    "few", settings.get_profile("watchlog"), max_examples=8, phases=[Phase.explicit, Phase.generate]
+    "few", settings.get_profile("watchlog"), max_examples=5, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("watchlog")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The inner loop tries few examples of each property, unless it is told how many."""
+    if config.option.markexpr == "quick" and not config.getoption("--hypothesis-profile", None):
+        settings.load_profile("few")
 
 
 @pytest.hookimpl(tryfirst=True)

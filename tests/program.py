@@ -4,10 +4,12 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,23 @@ class Terminal:
         assert ended == code, f"exit {ended}: {screen}"
         assert "Traceback" not in screen, screen
         return screen
+
+
+def built_once(build: "Callable[[Program], None]") -> "Callable[[Program], Program]":
+    """A fixture whose journal is built by its commands for the first test of a process, and copied for the others."""
+    built: list[Path] = []
+
+    @wraps(build)
+    def fixture(program: "Program") -> "Program":
+        if built:
+            shutil.copytree(built[0], program.journal)
+        else:
+            build(program)
+            built.append(program.home / "built")
+            shutil.copytree(program.journal, built[0])
+        return program
+
+    return pytest.fixture(fixture)
 
 
 class Program:

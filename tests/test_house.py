@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,16 @@ CUPBOARDS = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 LONGEST = 300
 
 
-def _modules() -> Iterator[tuple[str, Path, ast.Module]]:
-    for path in sorted(HOUSE.rglob("*.py")):
-        yield (
+@cache
+def _modules() -> list[tuple[str, Path, ast.Module]]:
+    return [
+        (
             path.relative_to(HOUSE).with_suffix("").as_posix().replace("/", "."),
             path,
             ast.parse(path.read_text("utf-8")),
         )
+        for path in sorted(HOUSE.rglob("*.py"))
+    ]
 
 
 def _inside(module: str, room: str) -> bool:
@@ -54,6 +58,7 @@ def _imported(tree: ast.Module) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+@cache
 def _is_module(name: str) -> bool:
     place = HOUSE.parent / name.replace(".", "/")
     return place.is_dir() or place.with_suffix(".py").exists()

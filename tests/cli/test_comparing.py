@@ -4,18 +4,17 @@ import unicodedata
 
 import pytest
 
-from tests.program import Program
+from tests.program import Program, built_once
 
 
-@pytest.fixture
-def shelf(program: Program) -> Program:
+@built_once
+def shelf(program: Program) -> None:
     program("add", "It’s Okay to Not Be Okay", "--native", "사이코지만 괜찮아", "--aka", "Psycho But It’s Okay")
     program("add", "Mr. Queen", "--genre", "Romântico", "--tag", "Café", "--network", "Télé", "--country", "Türkiye")
     program("add", "İstanbul", "--native", "ＢＴＳ", "--genre", "Sci-Fi", "--tag", "don’t")
     program("cast", "mr-queen", "José Núñez")
     program("quote", "mr-queen", "Élan vital — at the café", "--by", "Señor O’Neil")
     program("note", "mr-queen", "1", "ISTANBUL, İstanbul, ｶﾞｰﾙ")
-    return program
 
 
 @pytest.mark.parametrize(

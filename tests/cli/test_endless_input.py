@@ -87,6 +87,7 @@ def test_somebody_who_is_not_there_has_no_folder(begun: Program, name: str) -> N
     begun.shell("rm -rf ./~nosuchuser")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [".lock", "history/000001-test.json"])
 def test_a_pipe_in_the_journal_keeps_nobody_waiting(begun: Program, place: str) -> None:
     os.remove(begun.journal / place)

@@ -67,6 +67,7 @@ def test_a_topic_that_is_not_there(program: Program) -> None:
     assert said == "There is no command and no topic 'scirpts'. Did you mean scripts?\nSee them: watchlog help"
 
 
+@pytest.mark.slow
 def test_help_needs_no_docstrings(program: Program) -> None:
     """Python leaves them out with -OO."""
     ended = program.process("add", "--help", PYTHONOPTIMIZE="2")

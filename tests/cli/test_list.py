@@ -5,11 +5,11 @@ import io
 
 import pytest
 
-from tests.program import Program
+from tests.program import Program, built_once
 
 
-@pytest.fixture
-def shelf(program: Program) -> Program:
+@built_once
+def shelf(program: Program) -> None:
     """Five titles: of several kinds, years, genres and progress."""
     program(
         "add", "Run On", "--native", "런 온", "--year", "2020", "--episodes", "16", "--genre", "Romance,Life",
@@ -26,7 +26,6 @@ def shelf(program: Program) -> Program:
     program("add", "Parasite", "--year", "2019", "--type", "movie", "--tag", "Calm Male Lead,Rich Male Lead")
     program("rate", "parasite", "--music", "8")
     program("add", "Reply 1988", "--aka", "Answer Me 1988", "--episodes", "20", "--status", "dropped")
-    return program
 
 
 ALL = ["my-mister", "parasite", "reply-1988", "run-on", "the-untamed"]

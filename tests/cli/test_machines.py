@@ -109,6 +109,7 @@ def test_the_journal_itself_is_no_other(machines: tuple[Machine, Machine]) -> No
     assert "is the journal in use" in one.run("import", str(one.journal)).err
 
 
+@pytest.mark.slow
 def test_a_folder_copied_back_and_forth_loses_nothing(machines: tuple[Machine, Machine]) -> None:
     """In turn both write, and take in what the other has; now and then both write before they meet."""
     one, other = machines
@@ -131,6 +132,7 @@ def test_a_folder_copied_back_and_forth_loses_nothing(machines: tuple[Machine, M
     assert one.drama() == other.drama()
 
 
+@pytest.mark.slow
 def test_a_merge_that_is_killed_is_whole_or_not_there(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
     one, other = machines
     one.does("note", "run-on", "3", "here")
@@ -171,6 +173,7 @@ def test_a_sync_tools_copy_with_additions_on_both_sides(machines: tuple[Machine,
     assert one.notes() == ["first", "here", "second"]
 
 
+@pytest.mark.slow
 def test_a_doctor_that_is_killed_over_a_copy_loses_nothing(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
     one, other = machines
     one.does("note", "run-on", "3", "here")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.program import Program
 
+pytestmark = pytest.mark.slow
+
 DRIVER = f"{sys.executable} -m watchlog merge %O %A %B"
 
 

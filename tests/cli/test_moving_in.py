@@ -49,6 +49,7 @@ def write(folder: Path, name: str, text: str) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fixture", ALL)
 def test_a_file_comes_in_once_and_undo_takes_it_back(program: Program, tmp_path: Path, fixture: Fixture) -> None:
     program("add", "Something Else")
@@ -65,6 +66,7 @@ def test_a_file_comes_in_once_and_undo_takes_it_back(program: Program, tmp_path:
     assert dramas(program) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fixture", ALL)
 def test_what_was_changed_here_in_between_stands(program: Program, tmp_path: Path, fixture: Fixture) -> None:
     line = saved(fixture, tmp_path)

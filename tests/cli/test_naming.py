@@ -4,17 +4,16 @@ import unicodedata
 
 import pytest
 
-from tests.program import Program
+from tests.program import Program, built_once
 
 
-@pytest.fixture
-def shelf(program: Program) -> Program:
+@built_once
+def shelf(program: Program) -> None:
     program("add", "Run On", "--native", "런 온", "--aka", "Leon")
     program("add", "Reply 1988", "--native", "응답하라 1988", "--episodes", "20")
     program("add", "Reply 1997", "--native", "응답하라 1997")
     program("add", "Reply")
     program("add", "Straße", "--slug", "street")
-    return program
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.program import Program
+from tests.program import Program, built_once
 
 
-@pytest.fixture
-def kept(program: Program) -> Program:
+@built_once
+def kept(program: Program) -> None:
     """Three dramas; one actor is in two of them, in two spellings."""
     program("add", "Run On", "--native", "런 온", "--year", "2020", "--aired-from", "2020-12-16")
     program("cast", "run-on", "Im Si Wan", "--as", "Ki Seon Gyeom", "--role", "main", "--note", "Calm.\nHonest.")
@@ -17,7 +17,6 @@ def kept(program: Program) -> Program:
     program("rate", "strangers-from-hell", "8")
     program("add", "Tell Me What You Saw", "--year", "2020")
     program("cast", "tell-me-what-you-saw", "Choi Su-yeong")
-    return program
 
 
 def test_json_has_these_fields(kept: Program) -> None:

@@ -185,6 +185,7 @@ def test_a_film_lies_beside_its_subtitles_and_is_not_read_whole(begun: Program) 
 # --- On a terminal -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_on_a_terminal_there_are_neighbours_to_choose_from(begun: Program, folder: Path) -> None:
     terminal = begun.terminal("quote", "run-on", "--from", str(folder / "Run.On.E07.en.vtt"), "--at", "0:40")
     for offered in ("  1  ep 7 · 00:20  Why? / Now.", "  2  ep 7 · 00:30  (SIGHS)", "> 3  ep 7 · 00:40  An umbrella."):
@@ -204,6 +205,7 @@ def test_on_a_terminal_enter_keeps_what_is_marked(begun: Program, folder: Path) 
     assert kept(begun) == [line("An umbrella.")]
 
 
+@pytest.mark.slow
 def test_on_a_terminal_one_of_several_places_is_picked(begun: Program, folder: Path) -> None:
     terminal = begun.terminal("quote", "--from", str(folder), "--find", "umbrella")
     terminal.answers("Which drama: ", "1")
@@ -223,9 +225,10 @@ def test_on_a_terminal_what_comes_near_is_offered(begun: Program, folder: Path) 
     assert kept(begun) == [line("Is it raining?")]
 
 
+@pytest.mark.slow
 def test_ctrl_c_at_the_choice_keeps_nothing(begun: Program, folder: Path) -> None:
     terminal = begun.terminal("quote", "run-on", "--from", str(folder / "Run.On.E07.en.vtt"), "--at", "0:40")
-    terminal.sees("Which")
+    terminal.sees("marked: ")
     terminal.presses("c")
     assert "nothing was saved" in terminal.ends(130)
     assert begun.drama("run-on")["quotes"] == []

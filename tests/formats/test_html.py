@@ -58,6 +58,7 @@ def test_a_hostile_text_is_text_in_every_field(hostile: str, write: Any) -> None
         assert (taken.seen + taken.behind).count(" ".join(hostile.split())) == times
 
 
+@pytest.mark.slow
 @given(dramas())
 @settings(max_examples=60)
 def test_any_drama_makes_a_page_of_our_elements_only(drama: Drama) -> None:
@@ -145,6 +146,7 @@ def opened(chromium: str, html: str, folder: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen([chromium, *flags], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
+@pytest.mark.slow
 def test_a_script_in_a_note_does_not_run(chromium: str, tmp_path: Path) -> None:
     script = "<script>document.title = 'taken'</script>"
     escaped = page(filled(script + "<img src=x onerror=\"document.title = 'taken'\">"))

@@ -134,6 +134,7 @@ class _Endless(RawIOBase):
         return len(piece)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [b"x", b'"', b"x,", b'"a\n', b"a\r"], ids=repr)
 def test_a_huge_file_of_nothing_is_read_within_bounds(piece: bytes) -> None:
     size = 40 * 2**20 if b"\n" not in piece and b"\r" not in piece else 2**20

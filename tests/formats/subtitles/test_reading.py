@@ -283,6 +283,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["srt", "vtt", "ass"])
 def test_twenty_thousand_cues_take_ten_times_as_long_as_two_thousand(kind: str) -> None:
     found = cues(_long(kind, 20_000))
@@ -290,6 +291,7 @@ def test_twenty_thousand_cues_take_ten_times_as_long_as_two_thousand(kind: str) 
     assert _seconds(_long(kind, 20_000)) < 40 * _seconds(_long(kind, 2000))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

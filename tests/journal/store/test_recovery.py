@@ -417,6 +417,7 @@ for number in range(100):
     assert check_history(root) == 201
 
 
+@pytest.mark.slow
 def test_a_reader_of_many_dramas_never_sees_half_a_change(root: Path, tmp_path: Path) -> None:
     add(root, *(f"drama-{number}" for number in range(6)))
     code = """

@@ -64,6 +64,7 @@ class Failing(Disk):
         super().rename(path, target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", ["write", "fsync", "rename"])
 @pytest.mark.parametrize("nth", [2, 100, MANY - 10])
 def test_a_failing_one_takes_all_of_it_back(
