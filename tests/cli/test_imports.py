@@ -33,6 +33,14 @@ def loaded(program: Program, arguments: list[str], stdin: str = "", **environmen
     return set(modules)
 
 
+THERE_ANYWAY = set(
+    subprocess.run(
+        [sys.executable, "-c", "import sys, typer, msgspec; print(*sys.modules)"],
+        capture_output=True, text=True, check=True,
+    ).stdout.split()
+)  # fmt: skip
+"""What the libraries of every command load, which differs from version to version."""
+
 CAPTURING = [
     ["add", "Signal", "--year", "2016"],
     ["set", "run-on", "--year", "2021"],
@@ -66,6 +74,37 @@ def test_what_writes_loads_no_rich_no_view_no_format_and_no_catalogue(begun: Pro
     assert not {module for module in modules if module.startswith("watchlog.formats")}
     assert "watchlog.journal.store.catalogue" not in modules
     assert modules & HEAVY == set()
+
+
+NOT_FOR_A_NOTE = {
+    *("json", "hashlib", "_hashlib", "string", "tempfile", "unicodedata", "difflib", "platformdirs", "tinydb"),
+    *(
+        f"watchlog.{name}"
+        for name in """
+        cli.manual cli.pager cli.mistakes cli.reading.files cli.reading.prompts cli.reading.editor
+        journal.drama.following journal.drama.references journal.drama.refusing journal.drama.comparing
+        journal.drama.facts journal.drama.spoilers journal.drama.slugs journal.drama.difference
+        journal.store.scratch journal.store.history journal.store.changereading journal.store.recovery
+        journal.store.settings journal.recall.naming
+        """.split()
+    ),
+}
+"""What is only for other commands, for a first time, or for what goes wrong. Each of them is felt before every note."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["note", "run-on", "3", "words", "--rating", "9.5"],
+        ["quote", "run-on", "words", "--by", "Mi-joo"],
+        ["rate", "run-on", "9"],
+        ["watch", "run-on", "1"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_note_waits_for_nothing_that_only_others_need(begun: Program, arguments: list[str]) -> None:
+    begun("note", "run-on", "1", "First.")
+    assert loaded(begun, arguments) & NOT_FOR_A_NOTE - THERE_ANYWAY == set()
 
 
 def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> None:

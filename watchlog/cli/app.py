@@ -4,18 +4,18 @@ import copy
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from errno import EINVAL
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
-from watchlog.cli.manual import docstring, show_changelog
 from watchlog.cli.output import ask_for_pager, ask_for_pages, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
@@ -23,6 +23,8 @@ from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+_EVERYWHERE = ("journal", "sample", "no_input", "page", "no_pager")
+"""The global options that stand after a command, too."""
 _ABOUT = """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.
 
     Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
@@ -54,6 +56,7 @@ class OneCommand(TyperCommand):
         typed = list(args)
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
+        _obey(ctx.params)
         if len(typed) > 1 and self._begins_with_a_drama():
             from watchlog.cli.reading.unquoted import check_quoted
 
@@ -99,7 +102,9 @@ class LazyGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _naming(ctx):
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
+        _obey(ctx.params)
+        return rest
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         place = COMMANDS.get(cmd_name)
@@ -110,15 +115,23 @@ class LazyGroup(TyperGroup):
         module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
         function = getattr(module, place.function)
-        words = docstring(function, module)
-        shell.command(cmd_name, cls=OneCommand, help=words, rich_help_panel=place.heading)(function)
+        shell.command(cmd_name, cls=OneCommand, help=_help(function, module), rich_help_panel=place.heading)(function)
         command = typer.main.get_command(shell)
         for option in self.params:
-            if option.name not in ("version", "changelog", "as_json"):
+            if option.name in _EVERYWHERE:
                 also_here = copy.copy(option)
                 also_here.hidden = True  # type: ignore[attr-defined]
                 command.params.append(also_here)
         return command
+
+
+def _help(function: Callable[..., None], module: ModuleType) -> str:
+    """The help of a command: its docstring, also where Python was told to drop docstrings (-OO)."""
+    if function.__doc__:
+        return function.__doc__
+    from watchlog.cli.manual import docstring
+
+    return docstring(function.__name__, module)
 
 
 app = typer.Typer(
@@ -130,42 +143,27 @@ app = typer.Typer(
 )
 
 
-def _use_folder(folder: str | None) -> None:
+def _obey(said: dict[str, Any]) -> None:
+    """Do what the global options say, wherever they stood, and take them from what a command is given."""
+    folder, sample, no_input, page, no_pager = (said.pop(name) for name in _EVERYWHERE)
     if folder is not None:
         if not folder:
             raise WrongUsage("--journal needs a folder.")
         session.folder = Path(folder)
-
-
-def _use_sample(sample: bool) -> None:
-    session.sample = session.sample or sample
-
-
-def _forbid_input(no_input: bool) -> None:
-    session.no_input = session.no_input or no_input
-    _forbid_pager(no_input)
-
-
-def _print_pages(page: bool) -> None:
+    session.sample |= sample
+    session.no_input |= no_input
     if page:
         ask_for_pages(True)
-
-
-def _forbid_pager(no_pager: bool) -> None:
-    if no_pager:
+    if no_pager or no_input:
         ask_for_pager(False)
-
-
-def _print_version(version: bool) -> None:
-    if version:
+    if said.pop("version", False):
         from watchlog import __version__
 
         print_text(f"watchlog {__version__}\n")
         raise typer.Exit
+    if said.pop("changelog", False):
+        from watchlog.cli.manual import show_changelog
 
-
-def _print_changelog(changelog: bool) -> None:
-    if changelog:
         show_changelog()
         raise typer.Exit
 
@@ -174,45 +172,17 @@ def _print_changelog(changelog: bool) -> None:
 def root(
     ctx: typer.Context,
     journal: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR",
-            callback=_use_folder,
-            expose_value=False,
-            help="The journal's folder, else $WATCHLOG_JOURNAL.",
-        ),
-        FILES,
+        str | None, typer.Option(metavar="DIR", help="The journal's folder, else $WATCHLOG_JOURNAL."), FILES
     ] = None,
-    sample: Annotated[
-        bool,
-        typer.Option(
-            "--sample", callback=_use_sample, expose_value=False, help="Use a built-in journal; nothing is kept."
-        ),
-    ] = False,
-    no_input: Annotated[
-        bool, typer.Option("--no-input", callback=_forbid_input, expose_value=False, help="Never ask anything.")
-    ] = False,
-    page: Annotated[
-        bool, typer.Option("--page", callback=_print_pages, expose_value=False, help="The page on a pipe, too.")
-    ] = False,
+    sample: Annotated[bool, typer.Option("--sample", help="Use a built-in journal; nothing is kept.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
+    page: Annotated[bool, typer.Option("--page", help="The page on a pipe, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="What is on home, as JSON; commands have their own.")] = False,
-    no_pager: Annotated[
-        bool,
-        typer.Option(
-            "--no-pager", callback=_forbid_pager, expose_value=False, is_eager=True, help="A long page without a pager."
-        ),
-    ] = False,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, expose_value=False, is_eager=True, help="The version.")
-    ] = False,
-    changelog: Annotated[
-        bool,
-        typer.Option(
-            "--changelog", callback=_print_changelog, expose_value=False, is_eager=True, help="What changed, and when."
-        ),
-    ] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="A long page without a pager.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="The version.")] = False,
+    changelog: Annotated[bool, typer.Option("--changelog", help="What changed, and when.")] = False,
 ) -> None:
-    """The global options, and home where no command is named."""
+    """Home, where no command is named. The other options have been obeyed."""
     if ctx.invoked_subcommand is None:
         from watchlog.cli.commands.home import home
 

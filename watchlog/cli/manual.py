@@ -4,8 +4,6 @@ What changed with each version; and the topics of `watchlog help`: each is a fil
 says what it is about. Nothing else lists them.
 """
 
-import ast
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -45,12 +43,12 @@ def show_contents() -> None:
     _show(f"| Topics | |\n|---|---|\n{listed}")
 
 
-def docstring(function: Callable[..., object], module: ModuleType) -> str:
-    """What the docstring of a function says, also where Python was told to drop docstrings (-OO)."""
-    if function.__doc__:
-        return function.__doc__
+def docstring(function: str, module: ModuleType) -> str:
+    """What the docstring of a function says in the source of its module."""
+    import ast
+
     tree = ast.parse(_text(Path(str(module.__file__))))
-    own = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function.__name__)
+    own = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
     return next((ast.get_docstring(node) or "" for node in own), "")
 
 

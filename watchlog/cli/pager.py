@@ -1,7 +1,6 @@
 """A page that is longer than the terminal goes through the person's pager."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -39,6 +38,8 @@ def through_pager(content: bytes) -> bool:
 
 def _command() -> list[str]:
     """The pager, as the shell would take its words; nothing where none is wanted or there."""
+    import shlex  # only a page that is too long is worth it
+
     named = next((os.environ[name] for name in ("WATCHLOG_PAGER", "PAGER") if name in os.environ), "less")
     try:
         command = shlex.split(named)

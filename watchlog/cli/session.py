@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from watchlog.cli.output import ask_for_pages, say
 from watchlog.journal.journal import Journal
-from watchlog.journal.store import scratch
 from watchlog.journal.store.folders import cache_folder, data_folder, of_journal, state_folder
 from watchlog.journal.store.storage import Storage
 
@@ -42,7 +41,11 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The folder of the journal in use: the person's own, or a copy of the sample."""
-        return scratch.throwaway_copy(_SAMPLE) if self.sample else self.own_root
+        if not self.sample:
+            return self.own_root
+        from watchlog.journal.store import scratch
+
+        return scratch.throwaway_copy(_SAMPLE)
 
     @cached_property
     def own_root(self) -> Path:

@@ -8,10 +8,8 @@ from msgspec import Struct
 
 from watchlog.errors import Damaged, NotFound, Refused, WatchlogError
 from watchlog.journal.drama.documents import EXPORT_MARK, sparse
-from watchlog.journal.drama.following import rename_references
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.drama.refusing import refusal
 from watchlog.journal.drama.uids import give_known_uids, give_new_uids
 from watchlog.journal.store.absent import not_found
 from watchlog.journal.store.staging import Step
@@ -87,6 +85,8 @@ class Change:
 
     def _follow(self, slug: str, new: str) -> None:
         """Have the texts of all dramas refer to one by its new slug. One that cannot be read is told and left."""
+        from watchlog.journal.drama.following import rename_references  # nothing but a new name follows
+
         storage = self._journal.storage
         for other in [*self._opened, *storage.slugs()]:
             try:
@@ -115,6 +115,8 @@ class Change:
                 validate(document, slug)
             except RecordError as error:
                 self.check_opened()
+                from watchlog.journal.drama.refusing import refusal
+
                 raise Refused(refusal(opened.drama, error)) from None
             before = opened.loaded.content if opened.loaded else None
             document.pop(EXPORT_MARK, None)

@@ -11,7 +11,7 @@ from watchlog.cli.reading.dramas import is_whole, named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import add_item
 
@@ -31,7 +31,7 @@ def note(
     watchlog note run-on 3 "The umbrella." --rating 9.5
     watchlog note run-on whole "They talk until it is talked out."
     """
-    said = {"on": parse_date("today")} | given(_FIELDS, typed)
+    said = {"on": this_day()} | given(_FIELDS, typed)
     slug = named_slug(drama)
     number = answer(episode, "Which episode", lambda text: None if is_whole(text) else read_episode(text, slug))
     with (

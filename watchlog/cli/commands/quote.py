@@ -15,7 +15,7 @@ from watchlog.cli.reading.values import read_name
 from watchlog.cli.reading.writing import read_text, words
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import add_item, check_first
@@ -104,7 +104,7 @@ def quote(
 
             taken, where = take(Asked(slug, subtitles, original_subtitles, encoding, find, speaker), typed)
             typed |= where
-        said = {"on": parse_date("today")} | given(_FIELDS, typed)
+        said = {"on": this_day()} | given(_FIELDS, typed)
         in_its_language = None if original is None else read_text(original)
         if drama is not None:
             check_words(text, slug, "quote")

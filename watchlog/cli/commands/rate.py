@@ -11,7 +11,7 @@ from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.values import read_score
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.fields import RATING_FIELDS
 from watchlog.journal.drama.ratings import rate as add_rating
 from watchlog.journal.drama.ratings import written
@@ -33,7 +33,7 @@ def rate(
     """
     scores: dict[str, float | None] = {} if overall is None else {"overall": read_score(overall)}
     said = given(RATING_FIELDS, typed)
-    day, own = said.pop("on", parse_date("today")), said.pop("parts", {})
+    day, own = said.pop("on", this_day()), said.pop("parts", {})
     assert isinstance(own, dict)
     scores |= {part: score for part, score in (said | own).items() if score is None or isinstance(score, float)}
     slug = named_slug(drama)

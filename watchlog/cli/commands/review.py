@@ -12,7 +12,7 @@ from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
 from watchlog.cli.references import tell_leading_nowhere
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date
+from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import add_item
 from watchlog.journal.drama.rounds import most_seen
@@ -31,7 +31,7 @@ def review(
 
     watchlog review run-on "People ask, and are answered." --verdict must-watch
     """
-    said = {"on": parse_date("today")} | given(_FIELDS, typed)
+    said = {"on": this_day()} | given(_FIELDS, typed)
     slug = named_slug(drama)
     with (
         words(text, "a review", f"{slug}.review", needed="verdict" not in said) as written,

@@ -9,7 +9,7 @@ from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
 from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
-from watchlog.journal.drama.dates import parse_date, parse_day
+from watchlog.journal.drama.dates import parse_day, this_day
 from watchlog.journal.drama.episodes import parse_episodes, spoken
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.rounds import next_episode
@@ -76,6 +76,6 @@ def _offer_to_rate(slug: str) -> None:
         return
     with session.journal.change(f"rate {slug}") as change:
         drama = change.open(slug)
-        rate(drama, {"overall": score}, parse_date("today"))
+        rate(drama, {"overall": score}, this_day())
         change.summary = f"Rated {drama.title}: overall {written(score)}."
     say(change.summary)

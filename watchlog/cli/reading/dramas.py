@@ -3,7 +3,6 @@
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.episodes import parse_episode
-from watchlog.journal.drama.rounds import check_episode
 from watchlog.journal.store.paths import slug_of
 
 
@@ -55,5 +54,7 @@ def read_episode(text: str, slug: str) -> int:
     number = parse_episode(text)
     count = session.journal.document(slug).get("episodes")
     if isinstance(count, int) and number > count:  # else the change will say what is wrong
+        from watchlog.journal.drama.rounds import check_episode
+
         check_episode(session.journal.drama(slug), number)
     return number

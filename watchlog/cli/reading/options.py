@@ -2,15 +2,17 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.reading.values import read_value, read_values
 from watchlog.cli.reading.writing import read_text
-from watchlog.journal.drama.facts import Told
 from watchlog.journal.drama.fields import FACTS, Field
+
+if TYPE_CHECKING:
+    from watchlog.journal.drama.facts import Told
 
 Typed = str | list[str] | bool | None
 """What an option was given on the command line."""
@@ -40,7 +42,7 @@ def takes(
     return with_options
 
 
-def given(fields: Iterable[Field], typed: Mapping[str, Typed]) -> Told:
+def given(fields: Iterable[Field], typed: Mapping[str, Typed]) -> "Told":
     """The values of the fields that something was typed for. Raises WrongUsage."""
     told: Told = {}
     for field in fields:

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from watchlog.cli.session import session
 from watchlog.errors import Refused
-from watchlog.journal.drama.cast import ActorThere
 from watchlog.journal.drama.items import AlreadyThere
 
 Written = TypeVar("Written")
@@ -33,6 +32,8 @@ def asked_which(add: Callable[[], Written], add_to: Callable[[int], Written], an
 
     Raises ActorThere where nobody can be asked.
     """
+    from watchlog.journal.drama.cast import ActorThere  # what is no part of a cast has no actor
+
     try:
         return add()
     except ActorThere as there:

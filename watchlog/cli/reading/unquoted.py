@@ -5,7 +5,6 @@ from itertools import takewhile
 
 from watchlog.cli.session import session
 from watchlog.errors import WatchlogError, WrongUsage
-from watchlog.journal.drama.comparing import meant
 from watchlog.journal.store.paths import slug_of
 
 _SMALL = 2
@@ -17,7 +16,8 @@ def check_quoted(command: str, args: Sequence[str]) -> None:
     words = list(takewhile(lambda word: not word.startswith("-"), args))
     if len(words) < 2 or (slug_of(f"{words[0]}.json") and session.journal.storage.has(words[0])):
         return
-    from watchlog.journal.recall.naming import named  # only where no slug was given
+    from watchlog.journal.drama.comparing import meant  # only where no slug was given
+    from watchlog.journal.recall.naming import named
 
     try:
         names = list(named(session.rows))

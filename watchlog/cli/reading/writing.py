@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from watchlog.cli.output import say
-from watchlog.cli.reading.files import LONGEST_TEXT, read_stdin
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError, WrongUsage
 from watchlog.journal.drama.text import kept
@@ -17,6 +16,8 @@ def read_text(text: str) -> str:
 
 def _read_stdin() -> str:
     """Standard input, without the newline at its end. Raises WrongUsage for what is no text of a sensible length."""
+    from watchlog.cli.reading.files import LONGEST_TEXT, read_stdin
+
     try:
         text = read_stdin(LONGEST_TEXT).decode("utf-8-sig")
     except UnicodeDecodeError as error:

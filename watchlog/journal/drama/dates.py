@@ -10,16 +10,18 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_NUMBERS = re.compile(r"([0-9]{4})[-/.] ?([0-9]{1,2})(?:[-/.] ?([0-9]{1,2})\.?)?")
+_NUMBERS = r"([0-9]{4})[-/.] ?([0-9]{1,2})(?:[-/.] ?([0-9]{1,2})\.?)?"
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?", r"(?P<month>[a-z]{3,9})\.?", r"(?P<year>[0-9]{4})"
-_NAMED = [
-    re.compile(pattern)
-    for pattern in (
-        rf"{_DAY}[ -](?:of )?{_MONTH}(?:,?[ -]{_YEAR})?",
-        rf"{_MONTH}[ -]{_DAY}(?:,?[ -]{_YEAR})?",
-        rf"{_MONTH},?[ -]{_YEAR}",
-    )
-]
+_NAMED = (
+    rf"{_DAY}[ -](?:of )?{_MONTH}(?:,?[ -]{_YEAR})?",
+    rf"{_MONTH}[ -]{_DAY}(?:,?[ -]{_YEAR})?",
+    rf"{_MONTH},?[ -]{_YEAR}",
+)
+
+
+def this_day() -> str:
+    """Today, as it is written down."""
+    return date.today().isoformat()
 
 
 def parse_date(text: str, today: date | None = None, *, ahead: bool = False) -> str:
@@ -70,13 +72,13 @@ def exists(day: str) -> bool:
 
 
 def _in_figures(words: str) -> str | None:
-    match = _NUMBERS.fullmatch(words)
+    match = re.fullmatch(_NUMBERS, words)
     return _dated("-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)])) if match else None
 
 
 def _in_words(words: str, today: date, ahead: bool) -> str | None:
     bare = re.sub(f"^(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)}),? (?=.*[a-z])", "", words)
-    match = next(filter(None, (pattern.fullmatch(bare) for pattern in _NAMED)), None)
+    match = next(filter(None, (re.fullmatch(pattern, bare) for pattern in _NAMED)), None)
     if match is None:
         return None
     said = match.groupdict()

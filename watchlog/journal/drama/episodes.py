@@ -14,7 +14,7 @@ _MOST = 10_000
 _NAMED = r"\b(?:episodes?|eps?|e)\.?\s*(?=[0-9])"
 _TO = r"\s*(?:[-–—]|\bto\b)\s*"
 _BETWEEN = r"\s*(?:[,;&]|\band\b)\s*|\s+"
-_RUN = re.compile("([0-9]{1,6})(?:(-)([0-9]{1,6})?)?")
+_RUN = "([0-9]{1,6})(?:(-)([0-9]{1,6})?)?"
 
 
 def parse_episodes(text: str) -> Episodes:
@@ -59,7 +59,7 @@ def spoken(episodes: Sequence[int]) -> str:
 
 
 def _run(part: str, text: str) -> tuple[int, int | None]:
-    match = _RUN.fullmatch(part)
+    match = re.fullmatch(_RUN, part)
     if not match:
         raise _unread(text)
     first, last = int(match[1]), int(match[3] or match[1])

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from watchlog.errors import NotFound, Refused
-from watchlog.journal.drama.dialogue import corrected
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
-from watchlog.journal.drama.spoilers import COVERED, reveals
 from watchlog.journal.drama.text import shortened
 
 _NOT_SAID = ("id", "uid", "merged", "on")
@@ -65,6 +63,8 @@ def outline(drama: Drama, ids: Sequence[int], *, spoilers: bool = False) -> list
 
 def line_of(item: Item, *, spoilers: bool = False) -> str:
     """The first words of an item; a major spoiler is covered unless `spoilers`."""
+    from watchlog.journal.drama.spoilers import COVERED, reveals
+
     if reveals(item) and not spoilers:
         episode = getattr(item, "episode", None)
         return f"episode {episode}: {COVERED}" if episode else COVERED
@@ -93,6 +93,8 @@ def correct_item(drama: Drama, id_: int, told: Mapping[str, Json]) -> str:
     kind, item = find_item(drama, id_)
     told = dict(told)
     if isinstance(item, Quote):
+        from watchlog.journal.drama.dialogue import corrected
+
         words = {name: str(told.pop(name)) for name in ("text", "speaker", "original") if name in told}
         item.lines = corrected(item.lines, **words)
     for name, given in told.items():

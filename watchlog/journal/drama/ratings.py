@@ -12,16 +12,16 @@ SCORES = ("overall", *PARTS)
 """The scores of a rating: the one for all of it, then those for its parts."""
 
 
-_SCORE = re.compile(r"(\d{1,2})(?:[.,](0*|50*))?(?:\s*(?:/|out of)\s*10(?:[.,]0+)?)?", re.ASCII)
-_STARS = re.compile("★*½?☆*")
+_SCORE = r"([0-9]{1,2})(?:[.,](0*|50*))?(?:\s*(?:/|out of)\s*10(?:[.,]0+)?)?"
+_STARS = "★*½?☆*"
 
 
 def parse_score(text: str) -> float:
     """The score written as `9`, `9.5`, `9,5`, `9.50`, `9½`, `9/10` or in stars. Raises WrongUsage for anything else."""
     words = text.strip().lower()
-    if words and _STARS.fullmatch(words):
+    if words and re.fullmatch(_STARS, words):
         score = words.count("★") + words.count("½") / 2
-    elif match := _SCORE.fullmatch(re.sub("(?<=[0-9])½", ".5", words)):
+    elif match := re.fullmatch(_SCORE, re.sub("(?<=[0-9])½", ".5", words), re.ASCII):
         score = int(match[1]) + (0.5 if (match[2] or "").startswith("5") else 0.0)
     else:
         score = 0

@@ -7,7 +7,7 @@ from watchlog.errors import WrongUsage
 from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 
 _NAMELESS = "drama"
-_RESERVED = re.compile("(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
+_RESERVED = "(?:con|prn|aux|nul|(?:com|lpt)[0-9])"
 """Names that no file can have on Windows, whatever its ending."""
 
 
@@ -19,7 +19,7 @@ def slug_for(title: str) -> str:
 
         plain = anyascii(plain)
     slug = cut_slug("-".join(re.findall("[a-z0-9]+", plain.lower())), SLUG_LENGTH) or _NAMELESS
-    return f"{slug}-{_NAMELESS}" if _RESERVED.fullmatch(slug) else slug
+    return f"{slug}-{_NAMELESS}" if re.fullmatch(_RESERVED, slug) else slug
 
 
 def free_slug(title: str, year: int | None, taken: Callable[[str], bool]) -> str:
@@ -43,7 +43,7 @@ def checked_slug(text: str) -> str:
         raise WrongUsage(
             f"Not a slug: {text!r}. Use small letters and digits with single hyphens, at most {SLUG_LENGTH}."
         )
-    if _RESERVED.fullmatch(text):
+    if re.fullmatch(_RESERVED, text):
         raise WrongUsage(f"No file can be called {text} on Windows. Use another slug, like {text}-{_NAMELESS}.")
     return text
 

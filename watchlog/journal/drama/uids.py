@@ -7,22 +7,21 @@ with sorted keys and without blanks, a whole number without a fraction.
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
+from functools import cache
 from itertools import count
-from json import JSONEncoder
 from os import urandom
-from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.records import KINDS, Document, Drama, Item, Json, Round
 
+if TYPE_CHECKING:
+    from json import JSONEncoder
+
 UID_LENGTH = 8
-_SORTED = JSONEncoder(sort_keys=True, separators=(",", ":"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _APART = {"id", "uid", "merged", "spoiler"}
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′＇‹›", "'"), **dict.fromkeys("“”„‟″＂«»「」『』", '"')})
-_NEWLINE = re.compile("\r\n?")
-_BLANK = re.compile(r"[^\S\n]")
-_BLANK_LINE_END = re.compile(" +\n")
-_NUMBER = re.compile(r"\[\[[0-9]+\]\]")
 
 
 def new_uid() -> str:
@@ -32,7 +31,7 @@ def new_uid() -> str:
 
 def hashed_uid(*parts: Json) -> str:
     """The uid that every machine makes of `parts`."""
-    from hashlib import blake2b  # slow to load, and most documents have their uids
+    from hashlib import blake2b  # slow to load, too
 
     return _letters(int.from_bytes(blake2b(sorted_json(list(parts)).encode("ascii"), digest_size=16).digest()))
 
@@ -40,8 +39,8 @@ def hashed_uid(*parts: Json) -> str:
 def _letters(number: int) -> str:
     letters = []
     for _ in range(UID_LENGTH):
-        number, letter = divmod(number, len(ascii_lowercase))
-        letters.append(ascii_lowercase[letter])
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
     return "".join(letters)
 
 
@@ -57,7 +56,11 @@ def item_uid(drama: str, kind: str, item: Document, taken: Container[str] = ()) 
     `alike`, with nothing between the brackets of `[[7]]`. Where that uid is taken, a 2 follows in the list, or a 3…
     """
     number = item.get("id")
-    named = number if number is not None else _in_texts(alike(words_of(item)), lambda text: _NUMBER.sub("[[]]", text))
+    named = (
+        number
+        if number is not None
+        else _in_texts(alike(words_of(item)), lambda text: re.sub(r"\[\[[0-9]+\]\]", "[[]]", text))
+    )
     return _free(["item", drama, kind, named], taken)
 
 
@@ -165,7 +168,14 @@ def alike(value: Json) -> Json:
 
 def sorted_json(value: Json) -> str:
     """The value as text, the same for equal values: 7 and 7.0 are equal, the order of keys is none."""
-    return _SORTED.encode(_whole_numbers(value))
+    return _encoder().encode(_whole_numbers(value))
+
+
+@cache
+def _encoder() -> "JSONEncoder":
+    from json import JSONEncoder  # slow to load, and most documents have their uids
+
+    return JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 def _item_with_uid(drama: str, kind: str, item: Document, met: set[str], taken: set[str]) -> Document:
@@ -192,8 +202,8 @@ def _is_tags(name: str, value: Json) -> bool:
 
 
 def _alike_text(text: str) -> str:
-    blanks = _BLANK.sub(" ", _NEWLINE.sub("\n", text))
-    return _BLANK_LINE_END.sub("\n", blanks).strip().translate(_QUOTES)
+    blanks = re.sub(r"[^\S\n]", " ", re.sub("\r\n?", "\n", text))
+    return re.sub(" +\n", "\n", blanks).strip().translate(_QUOTES)
 
 
 def _in_texts(value: Json, change: Callable[[str], str]) -> Json:

@@ -6,14 +6,17 @@ meant stands in the history.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchlog.errors import Damaged, NotFound
 from watchlog.journal.store import files
-from watchlog.journal.store.history import History
 from watchlog.journal.store.paths import Places, misnamed, offloaded, offloaded_of
 
+if TYPE_CHECKING:
+    from watchlog.journal.store.history import History
 
-def absence(places: Places, history: History, slug: str) -> str | None:
+
+def absence(places: Places, history: "History", slug: str) -> str | None:
     """What became of a drama that is not there, and what to do about it; None where nothing is known of it."""
     try:
         if waits := waiting(places, slug):

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from watchlog.journal.store import files, scratch
+from watchlog.journal.store import files
 from watchlog.journal.store.folders import state_folder
 from watchlog.journal.store.paths import MACHINE_LENGTH, is_machine
 
@@ -43,6 +43,8 @@ def _named(folder: Path) -> str:
         if is_machine(kept):
             return kept
         new = _spelt(os.urandom(MACHINE_LENGTH))
+        from watchlog.journal.store import scratch
+
         scratch.keep(path, f"{new}\n".encode(), anew=True)
         kept = (files.read(path) or b"").decode("ascii", "replace").strip()
     except OSError:

@@ -12,7 +12,6 @@ from msgspec import json as fast_json
 
 from watchlog.journal.drama.encoding import formatted
 from watchlog.journal.drama.values import Slug
-from watchlog.journal.store import scratch
 
 _IN_MEMORY = 8 * 2**20
 
@@ -56,7 +55,10 @@ class Staged:
         if self._size <= _IN_MEMORY:
             self._steps[slug] = step
             return
-        self._file = self._file or scratch.nameless()
+        if self._file is None:
+            from watchlog.journal.store import scratch  # most changes have room in memory
+
+            self._file = scratch.nameless()
         line = encoded_step(slug, step)
         self._steps[slug] = self._file.seek(0, 2), len(line)
         self._file.write(line)
