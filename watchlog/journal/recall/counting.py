@@ -1,7 +1,7 @@
 """Counting: what there is how often, and how it is rated on average."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -9,19 +9,31 @@ from msgspec import Struct
 from watchlog.journal.drama.comparing import bare
 
 
+class Spread(Struct):
+    """How ratings lie: the lowest and the highest, and where a quarter, half and three quarters of them are reached."""
+
+    lowest: float
+    lower: float
+    median: float
+    upper: float
+    highest: float
+
+
 class Share(Struct):
-    """A genre, a country, a network or a person: in how many dramas, and their mean rating."""
+    """A genre, a country, a network or a person: in how many dramas, their mean rating, and how their ratings lie."""
 
     name: str
     dramas: int
     mean: float | None
+    spread: Spread | None = None
 
 
 class Scores(Struct):
-    """So many ratings, their mean, and how many there are of each from 10 down to 1."""
+    """So many ratings, their mean, how they lie, and how many there are of each from 10 down to 1."""
 
     rated: int
     mean: float | None
+    spread: Spread | None
     scores: dict[str, int]
 
 
@@ -66,7 +78,8 @@ _bare = cache(bare)
 
 
 def _share(tally: _Tally) -> Share:
-    return Share(tally.spellings.most_common(1)[0][0], tally.dramas, mean(tally.ratings).mean)
+    name = tally.spellings.most_common(1)[0][0]
+    return Share(name, tally.dramas, mean(tally.ratings).mean, spread(tally.ratings))
 
 
 def mean(scores: Iterable[float | None]) -> Mean:
@@ -75,8 +88,25 @@ def mean(scores: Iterable[float | None]) -> Mean:
     return Mean(len(given), round(sum(given) / len(given), 2) if given else None)
 
 
+def spread(ratings: Sequence[float]) -> Spread | None:
+    """How the ratings lie, to two decimals; None where there is none."""
+    if not ratings:
+        return None
+    ranked = sorted(ratings)
+
+    def reached(quarters: int) -> float:
+        place, beyond = divmod((len(ranked) - 1) * quarters, 4)
+        above = ranked[min(place + 1, len(ranked) - 1)]
+        return round(ranked[place] + (above - ranked[place]) * beyond / 4, 2)
+
+    return Spread(*(reached(quarters) for quarters in range(5)))
+
+
 def distribution(ratings: Iterable[float | None]) -> Scores:
     """How the ratings lie between 10 and 1, in half points."""
     counts = Counter(rating for rating in ratings if rating is not None)
     found = mean(counts.elements())
-    return Scores(found.rated, found.mean, {f"{halves / 2:.1f}": counts[halves / 2] for halves in range(20, 1, -1)})
+    lie = spread(list(counts.elements()))
+    return Scores(
+        found.rated, found.mean, lie, {f"{halves / 2:.1f}": counts[halves / 2] for halves in range(20, 1, -1)}
+    )

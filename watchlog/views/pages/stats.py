@@ -27,13 +27,16 @@ from watchlog.views.typography.dates import span
 from watchlog.views.typography.heatmap import HeatMap
 from watchlog.views.typography.marks import counted
 from watchlog.views.typography.sheet import Composed, Section, Sheet, grid
+from watchlog.views.typography.steps import steps
+from watchlog.views.typography.totals import Figure, figures
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.statistics import Statistics
 
 _MARGIN = 2
-_WIDEST = 120
+_WIDEST = 160
 _GUTTER = 4
+_TASTE = "mean ● · middle half ━ · from lowest to highest ─"
 _ROOM_FOR_TWO = 70
 _NOTHING = "Nothing to count yet. Tick off an episode: watchlog watch DRAMA"
 
@@ -48,43 +51,72 @@ def page(found: Statistics) -> Composed:
         if not found.dramas:
             yield Text(f"Nothing watched in {found.year}." if found.year else _NOTHING, "quiet")
             return
+        yield figures(_totals(found), width)
         sections = [
-            *([_year(found, sheet)] if found.year else _all_time(found, sheet)),
-            _section("Ratings", _mean(found), [ratings, parts, best, moved], found, sheet),
-            _section("Taste", "", [genres, people, networks, countries], found, sheet),
-            _section("Progress", "", [statuses, rounds], found, sheet) if found.year else None,
+            _days(found, sheet),
+            _section("Ratings", _ratings(found), [ratings, parts, moved, best], found, sheet),
+            _section("Taste", _TASTE, [genres, people, networks, countries], found, sheet),
+            _section("Progress", "", [statuses, rounds, *[years] * (not found.year)], found, sheet),
         ]
-        for number, section in enumerate(filter(None, sections)):
-            yield from ([Text()] if number else [])
+        for section in filter(None, sections):
+            yield Text()
             yield from section.set(sheet)
+        yield from (Text(), steps(_further(found), width))
 
     return Composed(compose, widest=_WIDEST)
 
 
-def _year(found: Statistics, sheet: Sheet) -> Section:
-    """The map of its days, and what is to be said of it."""
-    return Section(str(found.year), _totals(found), [sheet.in_margin(Group(_map(found), *_footnotes(found)))])
-
-
-def _all_time(found: Statistics, sheet: Sheet) -> list[Section]:
-    """How far the dramas are, and what was watched in each year; then the map of the last twelve months."""
-    progress, told = _beside([statuses, rounds, years], found, sheet), _footnotes(found)
-    body = [*filter(None, [progress]), *([Text()] if told else []), *told]
-    recent = counted(sum(found.days.episodes.values()), "episode")
-    return [
-        Section("All time", _totals(found), [sheet.in_margin(Group(*body))]),
-        Section("The last twelve months", recent, [sheet.in_margin(_map(found))]),
+def _totals(found: Statistics) -> list[Figure]:
+    """What there is of everything, and beneath it what makes it plain."""
+    first, now = (found.years[0].year, found.years[-1]) if found.years else (None, None)
+    again = sum(one.episodes for one in found.rounds if one.round > 1)
+    streak, mean = found.streak, found.ratings.mean
+    totals: list[Figure | None] = [
+        _many(found.dramas, "drama", f"since {first}" if first and not found.year else ""),
+        _many(found.episodes, "episode", f"in {now.year}: {now.episodes:,}" if now and not found.year else ""),
+        Figure(f"{found.hours:,.0f} h", "watched", _whole_days(found.hours)) if found.hours else None,
+        Figure(f"{again:,}", "again", f"{again / found.episodes:.0%} of all") if again else None,
+        Figure(f"{streak.days:,}", "days in a row", span(streak.from_, streak.to)) if streak.days > 1 else None,
+        Figure(f"{mean:.1f}", "mean", f"from {found.ratings.rated:,} rated", "score") if mean else None,
     ]
+    return [one for one in totals if one]
 
 
-def _totals(found: Statistics) -> str:
-    hours = f"{found.hours:,.0f} hours" if found.hours else ""
-    return " · ".join(filter(None, [counted(found.dramas, "drama"), counted(found.episodes, "episode"), hours]))
+def _many(count: int, thing: str, beneath: str) -> Figure:
+    figure, things = counted(count, thing).split(" ")
+    return Figure(figure, things, beneath)
 
 
-def _mean(found: Statistics) -> str:
-    mean = found.ratings.mean
-    return f"mean {mean:.1f} of {counted(found.ratings.rated, 'drama')}" if mean else ""
+def _whole_days(hours: float) -> str:
+    return counted(round(hours / 24), "whole day") if hours >= 24 else ""
+
+
+def _days(found: Statistics, sheet: Sheet) -> Section | None:
+    """The map of days, and what is not on it."""
+    days = found.days.episodes
+    title = str(found.year) if found.year else "The last twelve months"
+    told = f"{counted(sum(days.values()), 'episode')} on {counted(len(days), 'day')}" if days else ""
+    body = [*[_map(found)] * bool(days), *_footnotes(found)]
+    return Section(title, told, [sheet.in_margin(Group(*body))]) if body else None
+
+
+def _ratings(found: Statistics) -> str:
+    lie = found.ratings.spread
+    if lie is None:
+        return ""
+    between = f"half of them between {lie.lower:.1f} and {lie.upper:.1f}" if lie.lower < lie.upper else ""
+    rated = counted(found.ratings.rated, "drama")
+    return " · ".join(filter(None, [rated, f"median {lie.median:.1f}", between]))
+
+
+def _further(found: Statistics) -> list[tuple[str, str]]:
+    """What to type next."""
+    year = found.year or (found.years[-1].year if found.years else None)
+    genre = next((one.name.lower() for one in found.genres if one.name.isalpha()), None)
+    return [
+        *[(f"watchlog year {year}", "the year as a page")] * bool(year),
+        *[(f"watchlog stats genre:{genre}", "only those")] * bool(genre),
+    ]
 
 
 def _map(found: Statistics) -> HeatMap:
@@ -93,11 +125,8 @@ def _map(found: Statistics) -> HeatMap:
 
 
 def _footnotes(found: Statistics) -> list[RenderableType]:
-    """The longest streak, and what the figures leave out."""
-    streak = found.streak
+    """What the figures and the map leave out."""
     lines = []
-    if streak.days > 1:
-        lines.append(f"longest streak: {streak.days} days, {span(streak.from_, streak.to)}")
     if found.without_runtime.episodes:
         lines.append(f"not in the hours: {counted(found.without_runtime.episodes, 'episode')} without a runtime")
     if found.undated:

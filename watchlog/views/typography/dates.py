@@ -64,11 +64,13 @@ def column(days: Sequence[str | None], today: date) -> list[str]:
 
 
 def span(first: str | None, last: str | None) -> str:
-    """From one date to another; the year is said once if it is one. Empty if neither is known."""
+    """From one date to another; the year and the month are said once if they are one. Empty if neither is known."""
     if not first or not last:
         return f"from {in_full(first)}" if first else f"until {in_full(last)}" if last else ""
     if first == last:
         return in_full(first)
+    if first[:7] == last[:7] and len(first) == len(last):
+        return f"{int(first[8:])} – {in_full(last)}"
     if first[:4] == last[:4] and len(first) > 4 and len(last) > 4:
         return f"{' '.join(_day_and_month(first.split('-')[1:]))} – {in_full(last)}"
     return f"{in_full(first)} – {in_full(last)}"

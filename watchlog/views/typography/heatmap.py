@@ -1,6 +1,7 @@
-"""A map of days: weeks beside one another, weekdays below one another, and the more was watched the larger the square.
+"""A map of days: weeks beside one another, weekdays below one another, the more was watched the heavier the sign.
 
-Size says it on light and dark grounds alike, and without colour.
+The months stand apart, their names above and their sums below. Size says it on light and dark grounds alike, and
+without colour.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,91 +11,124 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from watchlog.journal.drama.dates import WEEKDAYS
+from watchlog.views.typography.bars import drawing
 from watchlog.views.typography.dates import MONTHS
 from watchlog.views.typography.setting import joined
 
-_SQUARES = "·▪■▆█"
+_SQUARES = "·▪■█"
 _FIGURES = ".123456789"
-_LEVELS = 4
-# The smallest square stands for one only if there are days of four: one is a good day.
-_LEAST_TOP = 3
 _MARGIN = 4
 _LABELLED = (0, 2, 4, 6)
+_APART = 3
+_SHORTEST_BAR, _LONGEST_BAR = 8, 24
+_ROOMY_STEP = 2
+
+Month = tuple[date, date]
+"""The first and last day of a month, as far as it is on the map."""
 
 
 class HeatMap:
     """The days from one to another, with how often something was watched on them.
 
-    Weeks stand apart where there is room, and one half of the days below the other where there is too little.
-    Without Unicode, a day is its figure.
+    Where there is room, each weekday has its sum and a bar at the side; where there is too little, some of the months
+    stand below the others. Without Unicode, a day is its figure.
     """
 
     def __init__(self, first: date, last: date, days: Mapping[str, int]) -> None:
-        self.first = first
-        self.last = last
         self.days = days
-        counts = sorted(days.values())
-        # One day on which a whole season was ticked off must not make all the others pale.
-        self.top = max(_LEAST_TOP, counts[len(counts) * 19 // 20] if counts else 0)
-        self.most = max(counts, default=0)
+        self.months = _months(first, last)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = options.max_width - _MARGIN
-        monday = self.first - timedelta(days=self.first.weekday())
-        weeks = [monday + timedelta(weeks=week) for week in range((self.last - monday).days // 7 + 1)]
-        step = 2 if 2 * len(weeks) - 1 <= room else 1
-        bands = -(-len(weeks) // max(1, room))
-        length = -(-len(weeks) // bands)
-        for start in range(0, len(weeks), length):
-            band = weeks[start : start + length]
-            yield Text(" " * _MARGIN + _months(band, step, self.first), "quiet")
-            yield from self._weekdays(band, step, figures=options.ascii_only)
-        if not options.ascii_only and self.days:
-            yield Text.assemble(" " * _MARGIN, self._legend())
+        signs = _FIGURES if options.ascii_only else _SQUARES
+        room = max(1, options.max_width - _MARGIN)
+        bands = next(filter(lambda bands: _fit(bands, 1, room), map(self._bands, range(1, len(self.months)))), None)
+        bands = bands or self._bands(len(self.months))
+        step = _ROOMY_STEP if _fit(bands, _ROOMY_STEP, room) else 1
+        for number, band in enumerate(bands):
+            yield from [Text()] if number else []
+            yield from self._band(band, step, room, signs)
+        if self.days:
+            yield Text.assemble(" " * _MARGIN, _legend(signs))
 
-    def _weekdays(self, weeks: Sequence[date], step: int, *, figures: bool) -> Iterator[Text]:
+    def _bands(self, count: int) -> list[list[Month]]:
+        length = -(-len(self.months) // count)
+        return [self.months[start : start + length] for start in range(0, len(self.months), length)]
+
+    def _band(self, months: Sequence[Month], step: int, room: int, signs: str) -> Iterator[Text]:
+        sums = [self._sum(days for days in _days(month)) for month in months]
+        yield _beneath([MONTHS[month[0].month - 1] for month in months], months, step, "quiet")
+        weekdays = [self._sum(day for month in months for day in _days(month) if day.weekday() == n) for n in range(7)]
+        beside = room - _width(months, step) - 1 - _APART - len(str(max(weekdays))) - 2
         for weekday, name in enumerate(WEEKDAYS):
-            label = name[:3].capitalize() if weekday in _LABELLED else ""
-            line = Text(label.ljust(_MARGIN), "quiet")
-            for week in weeks:
-                line.append_text(self._day(week + timedelta(days=weekday), figures=figures))
-                line.append(" " * (step - 1))
+            line = Text(name[:3].capitalize().ljust(_MARGIN) if weekday in _LABELLED else " " * _MARGIN, "quiet")
+            line = joined([line, self._row(months, weekday, step, signs)], "")
+            if beside >= _SHORTEST_BAR and any(weekdays):
+                figure = f"{weekdays[weekday] or '':>{len(str(max(weekdays)))}}  "
+                bar = drawing(weekdays[weekday], max(weekdays), min(beside, _LONGEST_BAR))
+                line = Text.assemble(line, " " * _APART, figure, (bar, "progress"))
             yield line
+        yield _beneath([str(total or "") for total in sums], months, step, "")
 
-    def _day(self, day: date, *, figures: bool) -> Text:
-        if not self.first <= day <= self.last:
-            return Text(" ")
-        count = self.days.get(day.isoformat(), 0)
-        sign = _FIGURES[min(count, 9)] if figures else _SQUARES[self._level(count)]
-        return Text(sign, "progress" if count else "line")
+    def _sum(self, days: Iterator[date]) -> int:
+        return sum(self.days.get(day.isoformat(), 0) for day in days)
 
-    def _level(self, count: int) -> int:
-        return min(_LEVELS, -(-_LEVELS * count // self.top))
+    def _row(self, months: Sequence[Month], weekday: int, step: int, signs: str) -> Text:
+        row = Text()
+        for first, last in months:
+            for week in range(_weeks((first, last))):
+                day = first - timedelta(days=first.weekday() - weekday) + timedelta(weeks=week)
+                row.append_text(self._day(day, signs) if first <= day <= last else Text(" "))
+                row.append(" " * (step - 1))
+            row.append(" ")
+        return row
 
-    def _legend(self) -> Text:
-        """What each square stands for."""
-        parts: list[Text | str] = []
-        for level in range(1, _LEVELS + 1):
-            least, most = (level - 1) * self.top // _LEVELS + 1, level * self.top // _LEVELS
-            if least > most:
-                continue
-            beyond = "+" if level == _LEVELS and self.most > self.top else ""
-            figures = f"{least}{beyond}" if least == most or beyond else f"{least}–{most}"
-            parts.append(Text.assemble((_SQUARES[level], "progress"), (f" {figures}", "quiet")))
-        return joined([*parts, "a day"], "  ")
+    def _day(self, day: date, signs: str) -> Text:
+        count = min(self.days.get(day.isoformat(), 0), len(signs) - 1)
+        return Text(signs[count], "progress" if count else "line")
 
 
-def _months(weeks: Sequence[date], step: int, first: date) -> str:
-    """The names of months, each above the week that its first day is in, and that of the first week."""
-    starts = []
-    for place, week in enumerate(weeks):
-        sunday = week + timedelta(days=6)
-        if sunday.day <= 7 or not place:
-            month = sunday.month if sunday.day <= 7 else max(week, first).month
-            starts.append((place * step, MONTHS[month - 1]))
-    if len(starts) > 1 and starts[1][0] < 4:  # no room for a month of which only the end is there
-        del starts[0]
-    line = ""
-    for column, name in starts:
-        line = line.ljust(column) + name
-    return line if len(line) <= len(weeks) * step else line[: starts[-1][0]]
+def _months(first: date, last: date) -> list[Month]:
+    months = []
+    while first <= last:
+        following = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+        months.append((first, min(last, following - timedelta(days=1))))
+        first = following
+    return months
+
+
+def _days(month: Month) -> Iterator[date]:
+    first, last = month
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _weeks(month: Month) -> int:
+    first, last = month
+    return (first.weekday() + (last - first).days) // 7 + 1
+
+
+def _width(months: Sequence[Month], step: int) -> int:
+    return sum(_weeks(month) * step + 1 for month in months) - 1
+
+
+def _fit(bands: Sequence[Sequence[Month]], step: int, room: int) -> bool:
+    return all(_width(band, step) <= room for band in bands)
+
+
+def _beneath(words: Sequence[str], months: Sequence[Month], step: int, style: str) -> Text:
+    """A word for each month, where the month begins; a month with too little room for its word has none."""
+    rooms = [_weeks(month) * step + 1 for month in months]
+    line = "".join((word if len(word) < room + (n == len(rooms) - 1) else "").ljust(room)
+                   for n, (word, room) in enumerate(zip(words, rooms, strict=True)))  # fmt: skip
+    return Text(" " * _MARGIN + line.rstrip(), style)
+
+
+def _legend(signs: str) -> Text:
+    """What each sign stands for."""
+    if signs != _SQUARES:
+        return Text("the figures are episodes a day", "quiet")
+    parts = [
+        Text.assemble((sign, "progress"), (f" {count}{'+' * (count == len(signs) - 1)}", "quiet"))
+        for count, sign in enumerate(signs)
+        if count
+    ]
+    return joined([*parts, "a day"], "  ")
