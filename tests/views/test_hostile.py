@@ -39,7 +39,7 @@ def every_page(drama: Drama) -> list[object]:
         table([row], total=1),
         table([row], columns=["title", "native", "genres", "tags", "actors", "networks", "country"], total=9),
         *(
-            home(watching=[row], airing=[(row, row.title)], notes=pairs, quote=(drama, quote), today=TODAY)
+            home(watching=[row], coming={row.slug: row.title}, notes=pairs, quote=(drama, quote), today=TODAY)
             for quote in drama.quotes
         ),
     ]

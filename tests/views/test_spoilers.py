@@ -68,12 +68,12 @@ def test_a_minor_one_is_shown_with_a_mark() -> None:
 def test_home_covers_a_major_one() -> None:
     drama = run_on()
     notes = [(drama, note) for note in drama.notes]
-    printed = on_paper(home(watching=[], airing=[], notes=notes, quote=(drama, drama.quotes[2]), today=TODAY))
+    printed = on_paper(home(watching=[], coming={}, notes=notes, quote=(drama, drama.quotes[2]), today=TODAY))
     assert SECRET not in printed
     assert printed.count("▒▒▒▒▒▒▒▒") == 2
 
 
 def test_home_marks_a_minor_one() -> None:
     drama = run_on()
-    printed = on_paper(home(watching=[], airing=[], notes=[(drama, drama.notes[2])], quote=None, today=TODAY))
+    printed = on_paper(home(watching=[], coming={}, notes=[(drama, drama.notes[2])], quote=None, today=TODAY))
     assert "minor spoiler  Watched again" in printed

@@ -42,7 +42,7 @@ def test_days_are_columns_where_it_is_wide() -> None:
     head, _, days, rule, *lines = printed(*WEEK).split("\n")
     assert re.fullmatch("On air  28 Jan – 3 Feb 2021 ─+", head)
     assert re.split("  +", days.strip()) == ["Thu 28", "Fri 29", "Sat 30", "Sun 31", "Mon 1", "Tue 2", "Wed 3"]
-    assert set(rule) == {" ", "─"}
+    assert re.fullmatch("  ━+(  ─+){6}", rule.rstrip())
     saturday, wednesday = days.index("Sat"), days.index("Wed")
     cells = [(line[:12].strip(), line[saturday : saturday + 13].strip(), line[wednesday:].strip()) for line in lines]
     assert cells[:6] == [
@@ -136,5 +136,5 @@ def test_without_unicode_it_can_be_read() -> None:
 
 def test_today_is_lit() -> None:
     sent = on_screen(page(Airing(TODAY, [showing()], [])), 100)
-    assert re.search(r"\x1b\[1;38;2;47;158;160mThu 28", sent)
+    assert re.search(r"\x1b\[1;38;2;213;121;77mThu 28", sent)
     assert date.fromisoformat(TODAY).strftime("%a") == "Thu"

@@ -7,10 +7,12 @@ import pytest
 
 from tests.views.dramas import rows, run_on
 from tests.views.printing import TODAY, WIDTHS, on_paper, too_wide
+from watchlog.journal.drama.moments import Moment
+from watchlog.journal.recall.airing import Showing
 from watchlog.views.pages.home import page
 from watchlog.views.pages.welcome import welcome
 
-EMPTY: dict[str, Any] = {"watching": [], "airing": [], "notes": [], "quote": None, "today": TODAY}
+EMPTY: dict[str, Any] = {"watching": [], "coming": {}, "notes": [], "quote": None, "today": TODAY}
 
 
 def home(width: int = 100, **parts: Any) -> str:
@@ -18,18 +20,56 @@ def home(width: int = 100, **parts: Any) -> str:
 
 
 def test_what_i_am_watching_has_a_bar_and_what_comes_next() -> None:
-    assert re.search(r"  Run On  런 온  ━+─+  12 of 16  next: ep 13\n", home(watching=rows(run_on())))
+    printed = home(watching=rows(run_on()))
+    assert re.search(r"  Run On  런 온  ━+─+  12 of 16  ep 13  whenever you like", printed)
+    assert printed.rstrip().endswith("watchlog watch run-on  ep 13 is seen    watchlog note run-on 12  write")
 
 
-def test_what_airs_is_said_in_its_words() -> None:
-    [row] = rows(run_on())
-    assert "12 of 16  ep 13 tonight" in home(watching=[row], airing=[(row, "ep 13 tonight")])
-    assert "On air" not in home(watching=[row], airing=[(row, "ep 13 tonight")])
-    assert re.search(r"On air  1 ─+\n\n  Run On  런 온  ep 13 tonight", home(airing=[(row, "ep 13 tonight")]))
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ep 13 tonight", "12 of 16  ep 13  tonight"),
+        ("ep 13? on Wed", "12 of 16  ep 13  ep 13? on Wed"),
+        ("2 behind, ep 15 on Wed", "12 of 16  ep 13  2 behind, ep 15 on Wed"),
+    ],
+)
+def test_what_airs_is_said_in_its_words(said: str, told: str) -> None:
+    assert told in home(watching=rows(run_on()), coming={"run-on": said})
+
+
+def test_the_week_has_a_column_a_day_and_where_it_is_narrow_a_line_for_a_day_with_something() -> None:
+    week = [Showing("2021-01-28", "run-on", "Run On", 14, 16, False)]
+    lines = [line.rstrip() for line in home(week=week).split("\n")]
+    assert lines[0].startswith("This week  27 Jan – 2 Feb 2021 ──")
+    assert re.split(" {2,}", lines[2].strip()) == ["Wed 27", "Thu 28", "Fri 29", "Sat 30", "Sun 31", "Mon 1", "Tue 2"]
+    assert re.fullmatch("  ━+(  ─+){6}", lines[3])
+    assert lines[4].index("Run On") == lines[5].index("ep 14") == lines[2].index("Thu 28")
+    narrow = [line.rstrip() for line in home(60, week=week).split("\n")]
+    assert narrow[2:4] == ["  Thu 28  Run On  ep 14", ""]
 
 
 def test_a_drama_without_an_end_has_no_bar() -> None:
-    assert "12 episodes seen" in home(watching=rows(run_on(episodes=None)))
+    assert "no end in sight" in home(watching=rows(run_on(episodes=None)))
+    assert " 12 seen  ep 13" in home(watching=rows(run_on(episodes=None)))
+
+
+def test_home_fits_forty_lines() -> None:
+    drama = run_on(
+        notes=[{"id": 90 + n, "episode": n, "text": "words and more " * 40, "on": "2021-01-20"} for n in (1, 2, 3)]
+    )
+    parts: dict[str, Any] = {
+        "watching": rows(drama) * 9,
+        "week": [Showing("2021-01-28", "run-on", "Run On", 14, 16, False)],
+        "this_day": [Moment(f"{year}-01-27", drama, drama.notes[0]) for year in (2020, 2019)],
+        "notes": [(drama, note) for note in drama.notes],
+        "quote": (drama, drama.quotes[0]),
+    }
+    printed = home(**parts)
+    assert printed.count("\n") <= 40
+    assert "and 3 more: watchlog list status:watching" in printed
+    assert "watchlog today  this day" in printed
+    assert "You fall" not in printed
+    assert "You fall" in home(**{**parts, "this_day": []})
 
 
 def test_a_note_takes_two_lines() -> None:
@@ -54,7 +94,8 @@ def test_nothing_is_wider_than_the_terminal(width: int) -> None:
     drama = run_on(title="A long title " * 9)
     parts = {
         "watching": rows(drama),
-        "airing": [(row, "ep 1 on Saturday") for row in rows(run_on(title="런" * 70))],
+        "coming": {"run-on": "ep 13 tonight"},
+        "week": [Showing("2021-01-28", "long", "런" * 70, 14, 16, False)],
         "notes": [(drama, note) for note in drama.notes[:3]],
         "quote": (drama, drama.quotes[1]),
     }

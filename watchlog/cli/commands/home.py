@@ -41,10 +41,10 @@ def home(*, as_json: bool = False) -> None:
 
         if not rows:
             return welcome()
-        said = coming(on_air, later(watching, today))
-        named = {row.slug: row for row in rows if row.slug in said}
-        week = [(named[slug], words) for slug, words in said.items()]
-        return home.page(watching=watching, airing=week, this_day=this_day, notes=notes, quote=quote, today=today)
+        return home.page(
+            watching=watching, coming=coming(on_air, later(watching, today)), week=on_air.week,
+            this_day=this_day, notes=notes, quote=quote, today=today,
+        )  # fmt: skip
 
     def document() -> Document:
         return {

@@ -15,7 +15,7 @@ from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import in_full, span, weekday, when
 from watchlog.views.typography.marks import aired
 from watchlog.views.typography.setting import joined, name
-from watchlog.views.typography.sheet import Composed, Section, Sheet, grid, ruled
+from watchlog.views.typography.sheet import Composed, Section, Sheet, grid
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.airing import Airing, Behind, Showing
@@ -38,7 +38,7 @@ def page(airing: Airing) -> Composed:
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, _MARGIN, date.fromisoformat(airing.today))
-        sections = [_week(airing.week, sheet), _behind(airing.behind, sheet)]
+        sections = [week(airing.week, sheet), _behind(airing.behind, sheet)]
         for number, section in enumerate(filter(None, sections)):
             yield from ([Text()] if number else [])
             yield from section.set(sheet)
@@ -60,20 +60,25 @@ def coming(airing: Airing, later: Sequence[Showing] = ()) -> dict[str, str]:
     return found
 
 
-def _week(showings: Sequence[Showing], sheet: Sheet) -> Section | None:
+def week(showings: Sequence[Showing], sheet: Sheet, title: str = "On air", *, every_day: bool = True) -> Section | None:
+    """The seven days from today on: beside one another, or below where it is narrow, there perhaps not `every_day`."""
     if not showings:
         return None
     days = [sheet.today + timedelta(days=ahead) for ahead in range(_DAYS)]
     shown = {day: [one for one in showings if one.date == day.isoformat()] for day in days}
     room = (sheet.measure - _GAP * (_DAYS - 1)) // _DAYS
-    calendar = _columns(shown, room, sheet.today) if room >= _SLIMMEST_DAY else _rows(shown, sheet)
-    return Section("On air", span(days[0].isoformat(), days[-1].isoformat()), [sheet.in_margin(calendar)])
+    if room >= _SLIMMEST_DAY:
+        calendar = _columns(shown, room, sheet.today)
+    else:
+        calendar = _rows({day: on for day, on in shown.items() if on or every_day}, sheet)
+    return Section(title, span(days[0].isoformat(), days[-1].isoformat()), [sheet.in_margin(calendar)])
 
 
 def _columns(shown: Mapping[date, Sequence[Showing]], room: int, today: date) -> Table:
-    table = ruled(_GAP)
-    for day in shown:
-        table.add_column(_head(day, today), width=room)
+    """Each day under a line of its own, that of today heavier."""
+    table = grid(*[room] * len(shown))
+    table.add_row(*[_head(day, today) for day in shown])
+    table.add_row(*[Text("━" * room, "heading") if day == today else Text("─" * room, "line") for day in shown])
     table.add_row(*[_cell(showings) for showings in shown.values()])
     return table
 
@@ -146,4 +151,4 @@ def _episodes(showings: Sequence[Showing]) -> str:
 
 
 def _head(day: date, today: date) -> Text:
-    return Text(f"{weekday(day)} {day.day}", "status" if day == today else "quiet")
+    return Text(f"{weekday(day)} {day.day}", "heading" if day == today else "quiet")

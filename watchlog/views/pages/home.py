@@ -6,89 +6,113 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.moments import Moment
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.journal.drama.text import clean_line
+from watchlog.views.pages.airing import week as calendar
 from watchlog.views.pages.columns import WITH_NATIVE
 from watchlog.views.sections.on_this_day import on_this_day
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import column
-from watchlog.views.typography.marks import bar, counted, covered, marked, score, whereabouts
+from watchlog.views.typography.marks import bar, covered, marked, score, whereabouts
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries, grid
+from watchlog.views.typography.steps import steps
 
 if TYPE_CHECKING:
+    from watchlog.journal.recall.airing import Showing
     from watchlog.journal.store.catalogue import Row
 
 _MARGIN = 2
 _GAP = 2
 _NOTE_LINES = 2
 _SHORTEST_BAR, _LONGEST_BAR = 8, 28
+_MOST = 6
 
 
 def page(
     *,
     watching: Sequence[Row],
-    airing: Sequence[tuple[Row, str]],
+    coming: Mapping[str, str],
+    week: Sequence[Showing] = (),
     this_day: Sequence[Moment] = (),
     notes: Sequence[tuple[Drama, Note]],
     quote: tuple[Drama, Quote] | None,
     today: date,
 ) -> Composed:
-    """Home. `airing` says in words what comes, such as "ep 13 tonight". Print it on `terminal.make_console()`."""
+    """Home, on one screen: this day in other years takes the place of the quote, and of a note.
+
+    `coming` says by slug what airs next, such as "ep 13 tonight". Print it on `terminal.make_console()`.
+    """
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, _MARGIN, today)
-        coming = {row.slug: words for row, words in airing}
-        watched = {row.slug for row in watching}
-        others = [(row, words) for row, words in airing if row.slug not in watched]
         sections = [
             _watching(watching, coming, sheet),
-            _airing(others, sheet),
+            calendar(week, sheet, "This week", every_day=False),
             on_this_day(this_day, sheet),
-            _last_notes(notes, sheet),
-            _one_quote(quote, sheet),
+            _last_notes(notes[: len(notes) - bool(this_day and len(notes) > 1)], sheet),
+            None if this_day else _one_quote(quote, sheet),
         ]
         for number, section in enumerate(filter(None, sections)):
             yield from ([Text()] if number else [])
             yield from section.set(sheet)
         if not any(sections):
             yield Text("Nothing on at the moment. The whole journal: watchlog list", "quiet")
+        further = _further(watching, today=bool(this_day))
+        yield from [Text(), steps(further, width)] if further else []
 
     return Composed(compose)
 
 
+def _further(watching: Sequence[Row], *, today: bool) -> list[tuple[str, str]]:
+    """What to type next: of the drama that was watched last."""
+    found = []
+    if begun := next((row for row in watching if row.next_episode), None):
+        found.append((f"watchlog watch {begun.slug}", f"ep {begun.next_episode} is seen"))
+        if begun.seen and begun.next_episode and begun.next_episode > 1:
+            found.append((f"watchlog note {begun.slug} {begun.next_episode - 1}", "write"))
+    return [*found, *[("watchlog today", "this day")] * today]
+
+
 def _watching(rows: Sequence[Row], coming: Mapping[str, str], sheet: Sheet) -> Section | None:
-    """Each with a bar, and what comes next."""
+    """Each with a bar, the episode to watch next, and when one airs."""
     if not rows:
         return None
-    counts = [f"{row.seen} of {row.of}" if row.of else f"{counted(row.seen, 'episode')} seen" for row in rows]
-    nexts = [coming.get(row.slug) or (f"next: ep {row.next_episode}" if row.next_episode else "") for row in rows]
-    fixed = max(map(len, counts)) + max(map(cell_len, nexts)) + 2 * _GAP
-    titles, widest = _titles(rows, sheet.measure - fixed)
+    shown = rows[:_MOST]
+    left = max(len(str(row.seen)) for row in shown)
+    counts = [_count(row, left) for row in shown]
+    nexts = [Text(f"ep {row.next_episode}" if row.next_episode else "", "episode") for row in shown]
+    whens = [_when(row, coming.get(row.slug, ""), sheet) for row in shown]
+    beside = [max(text.cell_len for text in texts) for texts in (counts, nexts, whens)]
+    fixed = sum(beside) + len(beside) * _GAP
+    titles, widest = _titles(shown, sheet.measure - fixed)
     room = min(sheet.measure - fixed - widest - _GAP, _LONGEST_BAR)
     drawn = room >= _SHORTEST_BAR
-    table = grid(widest, *[room] * drawn, max(map(len, counts)), max(map(cell_len, nexts)))
-    for row, title, count, following in zip(rows, titles, counts, nexts, strict=True):
-        bars = [bar(row.seen, row.of, room) if row.of else Text()] * drawn
-        table.add_row(title, *bars, Text(count), name(following, "quiet"))
-    return Section("Watching", str(len(rows)), [sheet.in_margin(table)])
+    table = grid(widest, *[room] * drawn, *beside)
+    for row, title, *told in zip(shown, titles, counts, nexts, whens, strict=True):
+        bars = [bar(row.seen, row.of, room) if row.of else Text("no end in sight"[:room], "quiet")] * drawn
+        table.add_row(title, *bars, *told)
+    more = (
+        [Text(f"and {len(rows) - _MOST:,} more: watchlog list status:watching", "quiet")] if len(rows) > _MOST else []
+    )
+    return Section("Watching", str(len(rows)), [sheet.in_margin(Group(table, *more))])
 
 
-def _airing(rows: Sequence[tuple[Row, str]], sheet: Sheet) -> Section | None:
-    """What else is on."""
-    if not rows:
-        return None
-    titles, widest = _titles([row for row, _ in rows], sheet.measure * 2 // 3)
-    table = grid(widest, max(1, sheet.measure - widest - _GAP))
-    for title, (_, words) in zip(titles, rows, strict=True):
-        table.add_row(title, name(words, "quiet"))
-    return Section("On air", str(len(rows)), [sheet.in_margin(table)])
+def _count(row: Row, left: int) -> Text:
+    return Text.assemble((f"{row.seen:>{left}}", "name"), (f" of {row.of}" if row.of else " seen", "quiet"))
+
+
+def _when(row: Row, said: str, sheet: Sheet) -> Text:
+    """When what is to be watched next airs; what else airs with its episode."""
+    own = f"ep {row.next_episode} "
+    if said.startswith(own):
+        return Text(said.removeprefix(own))
+    return name(said or ("whenever you like" if row.next_episode and not sheet.narrow else ""), "quiet")
 
 
 def _titles(rows: Sequence[Row], room: int) -> tuple[list[Text], int]:
@@ -112,7 +136,7 @@ def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | 
         said = covered("a note", note) if sheet.covers(note) else marked(Text(clean_line(note.text)), note.spoiler)
         margin = Text(" " * sheet.margin)
         items.append((Text.assemble(margin, title, "\n", margin, where), Clipped(said, _NOTE_LINES), day))
-    return Section("Last notes", "", entries(items, sheet, airy=True))
+    return Section("Last written", "", entries(items, sheet, airy=True))
 
 
 def _place(note: Note) -> Text:
