@@ -25,7 +25,7 @@ ASKED = {
         "undo", "redo", "restore whole.zip --yes", "import run-on.md", "import table.csv",
         "merge {drama} {drama} {drama}",
     ],
-    "`export`, `backup`": ["export run-on -o b.md", "backup c.zip"],
+    "`export`, `backup`, `publish`": ["export run-on -o b.md", "backup c.zip", "publish site --yes"],
 }  # fmt: skip
 ITEM = {
     "id", "merged", "episode", "text", "rating", "spoiler", "on", "tags", "lines", "speaker", "original", "at", "note",

@@ -29,7 +29,7 @@ BEFORE = {
 TOPICS = Path(watchlog.__file__).parent / "manual"
 
 TO_WRITE = {"edit"}
-TO_SAY_YES = {"remove", "restore"}
+TO_SAY_YES = {"publish", "remove", "restore"}
 """The commands whose examples need somebody there."""
 
 

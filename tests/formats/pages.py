@@ -10,7 +10,7 @@ from tests.formats.dramas import EVERY_FIELD
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
 
-VOID = {"meta", "br", "hr"}
+VOID = {"meta", "br", "hr", "link"}
 NOT_TEXT = {"slug", "uid", "imported", "type", "status", "spoiler", "role", "on", "at", "from", "to", "started",
             "finished", "days", "added", "episodes", "off", "extra"}  # fmt: skip
 

@@ -245,7 +245,7 @@ def test_major_spoilers_are_covered(write: Any) -> None:
     assert not GIVEN_AWAY.search(read.seen)
     assert set(GIVEN_AWAY.findall(read.behind)) == {"NOTE", "SCENE", "REVIEW", "QUOTE"}
     covers = re.findall(r"major spoiler\s+·\s([a-z]+(?:, episode \d+)?)", read.seen)
-    assert covers == ["review", "note, episode 3", "note, episode 12", "quote, episode 10", "scene, episode 1"]
+    assert covers == ["review", "scene, episode 1", "note, episode 3", "note, episode 12", "quote, episode 10"]
     assert not [attributes for tag, attributes in read.elements if tag == "details" and "open" in attributes]
 
 
@@ -260,7 +260,8 @@ def test_for_posting_major_spoilers_are_not_there_at_all(write: Any) -> None:
 
 def test_minor_spoilers_carry_a_mark_before_them() -> None:
     seen = Reader(page(with_spoilers("minor"))).seen
-    assert seen.count("minor spoiler") == 7
+    assert seen.count("minor spoiler") == 8
+    assert "Spoiler warning: minor spoilers, up to episode 12." in seen
     for said in ("NOTE", "SCENE", "QUOTE"):
         assert "minor spoiler" in seen[: seen.index(said)][-60:]
 

@@ -68,9 +68,9 @@ class OneCommand(TyperCommand):
         return rest
 
     def _begins_with_a_drama(self) -> bool:
-        """Whether the first word is the name of a drama; in a query of `stats` it is a word of a title."""
+        """Whether the first word is the name of a drama; not that of `stats` or of `publish`."""
         if self.name in COMMANDS and COMMANDS[self.name].asks == "dramas":
-            return self.name != "stats"
+            return self.name not in ("stats", "publish")
         return bool(self.params) and (self.params[0].metavar or "").strip("[].") == "DRAMA"
 
     def _with_terms_apart(self, args: list[str], *, words: bool) -> list[str]:

@@ -123,6 +123,13 @@ def say(message: str, *, end: str = "\n") -> None:
         sys.stderr.flush()
 
 
+def draw_over(line: str) -> None:
+    """Draw a line where the last one that was drawn so stands; an empty one takes it away."""
+    with suppress(OSError):
+        sys.stderr.write(f"\r\x1b[K{clean_line(line)}")
+        sys.stderr.flush()
+
+
 def report(summary: str, drama: Drama, *, as_json: bool) -> None:
     """Say what changed; with --json, print the drama as it is now."""
     say(summary)

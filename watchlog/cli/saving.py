@@ -29,7 +29,7 @@ def save_as(
         print_text(content) if isinstance(content, str) else print_bytes(content)
         return
     path = named_path(output)
-    _check_outside(path)
+    check_outside(path)
     made = content.encode() if isinstance(content, str) else content
     try:
         older = outputs.holds(path)
@@ -52,9 +52,10 @@ def _in_pieces(content: bytes) -> Iterable[bytes]:
     return (content,) if content else ()
 
 
-def _check_outside(path: Path) -> None:
+def check_outside(path: Path) -> None:
+    """Raises Refused for a place in the journal, which only changes may touch."""
     for journal in {session.root, session.own_root}:
-        if journal.resolve() in path.resolve().parents:
+        if journal.resolve() in (path.resolve(), *path.resolve().parents):
             raise Refused(f"{path} is in the journal: nothing was written.\nChoose a place outside {journal}.")
 
 

@@ -10,11 +10,14 @@ from watchlog.journal.drama.text import for_markup
 
 _LONGEST = 75
 """Octets in a line, without what ends it."""
+_NO_EVENT = ["BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
+             "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"]  # fmt: skip
 
 
 def write(events: Sequence[Event]) -> str:
-    """The calendar. It must have an event to be one."""
+    """The calendar. One without an event has a time zone: it must have something in it to be one."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//watchlog//watchlog//EN", "CALSCALE:GREGORIAN"]
+    lines += [] if events else _NO_EVENT
     for event in events:
         lines += _event(event)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))

@@ -25,6 +25,7 @@ _ASKING: dict[str, Literal["words", "dramas"]] = {
     "quotes": "dramas",
     "random": "dramas",
     "export": "dramas",
+    "publish": "dramas",
     "view": "words",
     "history": "dramas",
 }
@@ -40,8 +41,8 @@ COMMANDS = {
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
         "Recall": "show list quotes random search person airing today year card article stats view",
-        "Keep": "edit remove rename undo redo history export import merge backup restore doctor where schema completion"
-        " help",
+        "Keep": "edit remove rename undo redo history export publish import merge backup restore doctor where schema"
+        " completion help",
     }.items()
     for name in names.split()
 }

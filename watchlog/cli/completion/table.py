@@ -700,6 +700,26 @@ COMMANDS = {
             "--changelog": None,
         },
     ),
+    "publish": Command(
+        ("@files", "@dramas-or-terms"),
+        True,
+        {
+            "--base-url": "",
+            "--title": "",
+            "--upto": "",
+            "--yes": None,
+            "-y": None,
+            "--json": None,
+            "--help": None,
+            "-h": None,
+            "--journal": "@files",
+            "--sample": None,
+            "--no-input": None,
+            "--page": None,
+            "--no-pager": None,
+            "--changelog": None,
+        },
+    ),
     "import": Command(
         ("@files",),
         True,
@@ -838,7 +858,7 @@ COMMANDS = {
     ),
     "help": Command(
         (
-            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card article stats view edit remove rename undo redo history export import merge backup restore doctor where schema completion help files moving-in query scripts",
+            "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year card article stats view edit remove rename undo redo history export publish import merge backup restore doctor where schema completion help files moving-in query scripts",
         ),
         False,
         {

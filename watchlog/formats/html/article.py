@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from watchlog.formats.article import byline
-from watchlog.formats.html.drama import item_of, text_of
 from watchlog.formats.html.elements import Html, element, together
+from watchlog.formats.html.items import item_of, text_of
 from watchlog.formats.html.page import document
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import lines, name, names, paragraphs, verse
@@ -40,6 +40,7 @@ def _setting(article: Article) -> Setting:
         article.spoilers != "leave-out",
         episodes=article.drama.episodes != 1,
         titles=article.titles,
+        addresses=article.addresses,
         anchors=False,
         opened=article.spoilers == "show",
         upto=article.upto,

@@ -157,3 +157,16 @@ def _across(at: float) -> str:
 
 def _down(score: float, floor_: int) -> float:
     return round(_TOP + (_BEST - score) / (_BEST - floor_) * (_HEIGHT - _TOP - _BOTTOM), 1)
+
+
+def columns(counts: Sequence[int], most: int) -> Html:
+    """A count each as small columns, the highest of all being `most`. The words beside them say the sum."""
+    height, wide, apart = 40, 7, 12
+    drawn = [
+        element("rect", x=place * apart, y=height - tall, width=wide, height=tall)
+        for place, count in enumerate(counts)
+        if (tall := max(round(height * count / most), 1 if count else 0) if most else 0)
+    ]
+    base = element("line", x1=0, x2=len(counts) * apart - (apart - wide), y1=height, y2=height, class_="level")
+    box = f"0 0 {len(counts) * apart - (apart - wide)} {height + 1}"
+    return element("svg", base, *drawn, viewBox=box, class_="columns", aria_hidden="true")

@@ -5,7 +5,7 @@ from html import escape
 
 from watchlog.journal.drama.text import for_markup
 
-_VOID = ("br", "hr", "meta")
+_VOID = ("br", "hr", "meta", "link")
 
 
 class Html(str):

@@ -11,7 +11,8 @@ from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.text import for_markup
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
+_INLINE, _BESIDE = "'unsafe-inline'", "'self' file:"
 _BOOK = "A journal of dramas"
 _CONTENTS = ".contents"
 """An anchor no drama has: a slug has no full stop."""
@@ -71,23 +72,24 @@ def _counts(dramas: Sequence[Drama], spoilers: bool) -> str:
     return " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
 
 
-def document(title: str, body: Html) -> str:
-    """A whole page."""
+def document(title: str, body: Html, *links: Html) -> str:
+    """A whole page: with its style in it or, where it is one of a site, with `links` in its head, to that too."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY.format(_BESIDE if links else _INLINE)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content="watchlog"),
         element("title", title),
-        element("style", Html(_style())),
+        *(links or [element("style", Html(style()))]),
     )
     return f"<!DOCTYPE html>\n{element('html', head, element('body', body), lang='en')}\n"
 
 
-def _style() -> str:
-    style = get_data("watchlog.formats.html", "style.css")
-    assert style is not None
-    return style.decode()
+def style() -> str:
+    """The stylesheet of every page."""
+    found = get_data("watchlog.formats.html", "style.css")
+    assert found is not None
+    return found.decode()

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.formats.html.elsewhere import Elsewhere
 from watchlog.formats.html.words import names
-from watchlog.journal.drama.records import Note, Quote, Record, Scene, kind_of
+from watchlog.journal.drama.article import Layout
+from watchlog.journal.drama.records import Item, Note, Quote, Record, Scene, kind_of
 from watchlog.journal.drama.spoilers import is_beyond, reveals
 
 Revealing = TypeVar("Revealing", bound=Record)
+Shelved = TypeVar("Shelved", bound=Item)
 
 
 class Setting(NamedTuple):
@@ -31,12 +34,22 @@ class Setting(NamedTuple):
     """How many episodes the reader has seen, if they are not to see more."""
     days: bool = True
     """Whether it is said when notes were written."""
+    layout: Layout = Layout()
+    """How the sections follow one another, and what stands over them."""
+    elsewhere: Elsewhere = Elsewhere()
+    """What else of the journal can be linked to."""
+    standing: Mapping[int, int] = {}
+    """The numbers of the items that stand in the review, and are not repeated below it, each with how often."""
 
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
         return [item for item in items if (self.spoilers or not reveals(item)) and not self._is_later(item)]
 
     def _is_later(self, item: Record) -> bool:
         return self.upto is not None and is_beyond(item, self.upto)
+
+    def shelved(self, items: Sequence[Shelved]) -> list[Shelved]:
+        """Those that are kept, without what stands in the review."""
+        return [item for item in self.kept(items) if item.id not in self.standing]
 
     def hides(self, item: Record) -> bool:
         """Whether its words are not to be seen at once."""

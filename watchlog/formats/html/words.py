@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -16,6 +18,7 @@ _DEEPEST = 16
 """The parser drops what is nested deeper than it follows: such a text is set as it was written."""
 
 _IN_ADDRESS = r"(?:[^\s\"<>\\^`{|}%]|%[0-9a-f]{2})"
+_NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]|%(?![0-9a-fA-F]{2})")
 _HOST = r"(?:[^\s/?#@:\[\]\"<>\\^`{|}%]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
 _ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?#]{_IN_ADDRESS}*)?|mailto:{_IN_ADDRESS}+", re.IGNORECASE)
 _BESIDE = re.compile(r"#[a-z0-9.-]+|[a-z0-9-]+\.html")
@@ -67,10 +70,11 @@ def _stanza(stanza: str) -> Html:
 
 def link(address: str) -> Html | None:
     """A link that shows where it goes; text, if it goes anywhere but to a page or a mailbox."""
-    if not is_address(address):
-        return name(address)
     said = for_markup(address).strip()
-    return element("a", re.sub(r"^https?://(?:www\.)?|/$", "", said), href=said)
+    encoded = _NOT_IN_ADDRESS.sub(lambda letter: quote(letter[0], safe=""), said)
+    if not is_address(encoded):
+        return name(address)
+    return element("a", re.sub(r"^https?://(?:www\.)?|/$", "", said), href=encoded)
 
 
 def is_address(text: str) -> bool:
@@ -99,6 +103,22 @@ def markdown(text: str, level: int) -> Html:
             token.attrSet("dir", "auto")
     # Once more, for what was written as an entity.
     return Html(for_markup(_parser().renderer.render(tokens, _parser().options, {})))
+
+
+def first_words(text: str, most: int) -> str:
+    """The first sentences of a text in Markdown, on a line; cut between words where even the first is longer."""
+    tokens = _parser().parse(for_markup(text))
+    said = " ".join(_spoken(token) for before, token in pairwise(tokens) if before.type == "paragraph_open")
+    words = " ".join(said.split())
+    if len(words) <= most:
+        return words
+    ends = [found.end() for found in re.finditer(r"[.!?…。！？][”’\"')]*(?=\s)", words[: most + 1])]
+    return words[: ends[-1]] if ends else f"{words[:most].rpartition(' ')[0] or words[:most]}…"
+
+
+def _spoken(token: Token) -> str:
+    """The words of a paragraph, without its signs."""
+    return "".join(" " if one.type.endswith("break") else one.content for one in token.children or [])
 
 
 def _fit_headings(tokens: Sequence[Token], level: int) -> None:

@@ -50,6 +50,10 @@ class Article(Struct, frozen=True, dict=True):
     titles: Mapping[str, str] = {}
     spoilers: Spoilers = "cover"
     upto: int | None = None
+    asked: bool = True
+    """Whether this review was asked for: then it stands under the warning, and is not covered."""
+    addresses: Mapping[str, str] = {}
+    """Where the other dramas are to be read, by their slugs."""
 
     @cached_property
     def following(self) -> Following:
@@ -108,8 +112,7 @@ class Article(Struct, frozen=True, dict=True):
     def warning(self) -> str:
         """What a reader is told about spoilers, by the marks; nothing where nothing is marked."""
         marked = [one for one in self.shown() if getattr(one, "spoiler", "none") != "none"]
-        # The review stands under the warning, and is never covered.
-        open_ = [one for one in marked if one is self.review or not self.covers(one)]
+        open_ = [one for one in marked if (self.asked and one is self.review) or not self.covers(one)]
         covered = " Major ones are covered." if len(open_) < len(marked) else ""
         if not open_:
             return f"Spoiler warning.{covered}" if covered else ""

@@ -90,6 +90,18 @@ def agreeing(name: str) -> re.Pattern[str]:
     return re.compile("|".join(dict.fromkeys([*patterns, " ?".join(family_last)])))
 
 
+def loosely(name: str) -> set[str]:
+    """What the `loosened` key of every spelling of a name is one of: to find those that may agree among many."""
+    words = _words(name)
+    families = ([*_in_order(words[1:]), last] for last in _last_sounds(words[0]))
+    return {loosened("".join(order)) for order in (_in_order(words), _in_order(words[-1:] + words[:-1]), *families)}
+
+
+def loosened(key: str) -> str:
+    """A key without its spaces, and with one sign for the vowels that may agree."""
+    return key.replace(" ", "").translate(_LOOSENED)
+
+
 def within(name: str) -> re.Pattern[str]:
     """What finds the keys of names that the name is a part of, in whole words."""
     return re.compile(f"(?:^| )(?:{agreeing(name).pattern})(?: |$)")
@@ -107,10 +119,15 @@ def _in_order(words: Sequence[str]) -> list[str]:
 
 
 def _as_a_last_word(family: str) -> list[str]:
+    """What finds a family name where it is not taken for one."""
+    return [_agreeing_word(sounds) for sounds in _last_sounds(family)]
+
+
+def _last_sounds(family: str) -> list[str]:
     """How the spellings of a family name sound where it is not taken for one."""
     sounds = _sounds(family, first=True)
     spellings = [family, *(name for name in _FAMILIES if _sounds(name, first=True) == sounds)]
-    return [_agreeing_word(sounds), *(_agreeing_word(_sounds(name, first=False)) for name in spellings)]
+    return [sounds, *(_sounds(name, first=False) for name in spellings)]
 
 
 @cache
@@ -133,6 +150,7 @@ def _syllable(letter: str) -> str:
     return re.sub("^ʊ", "wʊ", initials[initial] + vowels[vowel] + finals[final]).replace("hʉ", "hi")
 
 
+_LOOSENED = str.maketrans("əʊ", "uu")
 _AGREE = {"u": "[uəʊ]", "ə": "[əu]", "ʊ": "[ʊu]"}
 
 

@@ -24,10 +24,11 @@ class Dated(Struct, array_like=True):
 
 def all_dated(catalogue: Catalogue) -> list[Dated]:
     """Every drama of a journal."""
-    return catalogue.digests("dates", Dated, _dated)
+    return catalogue.digests("dates", Dated, dates_of)
 
 
-def _dated(drama: Drama) -> Dated:
+def dates_of(drama: Drama) -> Dated:
+    """The dates of a drama."""
     days = {moment.on for moment in moments(drama)}
     days |= {day[:_YEAR] for one in drama.rounds for day in (one.started, one.finished) if day}
     return Dated(drama.slug, " ".join(sorted(days)))

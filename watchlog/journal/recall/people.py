@@ -7,7 +7,7 @@ from msgspec import Struct
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.comparing import bare, caseless, title_key
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.drama.romanising import agreeing, key, within
+from watchlog.journal.drama.romanising import agreeing, key, loosely, loosened, within
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.drama.values import Role, Spoiler
 from watchlog.journal.store.catalogue import Catalogue
@@ -120,6 +120,35 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
     newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
     roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in names]
     return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
+
+
+def everybody(casts: Sequence[Cast]) -> list[Person]:
+    """Everybody in the casts, each under all spellings of their name, by name; without who is a major spoiler."""
+    by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
+    roles: dict[str, list[tuple[Cast, Part]]] = {}
+    for cast in sorted(by_title, key=lambda cast: cast.begun, reverse=True):
+        for part in cast.parts:
+            if part.spoiler != "major":
+                roles.setdefault(part.actor, []).append((cast, part))
+    near: dict[str, list[str]] = {}
+    for name, found in roles.items():
+        near.setdefault(loosened(found[0][1].sounds), []).append(name)
+    people = []
+    left = dict.fromkeys(sorted(roles, key=lambda name: -len(roles[name])))
+    while left:
+        name = next(iter(left))
+        names = [one for one in _same(_around(name, near, roles), name) if one in left]
+        people.append(Person(name, [role for one in names for role in roles[one]]))
+        for one in names:
+            del left[one]
+    return sorted(people, key=lambda person: (title_key(person.name), person.name))
+
+
+def _around(name: str, near: Mapping[str, list[str]], roles: Mapping[str, list[tuple[Cast, Part]]]) -> dict[str, str]:
+    """The names that may be the same as a name, or as one of these, with their sounds."""
+    first = {one: None for key in loosely(name) for one in near.get(key, ())}
+    second = {one: None for other in first for key in loosely(other) for one in near.get(key, ())}
+    return {one: roles[one][0][1].sounds for one in sorted({**first, **second})}
 
 
 def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:

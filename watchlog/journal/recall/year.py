@@ -4,7 +4,7 @@ Scores are those of the end of that year. What is marked as a major spoiler is c
 nothing to stand out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct, structs
@@ -18,7 +18,7 @@ from watchlog.journal.recall.anniversaries import all_dated, of_a_year, years
 from watchlog.journal.recall.counting import mean
 from watchlog.journal.recall.days import Streak, through
 from watchlog.journal.recall.quotes import as_document as quoted
-from watchlog.journal.recall.statistics import Moved, all_watched, statistics
+from watchlog.journal.recall.statistics import Moved, Watched, all_watched, statistics
 from watchlog.journal.store.catalogue import Catalogue
 
 _TO_THE_MONTH = len("2021-01")
@@ -83,36 +83,83 @@ class Year(Struct):
 def review_year(journal: Journal, catalogue: Catalogue, year: int, today: date) -> Year:
     """All that a journal has of a year."""
     dated = all_dated(catalogue)
-    dramas = list(of_a_year(journal, dated, year))
-    figures = statistics(all_watched(catalogue), year, today)
-    seen = [one for drama in dramas if (one := _seen(drama, f"{year:04}"))]
+    return review(of_a_year(journal, dated, year), all_watched(catalogue), year, years(dated), today)
+
+
+def review(dramas: Iterable[Drama], watched: Sequence[Watched], year: int, all_years: list[int], today: date) -> Year:
+    """A year of these dramas, of which each is kept no longer than it takes to look at it."""
+    figures = statistics(watched, year, today)
+    parts = [part_of_year(drama, year) for drama in dramas]
+    seen = [part.seen for part in parts if part.seen]
     seen.sort(key=lambda one: (next((month for month, count in enumerate(one.months) if count), 12), -one.episodes))
-    notes = [(drama, note) for drama in dramas for note in drama.notes if _is_of(note, year)]
-    quotes = [(drama, quote) for drama in dramas for quote in drama.quotes if _is_of(quote, year)]
-    pieces = list(_pieces(dramas, year))
-    told = [piece for piece in pieces if piece.words and not reveals(piece.item)]
-    watched = [drama for drama in dramas if any(one.drama == drama.slug for one in seen)]
+    pieces = [piece for part in parts for piece in part.told]
     return Year(
         year=year,
         dramas=figures.dramas,
         episodes=figures.episodes,
         hours=figures.hours,
-        notes=len(notes),
-        quotes=len(quotes),
-        reviews=sum(isinstance(piece.item, Review) for piece in pieces),
-        words=sum(piece.words for piece in pieces) + sum(count_words(quote.note or "") for _, quote in quotes),
+        notes=sum(part.notes for part in parts),
+        quotes=sum(part.quotes for part in parts),
+        reviews=sum(part.reviews for part in parts),
+        words=sum(part.words for part in parts),
         mean=mean(one.rating for one in seen).mean,
         streak=figures.streak,
         months=[sum(one.months[month] for one in seen) for month in range(12)],
         seen=seen,
-        moved=_moved(dramas, year),
-        longest=max(told, key=lambda piece: piece.words, default=None),
-        shortest=min(told, key=lambda piece: piece.words, default=None) if len(told) > 1 else None,
-        line=_line(quotes, year),
-        episode=_episode(notes, year),
-        person=_person(watched, year),
-        years=years(dated),
+        moved=sorted((part.moved for part in parts if part.moved), key=lambda one: -abs(one.now - one.first)),
+        longest=max(pieces, key=lambda piece: piece.words, default=None),
+        shortest=min(pieces, key=lambda piece: piece.words, default=None) if _several(parts) else None,
+        line=_line([quote for part in parts for quote in part.line], year),
+        episode=_episode([note for part in parts for note in part.episode], year),
+        person=_person([part.drama for part in parts if part.seen], year),
+        years=all_years,
     )
+
+
+class Part(Struct):
+    """What a year has of a drama: its head, and of its texts those that may stand out."""
+
+    drama: Drama
+    seen: Seen | None
+    notes: int
+    quotes: int
+    reviews: int
+    words: int
+    moved: Moved | None
+    pieces: int
+    """How many texts could be told of; `told` are the longest and the shortest."""
+    told: list[Piece]
+    line: list[tuple[Drama, Quote]]
+    episode: list[tuple[Drama, Note]]
+
+
+def part_of_year(drama: Drama, year: int) -> Part:
+    """What the year has of a drama."""
+    head = structs.replace(drama, notes=[], quotes=[], songs=[], scenes=[], reviews=[])
+    notes = [(head, note) for note in drama.notes if _is_of(note, year)]
+    quotes = [(head, quote) for quote in drama.quotes if _is_of(quote, year)]
+    pieces = list(_pieces(drama, head, year))
+    told = [piece for piece in pieces if piece.words and not reveals(piece.item)]
+    ends = [max(told, key=lambda piece: piece.words), min(told, key=lambda piece: piece.words)] if told else []
+    line, episode = _line(quotes, year), _episode(notes, year)
+    return Part(
+        drama=head,
+        seen=_seen(drama, f"{year:04}"),
+        notes=len(notes),
+        quotes=len(quotes),
+        reviews=sum(isinstance(piece.item, Review) for piece in pieces),
+        words=sum(piece.words for piece in pieces) + sum(count_words(quote.note or "") for _, quote in quotes),
+        moved=_moved(drama, year),
+        pieces=len(told),
+        told=ends,
+        line=[line] if line else [],
+        episode=[episode] if episode else [],
+    )
+
+
+def _several(parts: Sequence[Part]) -> bool:
+    """Whether there is more than one text, so that one is the shortest."""
+    return sum(part.pieces for part in parts) > 1
 
 
 def _is_of(item: Note | Quote | Review | Rating, year: int) -> bool:
@@ -136,26 +183,23 @@ def _score(drama: Drama, year: int) -> float | None:
     return until[-1] if until else None
 
 
-def _moved(dramas: Sequence[Drama], year: int) -> list[Moved]:
-    """Where a score of the year is not the one before, the farthest first."""
-    found = []
-    for drama in dramas:
-        given = [one.overall for one in drama.ratings if one.overall is not None and _is_of(one, year)]
-        before = _score(drama, year - 1)
-        if given and (first := given[0] if before is None else before) != given[-1]:
-            found.append(Moved(drama.slug, drama.title, first, given[-1]))
-    return sorted(found, key=lambda one: -abs(one.now - one.first))
+def _moved(drama: Drama, year: int) -> Moved | None:
+    """Where a score of the year is not the one before."""
+    given = [one.overall for one in drama.ratings if one.overall is not None and _is_of(one, year)]
+    before = _score(drama, year - 1)
+    if given and (first := given[0] if before is None else before) != given[-1]:
+        return Moved(drama.slug, drama.title, first, given[-1])
+    return None
 
 
-def _pieces(dramas: Sequence[Drama], year: int) -> Iterator[Piece]:
-    for drama in dramas:
-        yield from (Piece(drama, note, count_words(note.text)) for note in drama.notes if _is_of(note, year))
-        for review in drama.reviews:
-            if _is_of(review, year):
-                said = "\n".join(
-                    filter(None, [review.headline, review.opening, review.text, review.verdict, review.closing])
-                )
-                yield Piece(drama, review, count_words(said))
+def _pieces(drama: Drama, head: Drama, year: int) -> Iterator[Piece]:
+    yield from (Piece(head, note, count_words(note.text)) for note in drama.notes if _is_of(note, year))
+    for review in drama.reviews:
+        if _is_of(review, year):
+            said = "\n".join(
+                filter(None, [review.headline, review.opening, review.text, review.verdict, review.closing])
+            )
+            yield Piece(head, review, count_words(said))
 
 
 def _line(quotes: Sequence[tuple[Drama, Quote]], year: int) -> tuple[Drama, Quote] | None:

@@ -1,0 +1,79 @@
+"""The page of a drama on a site: the article, what that leaves out, and links to the rest of the journal."""
+
+from typing import TYPE_CHECKING
+
+from watchlog.formats.html.drama import article
+from watchlog.formats.html.elsewhere import Elsewhere, Known, Linked
+from watchlog.formats.html.setting import Setting
+from watchlog.formats.site.frame import Site, framed
+from watchlog.formats.site.places import address, drama_page
+from watchlog.journal.drama.records import Drama
+
+if TYPE_CHECKING:
+    from watchlog.journal.recall.people import Cast, Person
+    from watchlog.journal.recall.publishing import Published
+
+_OTHERS = 5
+"""So many other dramas of a person stand at their name, the best; the rest is on their page."""
+
+
+class Around:
+    """What of a site the pages of its dramas link to."""
+
+    def __init__(self, site: Site, found: "Published") -> None:
+        self._found = found
+        self._titles = {row.slug: row.title for row in found.rows}
+        self._ratings = {row.slug: row.rating for row in found.rows}
+        self._people: dict[str, list[tuple[str, Known]]] = {}
+        for person in found.people:
+            page = site.people[person.name]
+            best = sorted(person.dramas, key=lambda cast: -(cast.rating or 0))[: _OTHERS + 1]
+            for cast in person.dramas:
+                known = _known(cast, page, best)
+                for actor in _spellings(person, cast):
+                    self._people.setdefault(cast.slug, []).append((actor, known))
+
+    def drama(self, slug: str) -> Drama:
+        return self._found.drama(slug)
+
+    def elsewhere(self, slug: str) -> Elsewhere:
+        """What the page of a drama can link to."""
+        by = self._found.mentioned.get(slug, ())
+        mentions = [Linked(self._titles[one], address(drama_page(slug), drama_page(one))) for one in by]
+        return Elsewhere(dict(self._people.get(slug, ())), mentions)
+
+    def titles(self, slug: str) -> dict[str, str]:
+        """The titles of the dramas that its texts refer to."""
+        return self._found.titles(slug)
+
+    def addresses(self, slug: str) -> dict[str, str]:
+        """The pages of those of them that are published."""
+        named = self._found.entries[slug].named
+        return {one: address(drama_page(slug), drama_page(one)) for one in named if one in self._titles}
+
+
+def _known(cast: "Cast", page: str, best: "list[Cast]") -> Known:
+    here = drama_page(cast.slug)
+    others = [one for one in best if one.slug != cast.slug][:_OTHERS]
+    return Known(
+        address(here, page), [Linked(one.title, address(here, drama_page(one.slug)), one.rating) for one in others]
+    )
+
+
+def _spellings(person: "Person", cast: "Cast") -> set[str]:
+    return {part.actor for one, part in person.roles if one is cast}
+
+
+def drama_document(site: Site, around: Around, slug: str) -> str:
+    """The page."""
+    drama = around.drama(slug)
+    setting = Setting(
+        1,
+        spoilers=True,
+        episodes=drama.episodes != 1,
+        titles=around.titles(drama.slug),
+        addresses=around.addresses(drama.slug),
+        layout=site.layout,
+        elsewhere=around.elsewhere(drama.slug),
+    )
+    return framed(site, drama_page(drama.slug), " ".join(drama.title.split()), article(drama, setting))

@@ -1,0 +1,64 @@
+"""The people of a site: all of them, and a page for each."""
+
+from typing import TYPE_CHECKING
+
+from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.formats.html.words import name, paragraphs
+from watchlog.formats.site.frame import Site, counted, framed, score, to_drama
+from watchlog.formats.site.places import PEOPLE, address
+from watchlog.journal.drama.following import Following
+from watchlog.journal.drama.records import Drama
+
+if TYPE_CHECKING:
+    from watchlog.journal.recall.people import Cast, Part, Person
+    from watchlog.journal.recall.publishing import Published
+
+
+def people(site: Site, found: "Published") -> str:
+    """Everybody, by name."""
+    entries = [
+        element(
+            "li",
+            element("span", element("a", name(one.name), href=address(PEOPLE, site.people[one.name])), class_="title"),
+            element("span", counted(len(one.dramas), "drama"), class_="year"),
+            score(one.mean) or element("small", "unrated"),
+        )
+        for one in found.people
+    ]
+    there = element("ol", *entries, class_="dramas") if entries else element("p", "Nobody yet.")
+    return framed(site, PEOPLE, "People", element("h1", "People"), there)
+
+
+def person_document(site: Site, person: "Person") -> str:
+    """Where somebody plays, as whom, and what I wrote of it."""
+    path = site.people[person.name]
+    also = [name(spelt) for spelt in person.also_spelt]
+    about = spaced(
+        [counted(len(person.dramas), "drama"), together("mean ", score(person.mean)) if person.mean else None]
+    )
+    return framed(
+        site,
+        path,
+        person.name,
+        element("h1", name(person.name)),
+        element("p", about, class_="kind"),
+        element("p", "also spelt ", spaced(also, ", "), class_="about") if also else None,
+        *[_role(path, *role) for role in person.roles],
+    )
+
+
+def _role(path: str, cast: "Cast", part: "Part") -> Html:
+    character = name(part.character, "character")
+    about = spaced([str(cast.year or ""), together("as ", character) if character else None, part.role])
+    # An essay may refer to what is on the page of its drama alone.
+    words = Following(Drama(slug=cast.slug, title=cast.title)).named(part.note or "")
+    minor = element("span", "minor spoiler", class_="spoiler") if part.spoiler == "minor" else None
+    return element(
+        "section",
+        element(
+            "h2", to_drama(path, cast.slug, cast.title), " ", name(cast.native_title, "native"), " ", score(cast.rating)
+        ),
+        element("p", spaced([about, minor]), class_="about"),
+        paragraphs(words),
+        class_="role",
+    )

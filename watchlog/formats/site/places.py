@@ -1,0 +1,50 @@
+"""Where the pages of a site lie, and how one links to another."""
+
+from collections import Counter
+from collections.abc import Iterable
+from posixpath import dirname, relpath
+from urllib.parse import quote
+from zlib import crc32
+
+from watchlog.journal.drama.comparing import bare
+from watchlog.journal.drama.slugs import slug_for
+
+INDEX, PEOPLE, QUOTES, YEARS = "index.html", "people.html", "quotes.html", "years.html"
+STYLE, FEED, CALENDAR = "style.css", "feed.xml", "airing.ics"
+FOLDERS = ("dramas", "people", "years")
+
+
+def drama_page(slug: str) -> str:
+    """A folder of their own keeps dramas called Index or 2021 out of the way."""
+    return f"dramas/{slug}.html"
+
+
+def year_page(year: int) -> str:
+    return f"years/{year:04}.html"
+
+
+def quotes_page(number: int) -> str:
+    """The pages of quotes, from 1."""
+    return QUOTES if number == 1 else f"quotes-{number}.html"
+
+
+def person_pages(names: Iterable[str]) -> dict[str, str]:
+    """The page of each person, by name.
+
+    Where the name is not all in that of the file, or two would be called alike, a sum of its letters follows: no two
+    are one file, in whatever order they come, and on no disk.
+    """
+    slugs = {name: slug_for(name) for name in names}
+    shared = Counter(slugs.values())
+
+    def called(name: str, slug: str) -> str:
+        is_plain = shared[slug] == 1 and bare(name) == slug.replace("-", "")
+        return slug if is_plain else f"{slug}-{crc32(name.encode()):08x}"
+
+    return {name: f"people/{called(name, slug)}.html" for name, slug in slugs.items()}
+
+
+def address(page: str, target: str, anchor: str = "") -> str:
+    """What a page has to say to link to another."""
+    to = quote(relpath(target, dirname(page) or "."))
+    return f"{to}#{quote(anchor)}" if anchor else to

@@ -1,0 +1,176 @@
+"""What a site is made of: what its shared pages need of every drama, and who and what links the dramas.
+
+What is asked of each drama is kept in the catalogue, so that a site that was made before is made again without opening
+those that did not change.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Raw, Struct, msgpack
+
+from watchlog.journal.drama.airing import Event
+from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.following import named_dramas
+from watchlog.journal.drama.records import KINDS, Drama, Quote
+from watchlog.journal.drama.spoilers import reveals, without_spoilers
+from watchlog.journal.drama.uids import give_known_uids
+from watchlog.journal.journal import Journal
+from watchlog.journal.recall.anniversaries import dates_of, years
+from watchlog.journal.recall.calendar import events
+from watchlog.journal.recall.mentions import found_in, mentions, prose
+from watchlog.journal.recall.people import Person, casts, everybody
+from watchlog.journal.recall.statistics import Watched, all_watched
+from watchlog.journal.recall.year import Year, part_of_year, review
+from watchlog.journal.store.catalogue import Catalogue, Row
+
+Digest = TypeVar("Digest")
+
+
+class Written(Struct, array_like=True):
+    """A review that gives nothing major away, and when it was written."""
+
+    id: int
+    uid: str
+    on: str
+
+
+class YearOfDrama(Struct, array_like=True):
+    """What there is of a drama in a year: episodes by month, all episodes, and words."""
+
+    year: int
+    months: list[int]
+    episodes: int
+    words: int
+
+
+class Entry(Struct, array_like=True):
+    """What the shared pages of a site need of a drama; `digest` is that of all that is published of it."""
+
+    slug: str
+    uid: str
+    digest: str
+    counts: dict[str, int]
+    """How many items of each kind there are."""
+    reviews: list[Written]
+    packed: list[Raw]
+    """Its quotes that are no major spoilers."""
+    years: list[YearOfDrama]
+    named: list[str]
+    """What its texts refer to by names of dramas."""
+
+    @property
+    def quotes(self) -> list[Quote]:
+        return [msgpack.decode(one, type=Quote) for one in self.packed]
+
+
+def entry(drama: Drama) -> Entry:
+    """What the shared pages need of a drama."""
+    from hashlib import blake2b  # slow to load, and digests are seldom made
+
+    give_known_uids(drama)
+    parts = {year: part_of_year(drama, year) for year in years([dates_of(drama)])}
+    return Entry(
+        slug=drama.slug,
+        uid=drama.uid or "",
+        digest=blake2b(msgpack.encode(sparse(drama)), digest_size=12).hexdigest(),
+        counts={shelf: len(getattr(drama, shelf)) for shelf in KINDS.values()},
+        reviews=[Written(one.id, one.uid or "", one.on or "") for one in drama.reviews if not reveals(one)],
+        packed=[Raw(msgpack.encode(sparse(quote))) for quote in drama.quotes if not reveals(quote)],
+        years=[
+            YearOfDrama(year, *(seen.months, seen.episodes) if (seen := part.seen) else ([0] * 12, 0), part.words)
+            for year, part in parts.items()
+        ],
+        named=sorted(named_dramas(drama)),
+    )
+
+
+class Published(Struct, dict=True):
+    """What is to be published of a journal, and how it hangs together; `upto` is how many episodes readers have seen.
+
+    Dramas are opened when they are asked for; one that cannot be read is named to `notice`.
+    """
+
+    journal: Journal
+    rows: list[Row]
+    """The dramas, by title."""
+    entries: dict[str, Entry]
+    people: list[Person]
+    mentioned: dict[str, list[str]]
+    """The dramas that others of them mention, with those."""
+    watched: list[Watched]
+    first: str
+    """The uid of the drama that was added first: it tells this journal from others."""
+    upto: int | None
+
+    def drama(self, slug: str) -> Drama:
+        """One of the dramas. Raises NotFound, Damaged where it was removed or broken meanwhile."""
+        drama = self.journal.drama(slug)
+        give_known_uids(drama)
+        return _seen_by(drama, self.upto)
+
+    def titles(self, slug: str) -> dict[str, str]:
+        """The titles of the dramas that one refers to, be they published or not."""
+        known = self._titles
+        known |= self.journal.titles(one for one in self.entries[slug].named if one not in known)
+        return {one: known[one] for one in self.entries[slug].named if one in known}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {row.slug: row.title for row in self.rows}
+
+    @cached_property
+    def years(self) -> dict[int, list[str]]:
+        """The years that have something, each with its dramas."""
+        found: dict[int, list[str]] = {}
+        for slug, one in self.entries.items():
+            for part in one.years:
+                found.setdefault(part.year, []).append(slug)
+        return dict(sorted(found.items()))
+
+    def year(self, year: int) -> Year:
+        """A year of what is published."""
+        all_years = self.years
+        return review(map(self.drama, all_years[year]), self.watched, year, [*all_years], date(year, 12, 31))
+
+    def events(self, today: date) -> list[Event]:
+        """What airs of it."""
+        return events(self.journal, self.rows, today)
+
+
+def to_publish(
+    journal: Journal, catalogue: Catalogue, slugs: Sequence[str] | None, upto: int | None = None
+) -> Published:
+    """What a site of these dramas, or of all, is made of."""
+    there = catalogue.rows()
+    chosen = set(slugs) if slugs is not None else {row.slug for row in there}
+    rows = sorted((row for row in there if row.slug in chosen), key=lambda row: (row.sorted_as, row.slug))
+    titles = {row.slug: list(filter(None, [row.title, row.native_title])) for row in rows}
+    if upto is None:
+        kept = catalogue.digests("site", Entry, entry)
+        mentioned = mentions(catalogue, titles)
+    else:
+        kept = _of_each(journal, chosen, upto, entry)
+        mentioned = found_in(_of_each(journal, chosen, upto, prose), titles)
+    first = min(((row.added or "~", row.slug) for row in there), default=("", ""))[1]
+    return Published(
+        journal=journal,
+        rows=rows,
+        entries={one.slug: one for one in kept if one.slug in chosen},
+        people=everybody([one for one in casts(catalogue) if one.slug in chosen]),
+        mentioned=mentioned,
+        watched=[one for one in all_watched(catalogue) if one.slug in chosen],
+        first="".join(entry(drama).uid for drama in journal.storage.readable([first] if first else [])),
+        upto=upto,
+    )
+
+
+def _of_each(journal: Journal, slugs: set[str], upto: int, make: Callable[[Drama], Digest]) -> list[Digest]:
+    """What `make` makes of each drama for somebody who has seen so much."""
+    return [make(_seen_by(drama, upto)) for drama in journal.storage.readable(sorted(slugs))]
+
+
+def _seen_by(drama: Drama, upto: int | None) -> Drama:
+    return drama if upto is None else without_spoilers(drama, major=False, upto=upto)
