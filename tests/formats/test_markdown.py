@@ -3,17 +3,23 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.dramas import FACTS, ITEMS, ODD_LINES, OWN_LINES, drama_with, dramas, lines, run_on, samples
-from watchlog.formats.markdown import MarkdownError, read, read_documents, read_item, write, write_item
+from tests.formats.reading.sources import source
+from watchlog.errors import Refused
+from watchlog.formats import markdown as module
+from watchlog.formats.markdown import FORMAT, MarkdownError, read, read_documents, read_item, write, write_item
+from watchlog.formats.markdown.lines import numbered
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import KINDS, Drama, Synopsis
+from watchlog.journal.keep.rows import Own
 
 few = settings(max_examples=60)
 
@@ -124,10 +130,24 @@ def test_nothing_ends_a_comment_too_early() -> None:
 @given(st.lists(dramas(), min_size=1, max_size=3))
 @settings(max_examples=15)
 def test_dramas_in_one_file_come_back_one_by_one(several: list[Drama]) -> None:
-    read_back = read_documents("\n".join(map(write, several)))
+    read_back = read_documents(numbered("\n".join(map(write, several))))
     assert [kept(read_drama(document, str(document.get("slug", "")))) for document in read_back] == [
         *map(kept, several)
     ]
+
+
+def test_a_file_is_read_drama_by_drama_and_its_lines_are_counted_from_its_first() -> None:
+    file = source("---\r\ntags: [x]\r\n---\r\n\r\n# Run On\r\n\r\n# Signal\r\n- **Yeer:** 2016\r\n")
+    found = iter(FORMAT.read(file))
+    assert next(found) == Own({"title": "Run On"})
+    with pytest.raises(MarkdownError, match="line 8: “Yeer”"):
+        next(found)
+
+
+@pytest.mark.parametrize("words", ["a" * 99, "a\n" * 50])
+def test_a_drama_longer_than_memory_should_hold_is_refused(words: str) -> None:
+    with patch.object(module, "MOST_WHOLE", 90), pytest.raises(Refused, match="a drama is longer"):
+        list(FORMAT.read(source(f"# Run On\n\n{words}")))
 
 
 _CHANGES = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 3), lines()), max_size=8)

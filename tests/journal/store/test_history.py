@@ -40,6 +40,8 @@ from tests.journal.scenarios import (
     state,
 )
 from watchlog.errors import NotFound, NotWritten, Refused
+from watchlog.journal.drama.encoding import formatted
+from watchlog.journal.drama.records import Drama
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import files
 
@@ -482,6 +484,21 @@ def test_a_drama_is_added_once(journal: Journal, root: Path) -> None:
         with pytest.raises(Refused, match=f"There is already a drama {slug}"):
             add(root, "new", slug)
     assert state(root) == before
+
+
+def test_a_step_of_a_change_is_found_without_reading_the_others(journal: Journal, root: Path) -> None:
+    with journal.change("add") as change:
+        for slug in ("run-on", "signal", "reply-1988"):
+            change.add(Drama(slug=slug, title=slug, added="2021"))
+    history = journal.storage.history
+    (name,) = history.names()
+    assert {slug: history.step(name, slug) for slug, _ in history.steps(name)} == dict(history.steps(name))
+    assert history.step(name, "no-such") is None
+    path = journal.storage.places.change(name)
+    path.write_bytes(formatted(path.read_bytes()))  # as an earlier version wrote it, or a program that tidies files
+    again = Journal(root).storage.history
+    assert {slug: again.step(name, slug) for slug, _ in again.steps(name)} == dict(history.steps(name))
+    assert again.step(name, "no-such") is None
 
 
 def test_a_change_of_a_thousand_dramas_is_not_a_thousand_listings(

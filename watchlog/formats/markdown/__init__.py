@@ -12,27 +12,50 @@ Any text, as it stands.                         a backslash before a line that w
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
-from watchlog.formats.markdown.grammar import KEPT
+from watchlog.errors import Refused
+from watchlog.formats.markdown.grammar import KEPT, TITLE
 from watchlog.formats.markdown.lines import MarkdownError
 from watchlog.formats.markdown.reading import read, read_documents, read_item
 from watchlog.formats.markdown.writing import Major, write, write_item
-from watchlog.formats.reading.decoding import encoding_of
+from watchlog.formats.reading.decoding import text
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
-from watchlog.formats.source import Source
+from watchlog.formats.source import MOST_WHOLE, Source
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.keep.rows import Incoming, own
 
 __all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_documents", "read_item", "write", "write_item"]
 
+_FENCE = "---"
 _NOT_OURS = r"(?:---\r?\n(?:(?!---|type:).*\r?\n)*---\s*)?"
 """Front matter, which a notes app may have put before a page: the type of a note is not among it."""
 
 
 def _read_file(source: Source) -> Iterable[Incoming]:
-    text = source.content.decode(encoding_of(source)).replace("\r\n", "\n")
-    return map(own, read_documents(re.sub(rf"\A\s*{_NOT_OURS}", "", text)))
+    return map(own, read_documents(_lines(source)))
+
+
+def _lines(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines of a file, without front matter. Raises Refused where a drama is longer than memory should hold."""
+    with text(source, "\n") as stream:
+        room, front_matter = MOST_WHOLE, None
+        for number in count(1):
+            line = stream.readline(MOST_WHOLE)
+            room = MOST_WHOLE if re.match(TITLE, line) else room - len(line)
+            if room < 0 or len(line) == MOST_WHOLE:
+                raise Refused(f"{source.name}: a drama is longer than {MOST_WHOLE // 2**20} MiB. Nothing was imported.")
+            if not line:
+                return
+            line = line.removesuffix("\n").removesuffix("\r")
+            if front_matter is None and line.strip():
+                front_matter = line == _FENCE
+            elif front_matter:
+                front_matter = not line.startswith(_FENCE)
+                continue
+            if not front_matter:
+                yield number, line
 
 
 def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:

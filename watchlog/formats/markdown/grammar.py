@@ -101,6 +101,7 @@ def _from_element(raw: str) -> str:
 
 # --- Free text: as it stands, but for a backslash before a line that would be taken for ours ------------------
 
+TITLE = r"#(?: |$)"
 COVERED = r"\*(?:major spoiler|not seen yet), covered \(.*\)\*$"
 HEADING = r"#{1,3}(?: |$)"
 REVIEW = r"(?i:reviews?)[ \t]*(?::(.*))?$"

@@ -5,7 +5,9 @@ import re
 from watchlog.errors import Refused
 from watchlog.formats.markdown.grammar import COVERED
 
-Lines = list[tuple[int, str]]
+Line = tuple[int, str]
+"""A line with its number."""
+Lines = list[Line]
 
 
 class MarkdownError(Refused):

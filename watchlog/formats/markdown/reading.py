@@ -1,6 +1,7 @@
 """A drama read back from Markdown; what cannot be read is named by its line."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.markdown import items
 from watchlog.formats.markdown.drafts import Draft, DramaDraft
@@ -17,10 +18,21 @@ from watchlog.formats.markdown.grammar import (
     SECTION_IN_REVIEW,
     SECTIONS,
     SOURCE,
+    TITLE,
     from_inline,
     from_inline_list,
 )
-from watchlog.formats.markdown.lines import Lines, MarkdownError, chunks, is_blank, matching, numbered, parted, trimmed
+from watchlog.formats.markdown.lines import (
+    Line,
+    Lines,
+    MarkdownError,
+    chunks,
+    covered,
+    is_blank,
+    numbered,
+    parted,
+    trimmed,
+)
 from watchlog.journal.drama.fields import label
 from watchlog.journal.drama.records import KINDS, Document, Drama, Item, Json
 
@@ -29,15 +41,15 @@ _NO_TITLE = "a drama begins with its title: # Run On"
 
 def read(text: str) -> Drama:
     """The drama in `text`. Raises MarkdownError."""
-    first, *more = _dramas(text)
+    first, *more = _dramas(numbered(text))
     if more:
         raise MarkdownError(more[0][0][0], r"a second drama begins here (words that begin with # are written \#)")
     return _draft(first).drama()
 
 
-def read_documents(text: str) -> list[Document]:
-    """The documents of the dramas in `text`, as they are written: a new item has no id. Raises MarkdownError."""
-    return [_draft(part).document() for part in _dramas(text)]
+def read_documents(lines: Iterable[Line]) -> Iterator[Document]:
+    """The documents of dramas, one after another, as they are written: a new item has no id. Raises MarkdownError."""
+    return (_draft(part).document() for part in _dramas(lines))
 
 
 def read_item(text: str, kind: str, old: Item) -> Item:
@@ -57,12 +69,22 @@ def read_item(text: str, kind: str, old: Item) -> Item:
     return item
 
 
-def _dramas(text: str) -> list[Lines]:
-    lines = numbered(text)
-    dramas = parted(lines, matching(lines, r"#(?: |$)"), _NO_TITLE)
-    if not dramas:
+def _dramas(lines: Iterable[Line]) -> Iterator[Lines]:
+    """The lines of each drama."""
+    drama: Lines = []
+    for number, line in lines:
+        if re.match(TITLE, line):
+            if drama:
+                yield drama
+            drama = []
+        elif not drama:
+            if not is_blank(line):
+                raise MarkdownError(number, covered(line) or _NO_TITLE)
+            continue
+        drama.append((number, line))
+    if not drama:
         raise MarkdownError(1, _NO_TITLE)
-    return dramas
+    yield drama
 
 
 def _draft(lines: Lines) -> DramaDraft:

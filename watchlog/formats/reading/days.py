@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.refusing import Unreadable, no
+from watchlog.formats.reading.remembering import remembered
 from watchlog.formats.source import DateOrder
 
 _NOTHING = ("", "0", "-", "none", "null", "unknown", "n/a")
@@ -28,6 +29,7 @@ _TWENTIETH = 70
 """The first year of two digits that is one of the last century."""
 
 
+@remembered
 def day_of(text: str, order: DateOrder | None = None) -> str | None:
     """The day, month or year written; an instant, where it has a clock and a zone. None for none, and for unknown ones.
 
@@ -79,11 +81,14 @@ class Order:
         self._open = ""
 
     def see(self, text: str) -> None:
-        found = _readings(text.strip(), None)
+        """Take note of a day; only one with two short numbers says something of the order."""
+        if not _SHORT.match(text := text.strip()):
+            return
+        found = _readings(text, None)
         if len(found) == 1 and None not in found:
             self._fits &= found.keys()
         elif len(set(found.values())) > 1:
-            self._open = self._open or text.strip()
+            self._open = self._open or text
 
     def decided(self, said: DateOrder | None, name: str) -> DateOrder | None:
         """What was said, or what every day fits and one fits alone; `name` is that of the file.

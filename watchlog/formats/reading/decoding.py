@@ -19,9 +19,12 @@ _ELSEWHERE = "cp949, gb18030, shift_jis or cp1252"
 _PIECE = 2**18
 
 
-def text(source: Source) -> TextIO:
-    """The file as text, line ends as they stand. Raises Refused where a byte does not fit the encoding."""
-    return TextIOWrapper(source.open(), encoding_of(source), newline="")
+def text(source: Source, newline: str = "") -> TextIO:
+    """The file as text, line ends as they stand; a line ends at a `newline`, else at any of them.
+
+    Raises Refused where a byte does not fit the encoding.
+    """
+    return TextIOWrapper(source.open(), encoding_of(source), newline=newline)
 
 
 def encoding_of(source: Source) -> str:

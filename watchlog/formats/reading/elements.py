@@ -8,8 +8,10 @@ from watchlog.formats.source import MOST_WHOLE
 
 _BLOCK = 2**20
 _BOM = b"\xef\xbb\xbf"
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*("?)|[\[\]{},]', re.DOTALL)
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[\[\]{},]', re.DOTALL)
 """A string, whose end may be still to come, or a sign between values."""
+_WITHIN = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+"""What can stand between two brackets of an element."""
 
 
 def is_array(beginning: bytes) -> bool:
@@ -26,7 +28,7 @@ def elements(stream: BinaryIO) -> Iterator[bytes]:
     begun = at = depth = 0
     several = False
     while True:
-        for token in _TOKEN.finditer(buffer, at):
+        while token := _next(buffer, at, within=depth > 0):
             sign = token[0][:1]
             if sign == b'"' and not token[1]:
                 break
@@ -44,7 +46,13 @@ def elements(stream: BinaryIO) -> Iterator[bytes]:
             elif sign == b"," and not depth:
                 yield buffer[begun : token.start()]
                 begun, several = at, True
-        block = stream.read(_BLOCK)
+        block = stream.read(max(_BLOCK, len(buffer) - begun))  # twice as much, or a long element is looked at too often
         if not block or len(buffer) - begun > MOST_WHOLE:
             raise ValueError("it ends too early" if not block else "an element of it is too long")
         buffer, at, begun = buffer[begun:] + block, at - begun, 0
+
+
+def _next(buffer: bytes, at: int, *, within: bool) -> re.Match[bytes] | None:
+    """The next sign; within an element only a bracket matters, or a string without an end."""
+    passed = _WITHIN.match(buffer, at) if within else None
+    return _TOKEN.search(buffer, passed.end() if passed else at)

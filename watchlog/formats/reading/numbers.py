@@ -3,12 +3,14 @@
 import re
 
 from watchlog.formats.reading.refusing import no
+from watchlog.formats.reading.remembering import remembered
 
 _NOTHING = ("", "-", "?", "n/a", "na", "none", "null", "tba", "tbd", "unknown")
 _YEARS = range(1870, 3000)
 _MOST = 100_000
 
 
+@remembered
 def number_of(text: str) -> int | None:
     """The whole number written, 0 too; None where nothing stands. Raises Unreadable."""
     bare = text.strip().lower().removeprefix("'")

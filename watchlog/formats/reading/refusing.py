@@ -1,17 +1,18 @@
 """One bad row costs one row: it is refused with its reason, and the next one is read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from watchlog.errors import WrongUsage
+from watchlog.formats.reading.remembering import remembered
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _LONGEST = 40
 _MOST_EPISODES, _MOST_SEASONS = 99_999, 9_999
-_WORDS = ("country", "synopsis", "headline", "speaker", "at")
+_WORDS = ("native_title", "country", "synopsis", "headline", "speaker", "at")
 _SEVERAL = ("links", "networks", "genres", "tags", "cast")
 
 
@@ -61,15 +62,21 @@ def _sound(row: Incoming) -> Incoming:
     for number, most in ((row.episode, _MOST_EPISODES), (row.season, _MOST_SEASONS)):
         if number is not None and number > most:
             raise no("a number of an episode or a season", number)
-    return replace(
-        row,
-        native_title=row.native_title if row.native_title not in ("", row.title) else None,
-        also_known_as=tuple(dict.fromkeys(name for name in row.also_known_as if name not in ("", row.title))),
-        rated=row.rated if row.score else None,
-        on=row.on if row.text else None,
-        **{name: None for name in _WORDS if getattr(row, name) == ""},
-        **{name: tuple(filter(None, found)) for name in _SEVERAL if "" in (found := getattr(row, name))},
-    )
+    mended: dict[str, Any] = {name: None for name in _WORDS if getattr(row, name) == ""}
+    for name in _SEVERAL:
+        if (said := getattr(row, name)) and "" in said:
+            mended[name] = tuple(filter(None, said))
+    if row.native_title == row.title:
+        mended["native_title"] = None
+    if row.also_known_as:
+        mended["also_known_as"] = tuple(
+            dict.fromkeys(name for name in row.also_known_as if name not in ("", row.title))
+        )
+    if row.rated and not row.score:
+        mended["rated"] = None
+    if row.on and not row.text:
+        mended["on"] = None
+    return replace(row, **mended) if mended else row  # there are many, and nearly all are sound
 
 
 def text_of(raw: str) -> str:
@@ -77,6 +84,7 @@ def text_of(raw: str) -> str:
     return _kept(raw.replace("\r\n", "\n").replace("\r", "\n"), kept)
 
 
+@remembered
 def line_of(raw: str) -> str:
     """A title or a name, on one line. Raises Unreadable."""
     if raw.isascii() and raw.isprintable():

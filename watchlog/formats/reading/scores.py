@@ -4,6 +4,7 @@ import re
 from math import floor
 
 from watchlog.formats.reading.refusing import no
+from watchlog.formats.reading.remembering import remembered
 
 Scored = tuple[float | None, str | None]
 """A score, and as its source wrote it where that says more."""
@@ -26,6 +27,7 @@ def score_of(given: str | float | None, of: float = 10) -> Scored:
     return rounded, None if of == 10 and rounded == value else f"{value:g}/{of:g}"
 
 
+@remembered
 def _parsed(given: str, of: float) -> tuple[float, float]:
     text = "".join(given.split()).replace(",", ".").lower()
     if text in ("", "-", "n/a", "na", "none", "null", "unrated"):

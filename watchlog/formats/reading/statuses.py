@@ -1,6 +1,7 @@
 """The words trackers and people have for the six statuses, in several languages."""
 
 from watchlog.formats.reading.refusing import no
+from watchlog.formats.reading.remembering import remembered
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.values import Status
 
@@ -31,6 +32,7 @@ def _folded(word: str) -> str:
     return "".join(sign for sign in caseless(word) if sign not in " -_")
 
 
+@remembered
 def status_of(word: str) -> Status | None:
     """The status a word means; None for no word, and for MyDramaList's Undecided. Raises Unreadable."""
     wanted = _folded(word)

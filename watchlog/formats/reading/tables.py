@@ -64,10 +64,12 @@ class Cells:
 
     def _raw(self, names: str | tuple[str, ...]) -> str:
         for name in (names,) if isinstance(names, str) else names:
-            place = self._columns.get(name, len(self.raw))
-            if place < len(self.raw) and (cell := self.raw[place]).strip():
-                # ="…" is how a spreadsheet is kept from taking a text for a number.
-                return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell
+            place = self._columns.get(name)
+            if place is not None and place < len(self.raw):
+                cell = self.raw[place]
+                if cell and not cell.isspace():
+                    # ="…" is how a spreadsheet is kept from taking a text for a number.
+                    return cell[2:-1] if cell[0] == "=" and cell[:2] == '="' and cell[-1] == '"' else cell
         return ""
 
 
@@ -83,6 +85,7 @@ class Table:
         Raises Refused for a file without one of the columns it must have.
         """
         self._source, self._quoted, self._title, self._days = source, quoted, title, days
+        self._looked, self._order = False, Order()
         first = next((one for one in records(source, quoted=quoted) if not isinstance(one, Refusal)), None)
         self.header = first[1] if first else []
         """The names of the columns as they stand."""
@@ -93,12 +96,20 @@ class Table:
 
     def __iter__(self) -> Iterator[Cells | Refusal]:
         """The rows. Raises WrongUsage where all days can be read in two orders."""
-        order = Order()
-        for cells in self._rows(None) if self.columns.keys() & set(self._days) else ():
-            for name in self._days:
-                if isinstance(cells, Cells):
-                    order.see(cells[name])
-        return self._rows(order.decided(self._source.said.dates, self._source.name))
+        if not self._looked and self.columns.keys() & set(self._days):
+            for _ in self.first_look():
+                pass
+        return self._rows(self._order.decided(self._source.said.dates, self._source.name))
+
+    def first_look(self) -> Iterator[Cells | Refusal]:
+        """The rows, before it is known in which order days are written: that is found out on the way."""
+        self._looked, self._order = True, Order()
+        for cells in self._rows(None):
+            if isinstance(cells, Cells):
+                for name in self._days:
+                    if day := cells[name]:
+                        self._order.see(day)
+            yield cells
 
     def _rows(self, order: DateOrder | None) -> Iterator[Cells | Refusal]:
         before = True
@@ -198,7 +209,12 @@ class _Feed:
         return self
 
     def __next__(self) -> str:
-        line, cut = self._waiting.pop() if self._waiting else self._read()
+        if self._waiting:
+            line, cut = self._waiting.pop()
+        else:
+            line, cut = self._stream.readline(_LONGEST_LINE), False
+            if len(line) == _LONGEST_LINE:
+                line, cut = self._cut(line)
         if not line:
             self.ended_inside = self._lines > 0
             raise StopIteration
@@ -230,7 +246,11 @@ class _Feed:
 
     def _read(self) -> tuple[str, bool]:
         line = self._stream.readline(_LONGEST_LINE)
-        if len(line) < _LONGEST_LINE or line.endswith(_ENDS):
+        return self._cut(line) if len(line) == _LONGEST_LINE else (line, False)
+
+    def _cut(self, line: str) -> tuple[str, bool]:
+        """The line as far as it is kept, and whether it goes on."""
+        if line.endswith(_ENDS):
             return line, False
         rest = line
         while rest and not rest.endswith(_ENDS):

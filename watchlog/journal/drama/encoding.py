@@ -103,14 +103,24 @@ def same_document(one: bytes | None, other: bytes | None) -> bool:
 
 def from_any(content: bytes, path: object) -> Document:
     """The document in `content`, whoever formatted it, read strictly. Raises Damaged."""
+    content = content.removeprefix(_BOM)
     try:
-        return _read_strictly(content.removeprefix(_BOM))
+        return _set_otherwise(content) or _read_strictly(content)
     except UnicodeEncodeError:
         raise damaged(path, "half of a surrogate pair (\\ud800 to \\udfff)") from None
     except ValueError as error:
         raise damaged(path, str(error)) from None
     except RecursionError:
         raise damaged(path, "nested too deeply") from None
+
+
+def _set_otherwise(content: bytes) -> Document | None:
+    """The document in `content`, if that differs from ours only in its blanks and line ends."""
+    try:
+        found = fast_json.decode(content)
+        return found if isinstance(found, dict) and encoded(found) == fast_json.format(content, indent=-1) else None
+    except (DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _read_strictly(content: bytes) -> Document:

@@ -54,7 +54,7 @@ class _Manifest(Struct):
 def is_backup(path: Path) -> bool:
     """Whether a file ends as a backup does. Raises Refused where it cannot be read."""
     try:
-        return files.end_of(path, _DIGITS + len(_SEAL)).startswith(_SEAL)
+        return files.part(path, -_DIGITS - len(_SEAL), _DIGITS + len(_SEAL)).startswith(_SEAL)
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
 

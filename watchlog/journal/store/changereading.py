@@ -15,6 +15,7 @@ from watchlog.journal.store.paths import ChangeName, change_named
 from watchlog.journal.store.staging import Step, WrittenStep, decoded_step
 
 _HEAD = 4096
+_BEGINNING, _END = b'{"when":', b"}}\n"
 
 _Shape = TypeVar("_Shape")
 
@@ -101,7 +102,7 @@ def _outline(path: Path) -> tuple[_Outline, list[str]]:
             if found:
                 outline = _decoded(head + b'"dramas": {}}', path, _Outline)
                 return outline, list(outline.slugs or [])
-            if not read.startswith(b'{"when":'):
+            if not read.startswith(_BEGINNING):
                 read = files.read(path) or b""  # written by an earlier version, or set anew by another program
                 break
     except OSError as error:
@@ -114,20 +115,49 @@ def read_steps(path: Path) -> Iterator[tuple[str, Step]]:
     """What a change did, drama by drama. Raises Damaged, where it comes to it."""
     try:
         lines = files.lines(path)
-        if not next(lines, b"").startswith(b'{"when":') or not _comes_to_the_body(lines):
+        if not next(lines, b"").startswith(_BEGINNING) or not _comes_to_the_body(lines):
             whole = _decoded(files.read(path) or b"", path, _Whole)
             yield from ((slug, written.step()) for slug, written in whole.dramas.items())
             return
         for line in lines:
-            if line == b"}}\n":
+            if line == _END:
                 return
-            try:
-                yield decoded_step(line.rstrip(b",\n"))
-            except (DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-                raise damaged(path, f"a change that cannot be read ({error})") from None
+            yield _step(line, path)
     except OSError as error:
         raise unreadable(path, error) from None
     raise damaged(path, "a change that ends too early")
+
+
+def lines_of(path: Path) -> dict[str, tuple[int, int]]:
+    """Where the line of each drama stands in a change, and how long it is; nothing where it has no such lines.
+
+    Raises OSError.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    at, within = 0, False
+    for line in files.lines(path):
+        if at == 0 and not line.startswith(_BEGINNING):
+            return {}
+        if within and line != _END:
+            found[line[1 : line.find(b'"', 1)].decode("ascii", "replace")] = at, len(line)
+        within = within or line == BODY[1:]
+        at += len(line)
+    return found
+
+
+def read_step(path: Path, place: tuple[int, int]) -> Step:
+    """The step whose line stands there. Raises Damaged."""
+    try:
+        return _step(files.part(path, *place), path)[1]
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _step(line: bytes, path: Path) -> tuple[str, Step]:
+    try:
+        return decoded_step(line.rstrip(b",\n"))
+    except (DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise damaged(path, f"a change that cannot be read ({error})") from None
 
 
 def _comes_to_the_body(lines: Iterator[bytes]) -> bool:

@@ -74,6 +74,8 @@ def _put_all(places: Places, steps: list[tuple[str, Step]], most: int) -> None:
 
     def check(path: Path) -> None:
         slug, step = known[path]
+        if step.before is None and not files.exists(path):
+            return
         if files.read(path) not in (step.before, step.after):
             raise Refused(f"{slug} was changed by another program meanwhile: nothing was saved.\nTry again.")
 
@@ -124,7 +126,7 @@ def _least_open(places: Places, staged: Staged, note: Note) -> int:
 
 def settle(places: Places, slugs: Iterable[str]) -> None:
     """Make the names of these dramas' files durable. Raises OSError."""
-    for folder in {files.temporary(places.drama(slug)).parent for slug in slugs}:
+    for folder in {files.real(places.drama(slug)).parent for slug in slugs}:
         files.settle(folder)
 
 

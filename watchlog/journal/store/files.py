@@ -90,11 +90,11 @@ def read_on(path: Path, size: int, *, pipe: bool = False) -> Iterator[bytes]:
             yield piece
 
 
-def end_of(path: Path, size: int) -> bytes:
-    """The last bytes of a file, so many at most. Raises OSError, FileNotFoundError too."""
+def part(path: Path, start: int, size: int) -> bytes:
+    """So many bytes of a file at most, from `start`, or from so many before its end. Raises OSError."""
     with open(path, "rb") as file:
-        file.seek(-min(size, file.seek(0, os.SEEK_END)), os.SEEK_END)
-        return file.read()
+        file.seek(start if start >= 0 else max(0, file.seek(0, os.SEEK_END) + start))
+        return file.read(size)
 
 
 def lines(path: Path) -> Iterator[bytes]:
@@ -141,11 +141,6 @@ def unsorted_names(folder: Path) -> list[str]:
         return []
 
 
-def folders(folder: Path) -> list[str]:
-    """The names of the folders in a folder, sorted, without hidden ones. Raises OSError."""
-    return [name for name in names(folder) if not name.startswith(".") and os.path.isdir(folder / name)]
-
-
 def plain(folder: Path) -> list[str]:
     """The names of the files in a folder, sorted, without folders, hidden files and devices. Raises OSError."""
     return [
@@ -169,8 +164,13 @@ def temporary(path: Path) -> Path:
 
     It is in the folder that the file really is in, wherever a link leads: the one to `settle`.
     """
-    target = Path(os.path.realpath(path))
+    target = real(path)
     return target.with_name(f".{target.name}.tmp")
+
+
+def real(path: Path) -> Path:
+    """Where a file is that a link may lead to."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def save(path: Path, pieces: Iterable[bytes], by: Path | None = None, most: int = OPEN) -> None:
@@ -181,23 +181,23 @@ def save(path: Path, pieces: Iterable[bytes], by: Path | None = None, most: int 
     that is found should the process die.
     Raises OSError, leaving no temporary file behind if the disk lets go of it.
     """
-    target = os.path.realpath(path)
-    new = by or temporary(path)
+    target = real(path)
+    new = by or temporary(target)
     try:
         descriptor = write(new, target, pieces, most)
         try:
             disk.fsync(descriptor)
         finally:
             disk.close(descriptor)
-        disk.rename(str(new), target)
+        disk.rename(str(new), str(target))
     except BaseException:
         discard(new)
         raise
 
 
-def write(new: Path, target: str, pieces: Iterable[bytes], most: int = OPEN) -> int:
+def write(new: Path, target: Path, pieces: Iterable[bytes], most: int = OPEN) -> int:
     """Write what will take the place of `target` one day, as `save` does, but do not sync it yet. Raises OSError."""
-    descriptor = _create(str(new), most & mode(Path(target).parent))
+    descriptor = _create(str(new), most & mode(target.parent))
     try:
         _keep_mode(target, descriptor, most)
         for block in _in_blocks(pieces):
@@ -238,7 +238,7 @@ def mode(path: Path) -> int:
         return 0o777
 
 
-def _keep_mode(target: str, descriptor: int, most: int) -> None:
+def _keep_mode(target: Path, descriptor: int, most: int) -> None:
     try:
         old = stat.S_IMODE(os.stat(target).st_mode) & ~(OPEN & ~most)
     except FileNotFoundError:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.encoding import unreadable
-from watchlog.journal.store.changereading import Heading, mentions, read_heading, read_steps
+from watchlog.journal.store.changereading import Heading, lines_of, mentions, read_heading, read_step, read_steps
 from watchlog.journal.store.commits import change_names
 from watchlog.journal.store.paths import ChangeName, Places
 from watchlog.journal.store.staging import Step
@@ -16,6 +16,7 @@ class History:
 
     def __init__(self, places: Places) -> None:
         self.places = places
+        self._lines: tuple[ChangeName, dict[str, tuple[int, int]]] | None = None
 
     def names(self) -> list[ChangeName]:
         """All changes, oldest first. Raises OSError."""
@@ -47,11 +48,25 @@ class History:
         Raises OSError, Damaged.
         """
         for name in reversed(self.names()):
-            if mentions(self.places.change(name), slug):
-                for other, step in self.steps(name):
-                    if other == slug:
-                        return step.after
+            if mentions(self.places.change(name), slug) and (step := self.step(name, slug)):
+                return step.after
         return None
+
+    def step(self, name: ChangeName, slug: str) -> Step | None:
+        """What a change did to one drama. Where its line stands is remembered of the change that was asked last.
+
+        Raises Damaged.
+        """
+        path = self.places.change(name)
+        if self._lines is None or self._lines[0] != name:
+            try:
+                self._lines = name, lines_of(path)
+            except OSError as error:
+                raise unreadable(path, error) from None
+        lines = self._lines[1]
+        if not lines:
+            return next((step for other, step in self.steps(name) if other == slug), None)
+        return read_step(path, lines[slug]) if slug in lines else None
 
     def steps(self, name: ChangeName) -> Iterator[tuple[str, Step]]:
         """What a change did, drama by drama. Raises Damaged."""

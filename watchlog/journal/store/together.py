@@ -3,7 +3,6 @@
 Waiting for the disk once for each of thousands would take minutes. What has taken its place is whole on the disk.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -24,27 +23,33 @@ def save_all(contents: Sequence[tuple[Path, bytes, int]], check: Callable[[Path]
     Where that fails, those that have taken their places stay there. Raises OSError, and what `check` raises.
     """
     opened: list[int] = []
+    targets = [files.real(path) for path, *_ in contents]
+    temporary = [files.temporary(target) for target in targets]
     try:
-        for path, content, most in contents:
-            opened.append(files.write(files.temporary(path), os.path.realpath(path), [content], most))
+        for (_, content, most), target, new in zip(contents, targets, temporary, strict=True):
+            opened.append(files.write(new, target, [content], most))
         _sync(opened)
         while opened:
             files.disk.close(opened.pop())
-        for path, *_ in contents:
+        for (path, *_), target, new in zip(contents, targets, temporary, strict=True):
             check(path)
-            files.move(files.temporary(path), Path(os.path.realpath(path)))
+            files.move(new, target)
     except BaseException:
         for descriptor in opened:
             with suppress(OSError):
                 files.disk.close(descriptor)
-        for path, *_ in contents:
-            files.discard(files.temporary(path))
+        for new in temporary:
+            files.discard(new)
         raise
 
 
 def _sync(descriptors: Sequence[int]) -> None:
     from concurrent.futures import ThreadPoolExecutor  # only an import waits for so many
 
+    def sync(some: Sequence[int]) -> None:
+        for descriptor in some:
+            files.disk.fsync(descriptor)
+
     with ThreadPoolExecutor(_WAITING) as waiting:
-        for done in [waiting.submit(files.disk.fsync, descriptor) for descriptor in descriptors]:
+        for done in [waiting.submit(sync, descriptors[first::_WAITING]) for first in range(_WAITING)]:
             done.result()

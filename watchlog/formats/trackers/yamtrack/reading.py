@@ -11,6 +11,7 @@ generations has been read.
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,7 +41,7 @@ def read(source: Source) -> Iterator[Incoming]:
     """Raises Refused, and WrongUsage where days can be read in two orders."""
     table = Table(source, "media id", "source", "media type", title=("title", "media id"), days=_DAYS)
     known = _Known()
-    for cells in table:
+    for cells in table.first_look():
         if isinstance(cells, Cells) and cells["media id"]:
             if cells["title"] and cells["media type"] != "episode":
                 known.titles.setdefault(_id(cells), cells["title"])
@@ -64,17 +65,18 @@ def _row(known: _Known, cells: Cells) -> Iterator[Incoming]:
 
 
 def _told(known: _Known, cells: Cells, kind: str) -> Row:
-    about = _about(known, cells, kind)
     score, given = score_of(cells["score"])
     day = cells.day("end date", "watch date")
+    said: dict[str, Any] = {}
     if kind == "episode":
-        about = replace(about, episode=number_of(cells["episode number"]), watched=day or "unknown")
+        said = {"episode": number_of(cells["episode number"]), "watched": day or "unknown"}
     elif kind == "movie":
-        about = replace(about, watched=day, status=status_of(cells["status"]))
+        said = {"watched": day, "status": status_of(cells["status"])}
     elif kind != "tv" or _id(cells) not in known.with_seasons:
-        about = replace(about, started=cells.day("start date"), finished=day, status=status_of(cells["status"]))
+        said = {"started": cells.day("start date"), "finished": day, "status": status_of(cells["status"])}
     return replace(
-        about,
+        _about(known, cells, kind),
+        **said,
         seen=count_of(cells["progress"]) if kind == "anime" else None,
         times=count_of(cells["repeats"]),
         score=score,

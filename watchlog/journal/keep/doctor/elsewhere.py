@@ -23,9 +23,9 @@ def look_for_offloaded(dramas: Path, findings: Findings) -> Iterator[str]:
 
 def look_for_second_folders(places: Places, findings: Findings) -> None:
     """Look for the folder that a sync tool put beside that of the dramas or of the history."""
-    for name in files.folders(places.root):
+    for name in filter(_SECOND.fullmatch, files.names(places.root)):
         path = places.root / name
-        count = sum(one.endswith(".json") for one in files.plain(path)) if _SECOND.fullmatch(name) else 0
+        count = sum(one.endswith(".json") for one in files.plain(path)) if path.is_dir() else 0
         if count:
             take = f"Take in what is in it: watchlog import {for_shell(path)}/*.json\nThen: rm -r {for_shell(path)}"
             said = f"a second folder that a sync tool made, with {count} files that nobody reads"

@@ -38,11 +38,8 @@ class Lineage:
     def document(self, name: str) -> Document | None:
         """The document of that digest, if it stands in a history."""
         place = self._places.get(name) if self._before is not None else None
-        if place:
-            for slug, step in place.history.steps(place.change):
-                if slug == place.slug:
-                    return _document(slug, step.after if place.after else step.before)
-        return None
+        step = place.history.step(place.change, place.slug) if place else None
+        return _document(place.slug, step.after if place.after else step.before) if place and step else None
 
     def newest_before(self, one: Document, other: Document) -> Document | None:
         """The newest document that stands before two others, or is one of them.

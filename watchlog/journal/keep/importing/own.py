@@ -86,17 +86,19 @@ class _Arriving:
         self._remember(one, slug)
         theirs = with_names(one.document, self.names) | {"slug": slug}
         theirs["uid"] = drama_uid(one.document)
-        document = _numbered(sparse(with_uids(theirs)))
-        self._storage.stage_document(slug, document, before=None, took_in=_other_than(document, one.document))
+        theirs = with_uids(theirs)
+        document = _numbered(sparse(theirs))
+        took_in = "" if theirs == one.document else _other_than(document, one.document)
+        self._storage.stage_document(slug, document, before=None, took_in=took_in)
         self._known.add(document)
         return Arrival(slug, "new")
 
     def _taken_in(self, one: Own, slug: str) -> Arrival:
         loaded = self._storage.load(slug)
         lies_here: Document = {"slug": slug, **loaded.document}
-        if sparse(one.document) == sparse(lies_here):
-            return Arrival(slug, "same")
         ours = with_uids(lies_here)
+        if sparse(with_uids({"slug": slug, **one.document})) == sparse(ours):
+            return Arrival(slug, "same")
         before = self._storage.read(ours, slug)
         merged = self._merged(one, lies_here, ours)
         document = merged.document

@@ -35,6 +35,7 @@ _RECORDS: dict[str, type[Record]] = {
 }
 FIELDS = {name: record.__struct_encode_fields__ for name, record in _RECORDS.items()}
 """The known fields of each kind of record. Any other is kept as it stands, empty or not."""
+_KNOWN = {record: frozenset(names) for record, names in FIELDS.items()}
 
 _WITHIN = {
     "drama": {
@@ -51,10 +52,18 @@ _WITHIN = {
 
 def sparse(document: Document, record: str = "drama") -> Document:
     """The document as a file holds it: in its order, without empty fields; those nobody knows come last as they are."""
-    within = _WITHIN.get(record, {})
-    known = {name: _sparse(document[name], within.get(name)) for name in FIELDS[record] if name in document}
-    full = {name: value for name, value in known.items() if not _is_empty(name, value)}
-    return full | {name: value for name, value in document.items() if name not in known}
+    fields, within = FIELDS[record], _WITHIN.get(record)
+    full: Document = {}
+    for name in fields:
+        if name in document:
+            value = document[name]
+            if within and name in within:
+                value = _sparse(value, within[name])
+            if not _is_empty(name, value):
+                full[name] = value
+    if not document.keys() <= _KNOWN[record]:
+        full |= {name: value for name, value in document.items() if name not in _KNOWN[record]}
+    return full
 
 
 def only(record: Document, names: Iterable[str]) -> Document:
@@ -82,13 +91,15 @@ def values_of(record: Document, name: str) -> list[Json]:
     return found
 
 
-def _sparse(value: Json, record: str | None) -> Json:
-    if record and isinstance(value, dict):
+def _sparse(value: Json, record: str) -> Json:
+    if isinstance(value, dict):
         return sparse(value, record)
-    if record and isinstance(value, list):
+    if isinstance(value, list):
         return [_sparse(one, record) for one in value]
     return value
 
 
 def _is_empty(name: str, value: Json) -> bool:
-    return value is None or value in ("", [], {}) or (name, value) in (("spoiler", "none"), ("merged", False))
+    if value:
+        return value == "none" and name == "spoiler"
+    return name == "merged" or not isinstance(value, (bool, int, float))

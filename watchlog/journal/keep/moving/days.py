@@ -1,21 +1,25 @@
 """The days of rows: an instant becomes a day where somebody lives, and none may lie ahead."""
 
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property
 
 from msgspec import Struct
 
 from watchlog.journal.drama.dates import earlier
 from watchlog.journal.keep.rows import Row
 
-_DAYS = ("watched", "started", "finished", "rated", "on")
 UNKNOWN = "unknown"
 
 
-class Calendar(Struct, frozen=True):
+class Calendar(Struct, frozen=True, dict=True):
     """Where the person lives (None is the machine's own zone), and what day it is."""
 
     today: date
     zone: tzinfo | None = None
+
+    @cached_property
+    def _tomorrow(self) -> str:
+        return (self.today + timedelta(days=1)).isoformat()
 
     def day(self, written: str | None) -> str | None:
         """A date as it is, an instant as the day it was here; None for what nobody knows."""
@@ -25,13 +29,14 @@ class Calendar(Struct, frozen=True):
 
     def problem(self, row: Row) -> str | None:
         """What is wrong with the days of a row, in words."""
-        tomorrow = (self.today + timedelta(days=1)).isoformat()
-        for written in (getattr(row, name) for name in _DAYS):
+        for written in (row.watched, row.started, row.finished, row.rated, row.on):
+            if written is None:
+                continue
             try:
                 day = self.day(written)
             except (ValueError, OverflowError):
                 return f"no day: {written}"
-            if day and earlier(tomorrow, day):
+            if day and earlier(self._tomorrow, day):
                 return f"{day} is still to come"
         started, finished = self.day(row.started), self.day(row.finished)
         if started and finished and earlier(finished, started):

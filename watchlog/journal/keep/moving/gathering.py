@@ -41,6 +41,8 @@ class Gathered(Struct, kw_only=True):
     """What is passed over by a rule, counted by its reason."""
     _left: "array[int]" = field(default_factory=lambda: array("Q"))
     _waiting: IO[bytes] = field(default_factory=scratch.nameless)
+    _end: int = 0
+    _at_end: bool = True
 
     def put(self, title: Title, row: Row, source: str) -> None:
         """Keep a row of a title."""
@@ -72,11 +74,15 @@ class Gathered(Struct, kw_only=True):
 
     def _write(self, one: object) -> int:
         line = msgpack.encode(one)
-        place = self._waiting.seek(0, 2)
-        self._waiting.write(len(line).to_bytes(4, "big") + line)
+        place = self._end
+        if not self._at_end:
+            self._waiting.seek(place)
+            self._at_end = True
+        self._end += self._waiting.write(len(line).to_bytes(4, "big") + line)
         return place
 
     def _read(self, place: int) -> bytes:
+        self._at_end = False
         self._waiting.seek(place)
         return self._waiting.read(int.from_bytes(self._waiting.read(4), "big"))
 

@@ -127,9 +127,10 @@ def insert(rounds: list[Document], round_: Document) -> None:
 
 def round_day(round_: Document) -> str | None:
     """The day of a round: its start, else its first dated episode, else its end."""
+    if started := round_.get("started"):
+        return str(started)
     dated = min((day for day in _episodes(round_).values() if day), default=None)
-    found = round_.get("started") or dated or round_.get("finished")
-    return str(found) if found else None
+    return dated or (str(finished) if (finished := round_.get("finished")) else None)
 
 
 def _open_on(rounds: list[Document], day: str) -> Document | None:
@@ -141,9 +142,11 @@ def _open_on(rounds: list[Document], day: str) -> Document | None:
 def _begins_anew(round_: Document, episode: int, day: str) -> bool:
     """Whether a lower number follows after a long pause; or, before all others, a higher one comes long before."""
     dated = [(other, int(number)) for number, other in _episodes(round_).items() if other]
-    before = max((one for one in dated if not earlier(day, one[0])), default=None)
-    if before:
-        return episode < before[1] and (first_day(day) - first_day(before[0])).days >= PAUSE
+    latest = max(dated, default=None)
+    if latest and earlier(day, latest[0]):
+        latest = max((one for one in dated if not earlier(day, one[0])), default=None)
+    if latest:
+        return episode < latest[1] and (first_day(day) - first_day(latest[0])).days >= PAUSE
     after = min(dated, default=None)
     return after is not None and episode > after[1] and (first_day(after[0]) - first_day(day)).days >= PAUSE
 
