@@ -70,18 +70,18 @@ def test_each_role_has_its_drama_its_rating_and_my_note() -> None:
     printed = shown(RUN_ON, STRANGERS, MISAENG)
     lines = [line.rstrip() for line in printed.split("\n")[8:]]
     assert re.fullmatch(r"Roles  3 ─+", lines.pop(0))
-    assert re.fullmatch(r"  9\.0  Run On  런 온 +2020", lines[1])
+    assert re.fullmatch(r"   9\.0  Run On  런 온 +2020", lines[1])
     assert lines[2:8] == [
-        "       as Ki Seon Gyeom · main · run-on 3",
-        "       Calm.",
+        "        as Ki Seon Gyeom · main · run-on 3",
+        "        Calm.",
         "",
-        "       Honest.",
+        "        Honest.",
         "",
         lines[7],
     ]
-    assert re.fullmatch(r"  8\.5  Strangers From Hell +2019", lines[7])
-    assert lines[8] == "       as Yoon Jong Woo · guest · strangers-from-hell 3"
-    assert lines[10] == "    ·  Misaeng"
+    assert re.fullmatch(r"   8\.5  Strangers From Hell +2019", lines[7])
+    assert lines[8] == "        as Yoon Jong Woo · guest · strangers-from-hell 3"
+    assert lines[10] == "     ·  Misaeng"
 
 
 def test_what_is_left_out_is_counted() -> None:

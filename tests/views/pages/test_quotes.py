@@ -39,15 +39,15 @@ def test_they_are_set_as_on_the_page_of_the_drama(width: int, spoilers: bool) ->
 def test_a_major_spoiler_is_covered(width: int) -> None:
     printed = shown(run_on(), width=width)
     assert SECRET not in printed
-    assert "14  ▒▒▒▒▒▒▒▒  major spoiler, covered" in printed
+    assert "  ▒▒▒▒▒▒▒▒  major spoiler," in printed
     assert f"{SECRET} words" in shown(run_on(), width=width, spoilers=True)
 
 
 def test_a_long_number_has_room() -> None:
     quotes = [{"id": 123456789, "lines": [{"text": "Words."}]}, {"id": 99, "lines": [{"text": "More."}]}]
     printed = shown(run_on(quotes=quotes))
-    assert "\n 123456789  ┃ Words.\n" in printed
-    assert "\n        99  ┃ More.\n" in printed
+    assert re.search(r"\n  ┃ Words\. +123456789 *\n", printed)
+    assert re.search(r"\n  ┃ More\. +99 *\n", printed)
 
 
 def test_what_is_left_out_is_counted() -> None:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -49,13 +50,14 @@ def test_nothing_in_all_that_was_asked_for_is_said() -> None:
 def test_every_item_shows_its_number() -> None:
     drama = run_on()
     printed = shown(drama, spoilers=True)
-    numbers = {int(number) for number in re.findall(r"^ +(\d+)  ", printed, re.MULTILINE)}
-    assert numbers == {item.id for item in drama.items()}
+    numbers = [int(found[1]) for found in re.finditer(r" {2}(\d+) *$", printed, re.MULTILINE)]
+    assert sorted(numbers) == sorted(item.id for item in drama.items())
 
 
 def test_long_numbers_have_room() -> None:
     drama = run_on(notes=[{"id": 123456789, "episode": 1, "text": "words"}])
-    assert "\n 123456789  ep 1  words" in shown(drama)
+    for width in (40, 60, 100):
+        assert re.search(r"\n  ep 1  words +123456789( {2})?\n", shown(drama, width=width))
 
 
 def test_notes_stand_by_episode_and_then_as_they_came() -> None:
@@ -67,7 +69,65 @@ def test_notes_stand_by_episode_and_then_as_they_came() -> None:
 
 def test_a_note_has_its_rating_its_date_and_its_paragraphs() -> None:
     printed = shown(run_on(), "episodes")
-    assert re.search(r"  2   ep 3  9\.5  The hand\. +24 Dec\n +\n +Six seconds\.", printed)
+    assert re.search(r"  ep 3  9\.5  The hand\. +24 Dec   2 *\n +\n +Six seconds\.", printed)
+
+
+RATED = [8, 8.5, 9.5, 8.5, 9, 7.5, 8, 8.5, 9.5, 9, 9, 9.5]
+
+
+def rated(*ratings: float, episodes: int | None = 16, **changed: Any) -> Drama:
+    notes = [{"id": 100 + n, "episode": n, "text": "x", "rating": rating} for n, rating in enumerate(ratings, start=1)]
+    return run_on(notes=notes, quotes=[], scenes=[], episodes=episodes, rounds=[], **changed)
+
+
+def curve(drama: Drama, width: int = 100) -> list[str]:
+    """The lines of the section down to the notes."""
+    lines = [line.rstrip() for line in shown(drama, "episodes", width=width).split("\n")]
+    first = next(number for number, line in enumerate(lines) if line.startswith("Episodes"))
+    return lines[first : lines.index("", first + 2)]
+
+
+def test_four_ratings_make_a_curve_above_their_figures() -> None:
+    head, _, *drawn, numbers, figures = curve(rated(*RATED))
+    assert head.startswith("Episodes  mean 8.7 · best ep 3, 9, 12 ──")
+    assert [line[:4] for line in drawn] == ["  10", "    ", "    ", "   7"]
+    assert numbers.split() == [str(number) for number in range(1, 17)]
+    assert figures.split() == [f"{rating:.1f}" for rating in RATED] + ["·"] * 4
+    assert [numbers.index("3"), numbers.index("12")] == [figures.index("9.5"), figures.rindex("9.5")]
+    assert {min(number for number, line in enumerate(drawn) if len(line) > at and line[at] > "\u2800")
+            for at in (numbers.index(" 3") + 1, numbers.index("12"))} == {0}  # fmt: skip
+    assert len(max(drawn, key=len)) == numbers.index("12") + 1
+    assert "mean" not in shown(rated(*RATED[:3]), "episodes")
+
+
+@pytest.mark.parametrize(
+    ("many", "width", "numbers"),
+    [
+        (16, 60, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"),
+        (16, 42, "1 5 10 15"),
+        (40, 100, "1 5 10 15 20 25 30 35 40"),
+        (100, 100, "1 11 21 31 41 51 61 71 81 91"),
+        (856, 100, "1 101 201 301 401 501 601 701 801"),
+    ],
+)
+def test_more_episodes_stand_closer_and_very_many_become_means(many: int, width: int, numbers: str) -> None:
+    ratings = [8.0, 9.0] * (many // 2)
+    *_, named, figures = curve(rated(*ratings, episodes=None), width)
+    assert named.split() == numbers.split()
+    assert set(figures.split()) == ({"9.0"} if many <= 40 else {"8.5"})
+
+
+def test_a_covered_episode_is_not_on_the_curve() -> None:
+    drama = rated(*RATED)
+    drama.notes[2].spoiler = "major"
+    assert curve(drama)[-1].split()[2] == "·"
+
+
+def test_of_one_height_it_is_a_line_and_without_unicode_figures() -> None:
+    *_, low, _, _ = curve(rated(10, 10, 10, 10))
+    assert "\u28c0" not in low
+    plain = on_paper(page(rated(*RATED), sections=["episodes"], today=TODAY), 100, "ascii")
+    assert re.search(r"1    2    3 .*\n +8\.0  8\.5  9\.5", plain)
 
 
 def test_narrow_pages_drop_the_dates_of_notes() -> None:
@@ -76,40 +136,44 @@ def test_narrow_pages_drop_the_dates_of_notes() -> None:
 
 
 def test_the_cast_has_notes_beside_names_or_below() -> None:
-    assert re.search(r"  3  Im Si Wan +Calm\.\n     as Ki Seon Gyeom · main +\n +Honest\.", shown(run_on(), "cast"))
-    assert re.search(r"  3  Im Si Wan\n     as Ki Seon Gyeom · main\n     Calm\.", shown(run_on(), "cast", width=60))
+    assert re.search(r"\n  Im Si Wan +Calm\. +3 *\n  as Ki Seon Gyeom · main +\n +Honest\.", shown(run_on(), "cast"))
+    assert re.search(r"\n  Im Si Wan +3\n  as Ki Seon Gyeom · main *\n  Calm\.", shown(run_on(), "cast", width=60))
 
 
 def test_a_cast_without_notes_is_one_line_each() -> None:
     printed = shown(run_on(cast=[{"id": 101, "actor": "A", "character": "B"}, {"id": 102, "actor": "Cc"}]), "cast")
-    assert re.search(r" 101  A   as B\n 102  Cc *\n", printed)
+    assert re.search(r"\n  A   as B +101 *\n  Cc +102 *\n", printed)
 
 
 def test_a_quote_has_its_words_its_original_its_speaker_and_its_place() -> None:
     printed = shown(run_on(), "quotes")
-    assert "  8  ┃ You fall.\n     ┃ 넘어져요.\n       — Oh Mi Joo  ep 2 · 14:05\n       To nobody.\n" in printed
+    assert re.search(
+        r"\n  ┃ You fall\. +8 *\n  ┃ 넘어져요\. *\n    — Oh Mi Joo  ep 2 · 14:05 *\n    To nobody\. *\n", printed
+    )
 
 
 def test_speakers_of_a_dialogue_are_in_line() -> None:
     printed = shown(run_on(), "quotes")
-    assert "┃    Seo Dan Ah  I let that dream go.\n     ┃ Lee Young Hwa  Is that why?\n       ep 5" in printed
+    assert re.search(
+        r"┃    Seo Dan Ah  I let that dream go\. +9 *\n  ┃ Lee Young Hwa  Is that why\? *\n    ep 5", printed
+    )
 
 
 def test_a_speaker_with_a_long_name_stands_above_the_words() -> None:
     lines = [{"speaker": "The woman in the red coat at the bus stop", "text": "No."}, {"speaker": "A", "text": "Yes."}]
     printed = shown(run_on(quotes=[{"id": 101, "lines": lines}]), "quotes", width=40)
-    assert "┃ The woman in the red coat at the\n      ┃ bus stop\n      ┃   No.\n      ┃ A\n      ┃   Yes." in printed
+    assert re.search(r"stop *\n  ┃   No\. *\n  ┃ A *\n  ┃   Yes\.", printed)
 
 
 def test_lyrics_are_set_as_verse() -> None:
     printed = shown(run_on(), "songs")
-    assert "     ♪ Blue Bird  Solar\n" in re.sub(r"^ 10", "   ", printed, flags=re.MULTILINE)
-    assert re.search(r"\n {9}Something small\n {9}and blue\n *\n {9}flew in\n", printed)
+    assert re.search(r"\n  ♪ Blue Bird  Solar +10 *\n", printed)
+    assert re.search(r"\n {6}Something small *\n {6}and blue *\n *\n {6}flew in *\n", printed)
 
 
 def test_songs_without_words_are_set_closely() -> None:
     songs = [{"id": 101, "title": "A", "artist": "B"}, {"id": 102, "title": "C"}]
-    assert " 101  ♪ A  B\n 102  ♪ C\n" in shown(run_on(songs=songs), "songs")
+    assert re.search(r"\n  ♪ A  B +101 *\n  ♪ C +102 *\n", shown(run_on(songs=songs), "songs"))
 
 
 def test_the_newest_review_is_whole_and_an_earlier_one_begins_after_it() -> None:
@@ -152,7 +216,8 @@ def test_what_is_written_is_in_the_foreground_of_the_terminal() -> None:
 
 def test_numbers_dates_and_labels_are_quiet() -> None:
     printed = on_screen(page(run_on(), today=TODAY))
-    for quiet in ("  2", "  24 Dec", "     tags", "To nobody.", "AsianWiki"):
+    assert re.search(r"\x1b\[2m +2\x1b", printed)
+    for quiet in (" +24 Dec", "tags", "To nobody.", "AsianWiki"):
         assert re.search(rf"\x1b\[(3;)?38;2;134;134;134m{quiet}", printed)
 
 

@@ -12,7 +12,7 @@ from watchlog.views.typography.sheet import Sheet
 
 
 def head(drama: Drama, width: int = 100) -> str:
-    return on_paper(header(drama, Sheet(width, 5, TODAY)), width)
+    return on_paper(header(drama, Sheet(width, 2, TODAY)), width)
 
 
 def line(drama: Drama, having: str, width: int = 100) -> str:
@@ -24,9 +24,9 @@ def line(drama: Drama, having: str, width: int = 100) -> str:
 def test_everything_is_in_its_place() -> None:
     drama = run_on()
     assert line(drama, "Run On") == "│ Run On 런 온 ★★★★★★★★½☆ 8.5 │"
-    assert line(drama, "JTBC").startswith("│ drama · South Korea · 2020 · JTBC, Netflix story 9.0 acting 9.5 music 8.0")
-    assert line(drama, "Wed") == "│ Wednesday & Thursday · 16 Dec 2020 – 4 Feb 2021 · ep 13 tonight was 8.0 on 30 Dec │"
-    assert line(drama, "watching").endswith("12 of 16 next: ep 13 Romance Life Sports │")
+    assert line(drama, "JTBC").startswith("│ South Korea · 2020 · JTBC, Netflix story 9.0 acting 9.5 music 8.0")
+    assert line(drama, "Wed") == "│ Wednesday & Thursday · 16 Dec 2020 – 4 Feb 2021 was 8.0 on 30 Dec │"
+    assert line(drama, "watching").endswith("12 of 16 next ep 13 tonight Romance Life Sports │")
 
 
 def test_unrated_is_said_quietly_and_never_as_nought() -> None:
@@ -36,7 +36,7 @@ def test_unrated_is_said_quietly_and_never_as_nought() -> None:
 
 def test_what_is_not_known_is_not_there() -> None:
     words = {word for word in head(empty()).split() if word.isalpha()}
-    assert words == {"Empty", "unrated", "drama", "plan", "to", "watch"}
+    assert words == {"Empty", "unrated", "plan", "to", "watch"}
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,24 @@ def test_airing_days(days: list[str], said: str) -> None:
 
 def test_a_second_time_through() -> None:
     rounds = [{"episodes": {"16": None}}, {"episodes": {"1": None, "2": None}}]
-    assert "2 of 16 2nd time through next: ep 3" in line(run_on(rounds=rounds), "watching")
+    assert "2 of 16 2nd time through next ep 3" in line(run_on(rounds=rounds), "watching")
 
 
 def test_a_drama_without_an_end_has_no_bar() -> None:
     said = line(run_on(episodes=None, rounds=[{"episodes": {"1": None}}]), "watching")
-    assert "watching 1 episode seen next: ep 2" in said
+    assert "watching 1 episode seen next ep 2" in said
     assert "━" not in said
+
+
+def test_what_airs_is_with_what_is_next_only_where_it_is_that() -> None:
+    behind = run_on(rounds=[{"episodes": {"1": None}}])
+    assert "4 Feb 2021 · ep 13 tonight" in line(behind, "Wed")
+    assert "next ep 2 Romance" in line(behind, "watching")
+
+
+def test_there_is_no_empty_row_but_the_one_before_the_status() -> None:
+    rows = head(run_on()).rstrip("\n").split("\n")[1:-1]
+    assert [row.strip("│ ") == "" for row in rows] == [False] * 3 + [True, False]
 
 
 def test_a_film_has_a_length_and_no_episodes() -> None:

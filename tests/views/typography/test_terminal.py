@@ -62,7 +62,7 @@ def test_on_paper_there_are_no_escapes() -> None:
 
 def test_sixteen_colours_keep_heading_score_progress_and_voice_apart() -> None:
     printed = on_screen(PAGE, TERM="xterm", COLORTERM="")
-    for styled in ("\x1b[1;91mCast", "\x1b[1;33m★", "\x1b[36mas ", "\x1b[35mOh Mi Joo"):
+    for styled in ("\x1b[1;91mCast", "\x1b[1;33m★", "\x1b[36mKi Seon", "\x1b[35mOh Mi Joo"):
         assert styled in printed
     assert "38;" not in printed
 

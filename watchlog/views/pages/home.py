@@ -134,8 +134,7 @@ def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | 
     for (_, note), title, where, day in zip(notes, titles, places, days, strict=True):
         title.truncate(widest, overflow="ellipsis")
         said = covered("a note", note) if sheet.covers(note) else marked(Text(clean_line(note.text)), note.spoiler)
-        margin = Text(" " * sheet.margin)
-        items.append((Text.assemble(margin, title, "\n", margin, where), Clipped(said, _NOTE_LINES), day))
+        items.append((Text.assemble(title, "\n", where), Clipped(said, _NOTE_LINES), day))
     return Section("Last written", "", entries(items, sheet, airy=True))
 
 

@@ -19,7 +19,7 @@ from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entr
 if TYPE_CHECKING:
     from watchlog.journal.recall.people import Cast, Part, Person
 
-_FIGURE = 5
+_FIGURE = 4
 
 
 def page(person: Person, *, most: int | None = None, spoilers: bool = False, today: date) -> Composed:

@@ -19,7 +19,7 @@ from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entr
 if TYPE_CHECKING:
     from watchlog.journal.recall.quotes import Quoted
 
-_ROOM_AROUND_A_NUMBER = 3
+_MARGIN = 2
 
 
 def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today: date) -> Composed:
@@ -30,12 +30,12 @@ def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today:
 
     def compose(width: int) -> Iterator[RenderableType]:
         of_each = [one.quotes for one in dramas]
-        longest = max(len(str(quote.id)) for quotes in of_each for quote in quotes)
-        sheet = Sheet(width, max(2, longest) + _ROOM_AROUND_A_NUMBER, today, spoilers=spoilers)
+        sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
         for one, quotes in zip(dramas, of_each, strict=True):
-            items: list[Item] = [(sheet.number(quote.id), block(quote, sheet), "") for quote in quotes]
+            items: list[Item] = [(Text(), block(quote, sheet), "") for quote in quotes]
             aside = joined([name(one.native_title, "quiet"), str(len(one.packed))], "  ")
-            yield from Section(clean_line(one.title), aside, entries(items, sheet, airy=True)).set(sheet)
+            body = entries(items, sheet, airy=True, ids=[quote.id for quote in quotes])
+            yield from Section(clean_line(one.title), aside, body).set(sheet)
             yield Text()
         yield _counts(of_each, total, sheet)
 
@@ -46,7 +46,7 @@ def one(drama: Drama, quote: Quote, *, today: date) -> Composed:
     """A single quote, and which drama it is from. Print it on `terminal.make_console()`."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, 2, today)
+        sheet = Sheet(width, _MARGIN, today)
         yield sheet.in_margin(block(quote, sheet, drama.title))
 
     return Composed(compose)

@@ -32,6 +32,7 @@ SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
     "facts": facts,
 }
 """The sections of a page, in their order."""
+_MARGIN = 2
 
 
 def page(
@@ -50,9 +51,7 @@ def page(
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(
-            width, _margin(drama), today, spoilers=spoilers, upto=upto, whole=bool(sections), titles=titles or {}
-        )
+        sheet = Sheet(width, _MARGIN, today, spoilers=spoilers, upto=upto, whole=bool(sections), titles=titles or {})
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)
@@ -66,12 +65,6 @@ def page(
             yield from (Text(), Text(told, "quiet"))
 
     return Composed(compose)
-
-
-def _margin(drama: Drama) -> int:
-    """Room for the longest number of an item, and a little around it."""
-    longest = max((item.id for item in drama.items()), default=0)
-    return 1 + max(2, len(str(longest))) + 2
 
 
 def _covered(drama: Drama, names: Collection[str], sheet: Sheet) -> int:

@@ -22,22 +22,21 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
         items = [_note_beside(drama, member, sheet) for member in members]
     else:
         items = [_part_beside(member, sheet) for member in members]
-    return Section("Cast", str(len(members)), entries(items, sheet, airy=noted))
+    return Section("Cast", str(len(members)), entries(items, sheet, airy=noted, ids=[one.id for one in members]))
 
 
 def _note_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
-    names = Text(f"\n{' ' * sheet.margin}").join(_names(member, sheet))
-    return Text("  ").join([sheet.number(member.id), names]), plain(drama, _note(member, sheet), sheet), ""
+    return Text("\n").join(_names(member, sheet)), plain(drama, _note(member, sheet), sheet), ""
 
 
 def _note_below(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
     note = [plain(drama, said, sheet)] if (said := _note(member, sheet)) else []
-    return sheet.number(member.id), Text("\n").join([*_names(member, sheet), *note]), ""
+    return Text(), Text("\n").join([*_names(member, sheet), *note]), ""
 
 
 def _part_beside(member: CastMember, sheet: Sheet) -> Item:
     actor, *part = _names(member, sheet)
-    return Text("  ").join([sheet.number(member.id), actor]), Text().join(part), ""
+    return actor, Text().join(part), ""
 
 
 def _note(member: CastMember, sheet: Sheet) -> str:
@@ -49,7 +48,7 @@ def _names(member: CastMember, sheet: Sheet) -> list[Text]:
     if sheet.covers(member):
         return [covered("somebody", member)]
     character = name(member.character, "character")
-    played = Text.assemble(("as ", "character"), character) if character else ""
+    played = Text.assemble(("as ", "quiet"), character) if character else ""
     part = joined([played, member.role or "", warning(member.spoiler)])
     return [name(member.actor, "name"), *([part] if part else [])]
 

@@ -1,18 +1,24 @@
 """The notes of each episode, and the favourite scenes: what happened where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Note, Scene
+from watchlog.views.typography.curve import Curve
 from watchlog.views.typography.dates import column
 from watchlog.views.typography.following import plain
 from watchlog.views.typography.marks import covered, marked, score, tagged, whereabouts
+from watchlog.views.typography.setting import joined
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
+
+_FEWEST_FOR_A_CURVE, _MOST_BEST = 4, 4
+_LONGEST_SEASON = 100
+"""Of longer ones, the episodes that are still to be seen are not named below the curve."""
 
 
 def episodes(drama: Drama, sheet: Sheet) -> Section | None:
-    """The notes by episode, each with the rating of the episode and the day it was written."""
+    """The ratings of the episodes as a curve, and the notes, each with its rating and the day it was written."""
     notes = sorted(drama.notes, key=lambda note: (note.episode is None, note.episode or 0))
     if not notes:
         return None
@@ -23,24 +29,33 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
     items: list[Item] = []
     for note, place, figure, day in zip(notes, places, scores, days, strict=True):
         figure.pad_left(widest - figure.cell_len)
-        label = [sheet.number(note.id), place, *([figure] if widest else [])]
-        items.append((Text("  ").join(label), _body(drama, note, sheet), day))
-    return Section("Episodes", str(len(notes)), entries(items, sheet))
+        items.append((joined([place, figure] if widest else [place], "  "), _body(drama, note, sheet), day))
+    rated = {note.episode: note.rating for note in notes if note.episode and note.rating and not sheet.covers(note)}
+    body = entries(items, sheet, ids=[note.id for note in notes])
+    if len(rated) < _FEWEST_FOR_A_CURVE:
+        return Section("Episodes", str(len(notes)), body)
+    last = drama.episodes or 0
+    curve = Curve(rated, last if last <= _LONGEST_SEASON else 0)
+    return Section("Episodes", _best(rated), [sheet.in_margin(curve), Text(), *body])
+
+
+def _best(rated: Mapping[int, float]) -> Text:
+    """The mean, and which were best, unless too many were."""
+    highest = max(rated.values())
+    best = [str(episode) for episode, rating in sorted(rated.items()) if rating == highest]
+    mean = Text.assemble(("mean ", "quiet"), (f"{sum(rated.values()) / len(rated):.1f}", "score"))
+    named = Text.assemble(("best ", "quiet"), (f"ep {', '.join(best)}", "episode"))
+    return joined([mean, named] if len(best) <= _MOST_BEST else [mean])
 
 
 def scenes(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.scenes:
         return None
-    places = _places(drama.scenes)
     items: list[Item] = [
-        (
-            Text("  ").join([sheet.number(scene.id), place] if place else [sheet.number(scene.id)]),
-            _body(drama, scene, sheet),
-            "" if sheet.covers(scene) else scene.at or "",
-        )
-        for scene, place in zip(drama.scenes, places, strict=True)
+        (place, _body(drama, scene, sheet), "" if sheet.covers(scene) else scene.at or "")
+        for scene, place in zip(drama.scenes, _places(drama.scenes), strict=True)
     ]
-    return Section("Scenes", str(len(items)), entries(items, sheet))
+    return Section("Scenes", str(len(items)), entries(items, sheet, ids=[scene.id for scene in drama.scenes]))
 
 
 def _score(note: Note, sheet: Sheet) -> Text:

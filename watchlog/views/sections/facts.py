@@ -19,8 +19,7 @@ Fact = tuple[str, Text]
 
 def facts(drama: Drama, sheet: Sheet) -> Section | None:
     found = [*(_in_header(drama) if sheet.whole else []), *_beyond_header(drama)]
-    margin = " " * sheet.margin
-    items: list[Item] = [(Text(margin + label, "quiet"), fact, "") for label, fact in found if fact]
+    items: list[Item] = [(Text(label, "quiet"), fact, "") for label, fact in found if fact]
     return Section("Facts", "", entries(items, sheet, airy=False)) if items else None
 
 

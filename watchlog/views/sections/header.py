@@ -27,7 +27,7 @@ _GOING_ON = ("watching", "on-hold")
 
 def header(drama: Drama, sheet: Sheet) -> Panel:
     """The one box of the page."""
-    padding = (0, 1) if sheet.narrow else (1, 2)
+    padding = (0, 1 if sheet.narrow else 2)
     width = max(1, sheet.width - 2 - 2 * padding[1])
     lines = [
         *_warnings(drama),
@@ -35,7 +35,7 @@ def header(drama: Drama, sheet: Sheet) -> Panel:
         *_facts_and_scores(drama, sheet, width),
         *_crew(drama, sheet),
         Text(),
-        *_progress(drama, width),
+        *_progress(drama, sheet, width),
     ]
     return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
 
@@ -73,7 +73,7 @@ def _overall(rating: Rating | None) -> Text:
 
 def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
     """Side by side where they fit, else the facts above the scores."""
-    facts = (what_it_is(drama), joined([airing(drama), _airs_next(drama, sheet.today)]))
+    facts = (what_it_is(drama), joined([airing(drama), _also_airs(drama, sheet.today)]))
     scores = (_parts(drama.rating), _before(drama.ratings, sheet))
     both = [spread(fact, score, width) for fact, score in zip(facts, scores, strict=True)]
     if None in both:
@@ -85,7 +85,7 @@ def _facts_and_scores(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
 def what_it_is(drama: Drama) -> Text:
     """Type, country, year and networks; the length of a film."""
     facts: list[Text | str] = [
-        TYPE_NAMES[drama.type],
+        TYPE_NAMES[drama.type] if drama.type != "drama" else "",
         name(drama.country, "quiet"),
         str(drama.year or ""),
         name(", ".join(drama.networks), "quiet"),
@@ -101,14 +101,28 @@ def airing(drama: Drama) -> Text:
     return joined([_days(told.days), span(told.from_, last)])
 
 
-def _airs_next(drama: Drama, today: date) -> str:
-    """What comes, and when: ep 14 on Wed."""
+def _airs_next(drama: Drama, today: date) -> tuple[list[int], str, str]:
+    """What comes, how it is called, and when: [14], ep 14, on Wed."""
     slots = upcoming(airs(drama), today)
     if not slots:
-        return ""
+        return [], "", ""
     numbers = [slot.episode for slot in slots]
     said = aired(numbers, drama.episodes, uncertain=any(slot.uncertain for slot in slots))
-    return f"{said} {when(date.fromordinal(slots[0].day), today)}"
+    return numbers, said, when(date.fromordinal(slots[0].day), today)
+
+
+def _also_airs(drama: Drama, today: date) -> str:
+    """What comes, unless it is what is to be watched next."""
+    numbers, said, on = _airs_next(drama, today)
+    return f"{said} {on}" if numbers and numbers[0] != _to_watch(drama) else ""
+
+
+def _to_watch(drama: Drama) -> int | None:
+    """The next episode to be watched, of a drama that goes on."""
+    if drama.status in _GOING_ON and drama.episodes != 1:
+        with suppress(Refused):
+            return next_episode(drama)
+    return None
 
 
 def _days(days: Sequence[Day]) -> str:
@@ -134,11 +148,11 @@ def _before(ratings: Sequence[Rating], sheet: Sheet) -> Text:
     return Text()
 
 
-def _progress(drama: Drama, width: int) -> list[Text]:
+def _progress(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
     """The status, a bar as long as there is room, what comes next; and the genres at the right."""
     genres = joined([name(genre, "genre") for genre in drama.genres], "  ")
     status = Text(drama.status.replace("-", " "), "status" if drama.status in ("watching", "completed") else "quiet")
-    count, then = _count(drama), _what_next(drama)
+    count, then = _count(drama), _what_next(drama, sheet.today)
     room = width - joined([status, count, *then], "   ").cell_len
     beside = room - genres.cell_len - 3
     together = beside >= (_SHORTEST_BAR if _has_bar(drama) else 0)
@@ -160,16 +174,21 @@ def _count(drama: Drama) -> Text:
     seen = len(drama.seen)
     if drama.episodes == 1 or (not seen and not drama.episodes):
         return Text()
-    return Text(f"{seen} of {drama.episodes}" if drama.episodes else f"{counted(seen, 'episode')} seen")
+    return (
+        Text.assemble(str(seen), (f" of {drama.episodes}", "quiet"))
+        if drama.episodes
+        else Text(f"{counted(seen, 'episode')} seen")
+    )
 
 
-def _what_next(drama: Drama) -> list[str]:
-    words = []
+def _what_next(drama: Drama, today: date) -> list[Text | str]:
+    words: list[Text | str] = []
     if len(drama.rounds) > 1:
         words.append(f"{ordinal(len(drama.rounds))} time through")
-    if drama.status in _GOING_ON and drama.episodes != 1:
-        with suppress(Refused):
-            words.append(f"next: ep {next_episode(drama)}")
+    if following := _to_watch(drama):
+        numbers, _, on = _airs_next(drama, today)
+        airs_then = on if following in numbers[:1] else ""
+        words.append(joined([Text.assemble(("next ", "quiet"), (f"ep {following}", "episode")), Text(airs_then)], " "))
     if drama.status in ("completed", "dropped") and drama.rounds and (finished := drama.rounds[-1].finished):
         words.append(in_full(finished))
     return words

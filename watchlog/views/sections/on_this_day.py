@@ -28,11 +28,10 @@ def on_this_day(found: Sequence[Moment], sheet: Sheet) -> Section | None:
     if not found:
         return None
     items: list[Item] = []
-    margin = " " * sheet.margin
     for year, moments in groupby(found, key=lambda moment: moment.on[:_YEAR]):
         ago = "" if sheet.narrow else f"{counted(sheet.today.year - int(year), 'year')} ago"
         for number, moment in enumerate(moments):
-            label = Text.assemble(margin, (year, "heading")) if not number else Text()
+            label = Text(year, "heading") if not number else Text()
             items.append((label, _set(moment, sheet), "" if number else ago))
     return Section("On this day", day_and_month(sheet.today), entries(items, sheet, airy=True))
 

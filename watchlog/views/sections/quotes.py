@@ -19,8 +19,8 @@ _UNDER = "  "
 def quotes(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.quotes:
         return None
-    items: list[Item] = [(sheet.number(quote.id), block(quote, sheet), "") for quote in drama.quotes]
-    return Section("Quotes", str(len(items)), entries(items, sheet, airy=True))
+    items: list[Item] = [(Text(), block(quote, sheet), "") for quote in drama.quotes]
+    return Section("Quotes", str(len(items)), entries(items, sheet, airy=True, ids=[one.id for one in drama.quotes]))
 
 
 def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:

@@ -18,12 +18,12 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     newest, *earlier = reversed(drama.reviews)
     shortened = False
-    items: list[Item] = [(sheet.number(newest.id), _set(drama, newest, sheet, newest.text), "")]
+    items: list[Item] = [(Text(), _set(drama, newest, sheet, newest.text), "")]
     for review in earlier:
         text = review.text if sheet.whole else beginning(review.text)
         shortened = shortened or (text != review.text and not sheet.covers(review))
-        items.append((sheet.number(review.id), Group(_about(review), _set(drama, review, sheet, text)), ""))
-    body = entries(items, sheet, airy=True)
+        items.append((Text(), Group(_about(review), _set(drama, review, sheet, text)), ""))
+    body = entries(items, sheet, airy=True, ids=[one.id for one in reversed(drama.reviews)])
     if shortened:
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
     return Section("Review", _about(newest), body)

@@ -17,8 +17,10 @@ def songs(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.songs:
         return None
     wordy = any(one.lyrics or one.note for one in drama.songs)
-    items: list[Item] = [(sheet.number(one.id), song(one, sheet), "") for one in drama.songs]
-    return Section("Soundtrack", str(len(items)), entries(items, sheet, airy=wordy))
+    items: list[Item] = [(Text(), song(one, sheet), "") for one in drama.songs]
+    return Section(
+        "Soundtrack", str(len(items)), entries(items, sheet, airy=wordy, ids=[one.id for one in drama.songs])
+    )
 
 
 def song(one: Song, sheet: Sheet) -> RenderableType:

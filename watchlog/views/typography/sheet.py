@@ -1,4 +1,4 @@
-"""The sheet a page is set on: its width, its margin for the numbers of items, sections and entries."""
+"""The sheet a page is set on: its width, its margin, sections, and entries with the numbers of items at the edge."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -59,12 +59,8 @@ class Sheet(Struct, frozen=True):
         """Whether an item, or whatever else can be marked as a spoiler, must not be seen."""
         return (reveals(one) and not self.spoilers) or (self.upto is not None and is_beyond(one, self.upto))
 
-    def number(self, id_: int) -> Text:
-        """The number of an item, for the margin."""
-        return Text(f"{id_:>{self.margin - _GAP}}", "quiet")
-
     def in_margin(self, body: RenderableType) -> Edged:
-        """Something without a number, in line with what has one."""
+        """Something by itself, in line with the entries."""
         return Edged(body, " " * self.margin, right=self.width - self.right)
 
 
@@ -99,21 +95,28 @@ class Section(Struct, frozen=True):
         yield from self.body
 
 
-def entries(items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None) -> list[RenderableType]:
-    """Items under one another, their labels and asides in line.
+def entries(
+    items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None, ids: Sequence[int] = ()
+) -> list[RenderableType]:
+    """Items under one another, their labels and asides in line, and their `ids` at the right edge.
 
     There is a blank line between them if `airy`; if nobody says so, then if one of them has many lines.
     """
-    labels = _GAP + max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
-    asides = max(cell_len(aside) for _, _, aside in items)
-    asides += _GAP if asides else 0
-    room = max(1, sheet.right - labels - asides)
+    widest = max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
+    labels = sheet.margin + (_GAP + widest if widest else 0)
+    beside = max(cell_len(aside) for _, _, aside in items)
+    beside += _GAP if beside else 0
+    edge = _GAP + max(len(str(id_)) for id_ in ids) if ids else 0
+    room = max(1, sheet.right - labels - beside - edge)
     if airy is None:
         airy = any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
     placed: list[RenderableType] = []
-    for label, body, aside in items:
+    numbers = [str(id_) for id_ in ids] or [""] * len(items)
+    for (label, body, aside), number in zip(items, numbers, strict=True):
+        indented = Text("\n").join(Text.assemble(" " * sheet.margin, line) for line in label.split(allow_blank=True))
+        right = Text.assemble((aside.rjust(beside), "quiet"), (number.rjust(edge), "faint"))
         placed += [Text()] if airy and placed else []
-        placed.append(Entry(label, labels, body, Text(aside.rjust(asides), "quiet"), sheet.width - sheet.right))
+        placed.append(Entry(indented, labels, body, right, sheet.width - sheet.right))
     return placed
 
 

@@ -26,6 +26,7 @@ STYLES: Mapping[str, str] = {
     "quiet": "#868686",
     "source": "italic #868686",
     "line": "#6c6c6c",
+    "faint": "dim",
 }
 """Mid-tones, at least 3:1 on black and on white; Rich finds the nearest of 256."""
 
