@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from watchlog.cli.output import print_json, print_lines, say
+from watchlog.cli.progress import told
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
 from watchlog.errors import Refused
@@ -65,7 +66,7 @@ class Merging(Struct, kw_only=True):
         if self._changes:
             self.change = str(storage.history.names()[-1])
         self._show(all_of_it=False)
-        for line in (f"{one.name}: {told_line(told)}" for one in self.arrivals for told in one.told):
+        for line in (f"{one.name}: {told_line(one_told)}" for one in self.arrivals for one_told in one.told):
             say(line)
         undo = "\nTo have it as it was: watchlog undo" if self._changes else ""
         say(f"Imported {self.name}: {counts_line(self.arrivals)}.{undo}")
@@ -89,7 +90,9 @@ class Merging(Struct, kw_only=True):
 
     def _find_out(self, transaction: Transaction) -> None:
         storage = session.journal.storage
-        self.arrivals = take_in(storage, transaction, self.read, self.elsewhere, replace=self.replace)
+        self.arrivals = take_in(
+            storage, transaction, lambda: told("Taking in", self.read()), self.elsewhere, replace=self.replace
+        )
 
     @property
     def _changes(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from watchlog.cli.output import print_json, say, show
+from watchlog.cli.progress import told
 from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import Refused
@@ -77,8 +78,9 @@ class Moving(Struct, kw_only=True):
 
     def _find_out(self) -> None:
         storage = session.journal.storage
-        self.gathered = gather(Matching(storage, self.answers), self.calendar, self._rows())
-        self.outcomes = list(move_in(storage, self.gathered, self.calendar))
+        self.gathered = gather(Matching(storage, self.answers), self.calendar, told("Reading row", self._rows()))
+        outcomes = move_in(storage, self.gathered, self.calendar)
+        self.outcomes = list(told("Taking in", outcomes, len(self.gathered.titles)))
 
     def _rows(self) -> Iterator[tuple[str, Incoming]]:
         for format_, source in self.sources:

@@ -26,6 +26,8 @@ class _Door:
 
     pages = False
     pager = True
+    drawn = False
+    """Whether a line stands there that the next one is drawn over."""
 
 
 def ask_for_pages(wanted: bool) -> None:
@@ -118,13 +120,16 @@ def print_bytes(content: bytes) -> None:
 
 def say(message: str, *, end: str = "\n") -> None:
     """Tell the person something, beside what the command prints; where nobody listens, it changes nothing."""
+    if _Door.drawn:
+        draw_over("")
     with suppress(OSError):
         sys.stderr.write(clean(message) + end)
         sys.stderr.flush()
 
 
 def draw_over(line: str) -> None:
-    """Draw a line where the last one that was drawn so stands; an empty one takes it away."""
+    """Draw a line where the last one that was drawn so stands; an empty one takes it away, as the next words do."""
+    _Door.drawn = bool(line)
     with suppress(OSError):
         sys.stderr.write(f"\r\x1b[K{clean_line(line)}")
         sys.stderr.flush()

@@ -16,22 +16,25 @@ _EVERY = 0.1
 One = TypeVar("One")
 
 
-def told(what: str, steps: Iterable[One], of: int) -> Iterator[One]:
-    """The steps, one after another; on a terminal, how many of them are done."""
-    if of <= _FEW or not sys.stderr.isatty():
+def told(what: str, steps: Iterable[One], of: int | None = None) -> Iterator[One]:
+    """The steps, one after another; on a terminal, how many of them are done, of so many if that is known."""
+    if (of is not None and of <= _FEW) or not sys.stderr.isatty():
         yield from steps
         return
     drawn = 0.0
     try:
         for number, step in enumerate(steps):
-            if (now := time.monotonic()) - drawn >= _EVERY:
+            if (of or number > _FEW) and (now := time.monotonic()) - drawn >= _EVERY:
                 drawn = now
                 draw_over(_bar(what, number, of))
             yield step
     finally:
-        draw_over("")
+        if drawn:
+            draw_over("")
 
 
-def _bar(what: str, done: int, of: int) -> str:
+def _bar(what: str, done: int, of: int | None) -> str:
+    if of is None:
+        return f"{what} {done:,}"
     filled = min(_WIDTH, _WIDTH * done // of)
     return f"{what} {'━' * filled}{'─' * (_WIDTH - filled)} {done:,} of {of:,}"

@@ -2,9 +2,10 @@
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from watchlog.cli.output import ask_for_pages, say
 from watchlog.journal.journal import Journal
@@ -13,6 +14,8 @@ from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
     from watchlog.journal.store.catalogue import Catalogue, Row
+
+One = TypeVar("One")
 
 _SAMPLE = Path(__file__).parent.parent / "sample"
 
@@ -69,7 +72,9 @@ class Session:
     @cached_property
     def journal(self) -> Journal:
         """The journal in use. Raises Damaged if it is of a newer format."""
-        return Journal(self.root, notice=self._tell)
+        journal = Journal(self.root, notice=self._tell)
+        journal.storage.watched = _watched
+        return journal
 
     def _tell(self, message: str) -> None:
         """Say what the journal has to say, once in a run."""
@@ -120,6 +125,12 @@ class Session:
         from watchlog.journal.store.catalogue import Catalogue
 
         return Catalogue(self.journal.storage, self.cache)
+
+
+def _watched(steps: Iterable[One], of: int) -> Iterator[One]:
+    from watchlog.cli.progress import told  # few changes are of so many dramas
+
+    return told("Saving", steps, of)
 
 
 session = Session()

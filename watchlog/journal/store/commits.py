@@ -9,7 +9,7 @@ Several machines may share a journal through a sync tool. Each names its changes
 Whoever calls something here holds the lock.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -27,7 +27,17 @@ KEPT = 1000
 """How many changes the history holds."""
 
 
-def commit(places: Places, staged: Staged, note: Note) -> None:
+Steps = Iterable[tuple[str, Step]]
+Watched = Callable[[Steps, int], Steps]
+"""Is handed the steps of a change, so many, and gives them on while they are put in place: it may tell how many are."""
+
+
+def unwatched(steps: Steps, of: int) -> Steps:
+    """The steps as they are."""
+    return steps
+
+
+def commit(places: Places, staged: Staged, note: Note, watched: Watched = unwatched) -> None:
     """Make a change: afterwards it is durable, whole, in the history.
 
     Raises NotWritten, having taken back what was done where the disk allows, and Refused if a drama is
@@ -41,7 +51,7 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
         most = least if note.undoes or note.renamed else files.OPEN
         files.save(pending, encoded(note, now(), by, staged, map(staged.line, staged)), most=least)
         files.settle(places.history)
-        for steps in _batched(staged):
+        for steps in _batched(iter(watched(staged.steps(), len(staged))), len(staged)):
             _put_all(places, steps, most)
         settle(places, staged)
     except BaseException as error:
@@ -58,9 +68,8 @@ def commit(places: Places, staged: Staged, note: Note) -> None:
         _prune(places, before[: max(0, len(before) + 1 - KEPT)])
 
 
-def _batched(staged: Staged) -> Iterator[list[tuple[str, Step]]]:
-    steps = staged.steps()
-    size = AT_ONCE if len(staged) > FEW else 1
+def _batched(steps: Iterator[tuple[str, Step]], of: int) -> Iterator[list[tuple[str, Step]]]:
+    size = AT_ONCE if of > FEW else 1
     while batch := list(islice(steps, size)):
         yield batch
 

@@ -14,7 +14,7 @@ from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
 from watchlog.journal.store.absent import absence, not_found, passed_over
-from watchlog.journal.store.commits import commit, not_written
+from watchlog.journal.store.commits import Watched, commit, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
 from watchlog.journal.store.paths import Places, pending_of, slug_of
@@ -43,6 +43,7 @@ class Storage:
         self.notice = notice
         self.left_out: list[str] = []
         """What could not be read where many dramas were looked at: the answer made of them is not whole."""
+        self.watched: Watched = unwatched
         self.saved: str | None = None
         """What the last change that is durable did, in words."""
         self._transaction: Transaction | None = None
@@ -82,7 +83,7 @@ class Storage:
                     self._transaction = None
                 if len(transaction.staged) or transaction.undoes:
                     with held_back():
-                        commit(self.places, transaction.staged, transaction.note)
+                        commit(self.places, transaction.staged, transaction.note, self.watched)
                         self.saved = transaction.note.summary
         except OSError as error:
             raise not_written(error, taken_back=True) from None
