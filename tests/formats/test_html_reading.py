@@ -14,7 +14,7 @@ from watchlog.journal.drama.records import Aired, Drama, Note, Rating
 def test_headings_of_a_review_find_their_place_below_ours(text: str) -> None:
     drama = run_on()
     drama.reviews[0].text = text
-    for html in (page(drama), book([drama])):
+    for html in (page(drama), "".join(book([drama]))):
         assert_headings_in_order(Reader(html))
 
 
@@ -28,7 +28,7 @@ def test_markdown_is_set() -> None:
 
 
 def test_a_book_leads_to_each_drama() -> None:
-    read = Reader(book(samples()))
+    read = Reader("".join(book(samples())))
     assert_headings_in_order(read)
     assert {address[1:] for address in read.all("href") if address[0] == "#"} == {
         ".contents",
@@ -43,7 +43,7 @@ def test_anchors_of_two_dramas_never_meet() -> None:
     one, other = run_on(), run_on()
     one.slug, other.slug = "run", "run-2"
     one.notes[0].id = 2
-    ids = Reader(book([one, other, Drama(slug="contents", title="Contents")])).all("id")
+    ids = Reader("".join(book([one, other, Drama(slug="contents", title="Contents")]))).all("id")
     assert len(ids) == len(set(ids))
 
 

@@ -1,7 +1,8 @@
 """Files that a person asks for, outside the journal: where one may be written, and what is said of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from watchlog.cli.output import print_bytes, print_text, say
 from watchlog.cli.reading.files import named_path
@@ -9,10 +10,12 @@ from watchlog.cli.session import session
 from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.store import outputs
 
+_PIECE = 2**20
+
 
 def save_as(
     output: str,
-    content: str | bytes,
+    content: str | bytes | IO[str],
     what: str,
     *,
     force: bool = False,
@@ -26,11 +29,11 @@ def save_as(
     Damaged, NotWritten.
     """
     if output == "-":
-        print_text(content) if isinstance(content, str) else print_bytes(content)
+        for piece in _pieces(content):
+            print_text(piece) if isinstance(piece, str) else print_bytes(piece)
         return
     path = named_path(output)
     check_outside(path)
-    made = content.encode() if isinstance(content, str) else content
     try:
         older = outputs.holds(path)
         if older and left_out:
@@ -39,8 +42,9 @@ def save_as(
                 "Choose another name, and see: watchlog doctor"
             )
         if not force:
-            _check_kind(path, outputs.kind(older), outputs.kind(made[:4096]), then)
-        outputs.save(path, _in_pieces(made))
+            new = next(map(_encoded, _pieces(content)), b"")
+            _check_kind(path, outputs.kind(older), outputs.kind(new[:4096]), then)
+        outputs.save(path, map(_encoded, _pieces(content)))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -48,8 +52,17 @@ def save_as(
     say(f"Wrote {what} to {path}.")
 
 
-def _in_pieces(content: bytes) -> Iterable[bytes]:
-    return (content,) if content else ()
+def _pieces(content: str | bytes | IO[str]) -> Iterator[str | bytes]:
+    if isinstance(content, str | bytes):
+        yield from filter(None, [content])
+        return
+    content.seek(0)
+    while lines := content.readlines(_PIECE):
+        yield "".join(lines)
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
 
 
 def check_outside(path: Path) -> None:

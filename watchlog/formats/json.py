@@ -1,6 +1,6 @@
 """JSON as the journal's own files have it: one document, or an array of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from textwrap import indent
 
 from watchlog.errors import Damaged, Refused
@@ -15,16 +15,16 @@ from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.keep.rows import Incoming, Refusal, own
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """One drama as its file has it, or several as an array."""
     if how.alone:
-        yield _written(dramas[0])
+        yield from map(_written, dramas)
         return
-    between = "[\n"
+    nothing = between = "[\n"
     for drama in dramas:
         yield between + indent(_written(drama).rstrip("\n"), "  ")
         between = ",\n"
-    yield "\n]\n" if dramas else "[]\n"
+    yield "[]\n" if between == nothing else "\n]\n"
 
 
 def _written(drama: Drama) -> str:

@@ -4,7 +4,7 @@ Our own forms lie beside this, other people's in `trackers/`. Such a module is l
 what it needs to read or write is loaded when it does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -46,10 +46,10 @@ def reader_in(module: str) -> Callable[[Source], Iterable[Incoming]]:
     return read
 
 
-def writer_in(module: str) -> Callable[[Sequence[Drama], Writing], Iterator[str]]:
+def writer_in(module: str) -> Callable[[Iterable[Drama], Writing], Iterator[str]]:
     """The function `write` of a module that is loaded when it is needed."""
 
-    def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+    def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
         found: Iterator[str] = import_module(module).write(dramas, how)
         return found
 
@@ -79,7 +79,8 @@ class Form(Struct, frozen=True, kw_only=True):
 class Format(Struct, frozen=True, kw_only=True):
     """A format of files, ours or other people's: the forms it is read in, and how it is written.
 
-    A writer gives a text, piece by piece.
+    A writer gives a text, piece by piece. It may go through the dramas more than once: each
+    is read when it is its turn.
     """
 
     name: str
@@ -89,7 +90,7 @@ class Format(Struct, frozen=True, kw_only=True):
     rows: tuple[str, ...] = ()
     """What it can have a row for, if that is to be chosen; the first is usual."""
     forms: tuple[Form, ...] = ()
-    write: Callable[[Sequence[Drama], Writing], Iterator[str]] | None = None
+    write: Callable[[Iterable[Drama], Writing], Iterator[str]] | None = None
 
     def read(self, source: Source) -> Iterable[Incoming]:
         """What is in a file of this format. Raises Refused for one in none of its forms."""

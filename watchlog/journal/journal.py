@@ -1,6 +1,6 @@
 """The Journal: find a drama, change it, take a change back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -124,6 +124,29 @@ class Change:
         self._transaction.summary = self.summary
 
 
+class _Titles(Mapping[str, str]):
+    """Titles by slug, read when they are asked for, once."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._read: dict[str, str | None] = {}
+
+    def __getitem__(self, slug: str) -> str:
+        if slug not in self._read:
+            there = [slug] if self._storage.has(slug) else []
+            self._read[slug] = next((drama.title for drama in self._storage.readable(there)), None)
+        title = self._read[slug]
+        if title is None:
+            raise KeyError(slug)
+        return title
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._storage.slugs())
+
+    def __len__(self) -> int:
+        return len(self._storage.slugs())
+
+
 class Journal:
     """A person's journal, in one folder. `notice` is told what they should know while it is used."""
 
@@ -141,10 +164,10 @@ class Journal:
         """One drama's document as it stands on disk. Raises NotFound, Damaged."""
         return self.storage.load(slug).document
 
-    def titles(self, slugs: Iterable[str]) -> dict[str, str]:
-        """The titles of those among the dramas that are there and can be read."""
-        there = [slug for slug in sorted(slugs) if self.storage.has(slug)]
-        return {drama.slug: drama.title for drama in self.storage.readable(there)}
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the dramas that are there and can be read, by slug: each is read when it is asked for."""
+        return _Titles(self.storage)
 
     def is_gone(self, slug: str) -> bool:
         """Whether there was a drama of that slug, and is none now."""

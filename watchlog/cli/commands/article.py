@@ -15,7 +15,6 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.drama.article import SECTIONS, Article, Layout, Spoilers, chosen_review
-from watchlog.journal.drama.following import named_dramas
 from watchlog.journal.drama.records import Item
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.store.settings import changed_settings, layout_in, read_settings, set_layout
@@ -71,8 +70,7 @@ def article(
     slug = named_slug(drama)
     layout = _layout(order, heading or [])
     shown = session.journal.drama(slug)
-    titles = session.journal.titles(named_dramas(shown))
-    made = Article(shown, chosen_review(shown, chosen, upto), layout, titles, treated, upto)
+    made = Article(shown, chosen_review(shown, chosen, upto), layout, session.journal.titles, treated, upto)
     _check(made)
     if save_layout:
         with changed_settings(session.journal.storage) as settings:

@@ -6,11 +6,14 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.output import print_bytes, print_json, say
+from watchlog.cli.progress import told
 from watchlog.cli.reading.arguments import FILES, WrittenAsJson
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, Refused, WrongUsage
+from watchlog.journal.keep.archive import pieces
 from watchlog.journal.keep.backup import back_up
+from watchlog.journal.store import scratch
 from watchlog.views.typography.marks import counted
 
 
@@ -27,9 +30,11 @@ def backup(
         raise Refused("A backup is nothing to look at.\nSay where it goes: watchlog backup FILE")
     if path is None and as_json:
         raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog backup FILE --json")
-    made = back_up(session.storage, path)
-    if path is None:
-        print_bytes(made.packed)
+    with scratch.nameless() as packed:
+        made = back_up(session.storage, path, packed, lambda names: told("Backing up", names, len(names)))
+        if path is None:
+            for piece in pieces(packed):
+                print_bytes(piece)
     say(
         f"Backed up {counted(len(made.dramas), 'drama')} and {counted(made.changes, 'change')} to {path or 'the pipe'}."
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.output import print_json, say
+from watchlog.cli.progress import told
 from watchlog.cli.reading.arguments import FILES, Offers, Upto, WrittenAsJson
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
@@ -15,11 +16,10 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import Format, Writing, by_ending, formats, written
-from watchlog.journal.drama.following import named_dramas
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
-from watchlog.journal.keep.exporting import mark_export, mark_partial
-from watchlog.journal.store import outputs
+from watchlog.journal.keep.exporting import Outgoing, mark_partial
+from watchlog.journal.store import outputs, scratch
 from watchlog.views.typography.marks import counted
 
 _NAMES = tuple(one.name for one in written())
@@ -63,34 +63,39 @@ def export(
     if as_json and output in (None, "-"):
         raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog export -o FILE --json")
     slugs = read_slugs(query or [])
-    found = list(session.journal.dramas()) if slugs is None else [session.journal.drama(slug) for slug in slugs]
-    found = [_marked(drama, no_spoilers=no_spoilers, upto=upto) for drama in found]
-    assert chosen.write
-    titles = session.journal.titles({slug for drama in found for slug in named_dramas(drama)})
-    alone = slugs is not None and len(slugs) == 1
-    how = Writing(rows=rows, alone=alone, titles=titles, left_out=[])
-    page = "".join(chosen.write(found, how))
-    save_as(
-        "-" if output is None else output,
-        page,
-        counted(len(found), "drama"),
-        force=force,
-        left_out=session.left_out,
-        then="Choose another name, or replace it with --force.",
+    found = Outgoing(
+        session.journal,
+        slugs,
+        made=lambda drama: _marked(drama, no_spoilers=no_spoilers, upto=upto),
+        watched=lambda waiting: told("Writing", waiting, len(waiting)),
     )
+    assert chosen.write
+    alone = slugs is not None and len(slugs) == 1
+    how = Writing(rows=rows, alone=alone, titles=session.journal.titles, left_out=[])
+    with scratch.large_text() as page:
+        with session.journal.storage.reading():
+            for piece in chosen.write(found, how):
+                page.write(piece)
+        save_as(
+            "-" if output is None else output,
+            page,
+            counted(len(found.written), "drama"),
+            force=force,
+            left_out=session.left_out,
+            then="Choose another name, or replace it with --force.",
+        )
     if as_json:
-        slugs = [drama.slug for drama in found]
-        print_json({"file": str(named_path(str(output))), "dramas": slugs, "left_out": list(session.left_out)})
+        place = str(named_path(str(output)))
+        print_json({"file": place, "dramas": found.written, "left_out": list(session.left_out)})
     if how.left_out:
         missing = Counter(how.left_out)
         say(f"{chosen.title} has no place for: {', '.join(f'{n:,} × {what}' for what, n in missing.items())}.")
 
 
 def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None) -> Drama:
-    marked = mark_export(drama)
     if no_spoilers or upto is not None:
-        return mark_partial(without_spoilers(marked, major=no_spoilers, upto=upto))
-    return marked
+        return mark_partial(without_spoilers(drama, major=no_spoilers, upto=upto))
+    return drama
 
 
 def _chosen(format: str | None, output: str | None) -> Format:

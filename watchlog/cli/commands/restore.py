@@ -7,7 +7,7 @@ import typer
 from watchlog.cli.commands.undo import AsJson
 from watchlog.cli.output import print_json, say
 from watchlog.cli.reading.arguments import FILES, Yes
-from watchlog.cli.reading.files import named_path, read_file
+from watchlog.cli.reading.files import named_path, opened_file
 from watchlog.cli.session import session
 from watchlog.errors import Refused
 from watchlog.journal.keep.archive import Archive
@@ -30,7 +30,7 @@ def restore(
     """
     path = named_path(file)
     storage = session.journal.storage
-    archive = open_backup(path, read_file(file))
+    archive = open_backup(path, opened_file(file))
     plan = plan_restoring(storage, archive)
     if not plan.brings:
         say(f"Nothing to restore: the journal is as {path} has it.")

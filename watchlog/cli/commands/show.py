@@ -12,7 +12,6 @@ from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.documents import with_progress
-from watchlog.journal.drama.following import named_dramas
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.sections import ON_A_PAGE, SECTIONS
 from watchlog.journal.drama.spoilers import without_spoilers
@@ -50,8 +49,14 @@ def show(
     def page() -> "RenderableType":
         from watchlog.views.pages import show
 
-        titles = session.journal.titles(named_dramas(shown))
-        return show.page(shown, sections=wanted, spoilers=spoilers, upto=upto, titles=titles, today=date.today())
+        return show.page(
+            shown,
+            sections=wanted,
+            spoilers=spoilers,
+            upto=upto,
+            titles=session.journal.titles,
+            today=date.today(),
+        )
 
     def markdown() -> str:
         from watchlog.formats.markdown import write

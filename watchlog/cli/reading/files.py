@@ -2,7 +2,9 @@
 
 import os
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused, WrongUsage
@@ -29,6 +31,23 @@ def read_file(name: str) -> bytes:
     if content is None:
         raise NotFound(f"There is no file {name}.")
     return content
+
+
+def opened_file(name: str) -> BinaryIO:
+    """A file to be gone through, more than once if need be: a pipe's and standard input's bytes are read at once.
+
+    Raises NotFound, Refused, WrongUsage.
+    """
+    if name != "-":
+        path = named_path(name)
+        try:
+            if files.is_plain(path):
+                return files.opened(path)
+        except FileNotFoundError:
+            raise NotFound(f"There is no file {name}.") from None
+        except OSError as error:
+            raise Refused(f"{name} cannot be read: {error.strerror or error}.") from None
+    return BytesIO(read_file(name))
 
 
 def read_stdin(longest: int) -> bytes:

@@ -32,7 +32,7 @@ def listed(rows: Iterable["Row"]) -> str:
     return "".join(_table(_LISTED, map(_of_row, rows)))
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """A row for each of the dramas, of their `notes`, or of the lines of their `quotes`."""
     if how.rows == "notes":
         columns = _with_others(_NOTE, Note)

@@ -3,17 +3,20 @@
 Nothing is fetched and nothing runs: no script, no outside font, image or style.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.register import Format, Writing
 from watchlog.journal.drama.records import Drama
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """One drama as a page of its own, or several as a book with its contents."""
     from watchlog.formats.html.page import book, page  # large, and asked for by this format alone
 
-    yield page(dramas[0], titles=how.titles) if how.alone else book(dramas, titles=how.titles)
+    if how.alone:
+        yield from (page(drama, titles=how.titles) for drama in dramas)
+    else:
+        yield from book(dramas, titles=how.titles)
 
 
 FORMAT = Format(name="html", endings=(".html", ".htm"), write=write)

@@ -1,6 +1,7 @@
 """The page around the articles: head, contents, style."""
 
-from collections.abc import Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pkgutil import get_data
 
 from watchlog.formats.html.drama import article
@@ -8,7 +9,7 @@ from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
 from watchlog.journal.drama.ratings import written
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.records import Drama, Item
 from watchlog.journal.drama.text import for_markup
 
 _POLICY = "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -16,6 +17,8 @@ _INLINE, _BESIDE = "'unsafe-inline'", "'self' file:"
 _BOOK = "A journal of dramas"
 _CONTENTS = ".contents"
 """An anchor no drama has: a slug has no full stop."""
+_ARTICLES = Html("\0")
+"""Where the articles of a book stand: a sign that no text of a page has."""
 
 
 def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> str:
@@ -27,14 +30,17 @@ def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | Non
     return document(title, element("main", article(drama, _setting(drama, 1, spoilers, titles or {}))))
 
 
-def book(dramas: Sequence[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> str:
-    """A journal as a page: the contents, then each drama in the order given."""
+def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A journal as a page, piece by piece: the contents, then each drama in the order given."""
     back = element("p", element("a", "Contents", href=f"#{_CONTENTS}"), class_="back")
-    here = {drama.slug: drama.title for drama in dramas}
+    contents, here = _contents(dramas, spoilers)
+    known = ChainMap(here, titles or {})  # type: ignore[arg-type]  # nothing is written into it
     addresses = {slug: f"#{slug}" for slug in here}
-    settings = [_setting(drama, 2, spoilers, {**(titles or {}), **here}, addresses) for drama in dramas]
-    articles = [together(article(*one), back) for one in zip(dramas, settings, strict=True)]
-    return document(_BOOK, element("main", _contents(dramas, spoilers), *articles))
+    before, after = document(_BOOK, element("main", contents, _ARTICLES)).split(_ARTICLES)
+    yield before
+    for drama in dramas:
+        yield together(article(drama, _setting(drama, 2, spoilers, known, addresses)), back)
+    yield after
 
 
 def _setting(
@@ -43,14 +49,27 @@ def _setting(
     return Setting(top, spoilers, episodes=drama.episodes != 1, titles=titles, addresses=addresses or {})
 
 
-def _contents(dramas: Sequence[Drama], spoilers: bool) -> Html:
-    return element(
+def _contents(dramas: Iterable[Drama], spoilers: bool) -> tuple[Html, dict[str, str]]:
+    """The contents of a book; and the titles of its dramas, by their slugs."""
+    kept = Setting(2, spoilers).kept
+    entries: list[Html] = []
+    titles: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for drama in dramas:
+        titles[drama.slug] = drama.title
+        entries.append(_entry(drama))
+        items: dict[str, Sequence[Item]] = {"note": drama.notes, "quote": drama.quotes, "review": drama.reviews}
+        counts["title"] += 1
+        counts.update({kind: len(kept(shelf)) for kind, shelf in items.items()})
+    said = " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
+    contents = element(
         "nav",
         element("h1", _BOOK, id=_CONTENTS),
-        element("p", _counts(dramas, spoilers), class_="about"),
-        element("ol", *[_entry(drama) for drama in dramas]),
+        element("p", said, class_="about"),
+        element("ol", *entries),
         aria_labelledby=_CONTENTS,
     )
+    return contents, titles
 
 
 def _entry(drama: Drama) -> Html:
@@ -59,17 +78,6 @@ def _entry(drama: Drama) -> Html:
     rated = element("b", written(overall), class_="score") if overall else None
     unrated = element("small", drama.status.replace("-", " "))
     return element("li", element("span", spaced(titles, " ")), " ", rated or unrated)
-
-
-def _counts(dramas: Sequence[Drama], spoilers: bool) -> str:
-    kept = Setting(2, spoilers).kept
-    counts = {
-        "title": len(dramas),
-        "note": sum(len(kept(drama.notes)) for drama in dramas),
-        "quote": sum(len(kept(drama.quotes)) for drama in dramas),
-        "review": sum(len(kept(drama.reviews)) for drama in dramas),
-    }
-    return " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
 
 
 def document(title: str, body: Html, *links: Html) -> str:

@@ -11,7 +11,7 @@ Any text, as it stands.                         a backslash before a line that w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from watchlog.errors import Refused
@@ -58,7 +58,7 @@ def _lines(source: Source) -> Iterator[tuple[int, str]]:
                 yield number, line
 
 
-def _write_file(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def _write_file(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     for number, drama in enumerate(dramas):
         yield ("\n" if number else "") + write(drama)
 

@@ -8,9 +8,10 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from io import BytesIO
+from io import SEEK_END
 from pathlib import Path
 from struct import error as StructError
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from msgspec import Struct, ValidationError, convert, to_builtins
@@ -24,6 +25,7 @@ FORMAT = 1
 _MANIFEST = "watchlog-backup.json"
 _SEAL = b"watchlog backup sha256 "
 _DIGITS = 64
+_PIECE = 2**20
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # Only what lies in the journal's own three folders, and nothing hidden: no name leads out of a journal, or to what
 # another program would run.
@@ -64,18 +66,34 @@ def storable(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and name != _MANIFEST and name == name.encode(errors="replace").decode()
 
 
-def pack(contents: Iterable[tuple[str, bytes]]) -> bytes:
-    """The bytes of a backup; the same files give the same bytes."""
-    entries: list[Entry] = []
-    packed = BytesIO()
+def pack(contents: Iterable[tuple[str, bytes]], packed: BinaryIO) -> dict[str, Entry]:
+    """Write a backup into an open file; gives what is in it, by name. The same files give the same bytes."""
+    entries: dict[str, Entry] = {}
     with ZipFile(packed, "w") as archive:
         for name, content in contents:
             archive.writestr(_info(name), content)
-            entries.append(Entry(name, len(content), sha256(content).hexdigest()))
-        archive.writestr(_info(_MANIFEST), to_bytes(to_builtins(_Manifest(FORMAT, entries))))
+            entries[name] = Entry(name, len(content), sha256(content).hexdigest())
+        archive.writestr(_info(_MANIFEST), to_bytes(to_builtins(_Manifest(FORMAT, [*entries.values()]))))
         archive.comment = _SEAL + b"0" * _DIGITS
-    content = packed.getvalue()[:-_DIGITS]
-    return content + sha256(content).hexdigest().encode()
+    seal = _digest(packed, packed.seek(0, SEEK_END) - _DIGITS)
+    packed.seek(-_DIGITS, SEEK_END)
+    packed.write(seal)
+    return entries
+
+
+def pieces(packed: BinaryIO) -> Iterator[bytes]:
+    """All of an open file, from its beginning, piece by piece."""
+    packed.seek(0)
+    return iter(lambda: packed.read(_PIECE), b"")
+
+
+def _digest(packed: BinaryIO, size: int) -> bytes:
+    """The SHA-256 of so many bytes at the beginning of a file, in figures."""
+    found = sha256()
+    for piece in pieces(packed):
+        found.update(piece[:size])
+        size -= min(size, len(piece))
+    return found.hexdigest().encode()
 
 
 def _info(name: str) -> ZipInfo:
@@ -87,19 +105,21 @@ def _info(name: str) -> ZipInfo:
 
 
 class Archive:
-    """A backup that has been checked to the last byte. `path` is only named in errors."""
+    """A backup that has been checked to the last byte, in an open file. `path` is only named in errors."""
 
-    def __init__(self, content: bytes, path: Path) -> None:
+    def __init__(self, packed: BinaryIO, path: Path) -> None:
         """Raises Refused for what is no backup or of a newer format, Damaged for one that is not as it was written."""
         self._path = path
-        self._limit = max(_ROOMY, _DENSEST * len(content))
-        sealed, seal = memoryview(content)[:-_DIGITS], content[-_DIGITS:]
-        if bytes(sealed[-len(_SEAL) :]) != _SEAL:
+        size = packed.seek(0, SEEK_END)
+        self._limit = max(_ROOMY, _DENSEST * size)
+        packed.seek(-min(size, len(_SEAL) + _DIGITS), SEEK_END)
+        ending = packed.read()
+        if not ending.startswith(_SEAL):
             raise Refused(f"{path} is not a backup of watchlog, or not a whole one: nothing was changed.")
-        if sha256(sealed).hexdigest().encode() != seal:
+        if _digest(packed, size - _DIGITS) != ending[-_DIGITS:]:
             raise self._damaged("it is not as it was written")
         try:
-            self._archive = ZipFile(BytesIO(content))
+            self._archive = ZipFile(packed)
             self._entries = {entry.name: entry for entry in self._manifest()}
             self._check()
         except _BROKEN as error:
@@ -115,7 +135,13 @@ class Archive:
         return self._entries[name]
 
     def read(self, name: str) -> bytes:
-        """The content of a file in the backup."""
+        """The content of a file in the backup. Raises Damaged where that was changed since it was checked."""
+        try:
+            return self._read(name)
+        except _BROKEN as error:
+            raise self._damaged(str(error)) from None
+
+    def _read(self, name: str) -> bytes:
         with self._archive.open(name) as file:
             return file.read(self._entries[name].size + 1)
 
@@ -157,7 +183,7 @@ class Archive:
         if sum(entry.size for entry in self._entries.values()) > self._limit:
             raise ValueError("it would unpack to far more than a journal holds")
         for name, entry in self._entries.items():
-            content = self.read(name)
+            content = self._read(name)
             if len(content) != entry.size or sha256(content).hexdigest() != entry.sha256:
                 raise ValueError(f"{name} is not as the manifest says")
 

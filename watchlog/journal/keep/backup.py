@@ -1,16 +1,17 @@
 """A backup: everything of a journal in one file."""
 
 import os
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
-from watchlog.journal.keep.archive import Archive, pack, storable
+from watchlog.journal.keep.archive import Archive, Entry, pack, pieces, storable
 from watchlog.journal.store import files, outputs
 from watchlog.journal.store.commits import not_written
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
@@ -26,11 +27,14 @@ class Made(Struct):
     changes: int
     damaged: list[str]
     left_out: list[str]
-    packed: bytes = b""
 
 
-def back_up(storage: Storage, path: Path | None) -> Made:
-    """Put the whole journal into the file at `path`, and read it back; without a path, it is only made and checked.
+Watched = Callable[[list[str]], Iterable[str]]
+"""Gives the names of files on when it is their turn, and may tell how far that is."""
+
+
+def back_up(storage: Storage, path: Path | None, packed: BinaryIO, watched: Watched = iter) -> Made:
+    """Put the whole journal into the open file `packed`, check it, and put that at `path`, if there is one.
 
     An older backup there is replaced if it holds nothing that this one does not. Raises Refused, NotWritten.
     """
@@ -40,44 +44,45 @@ def back_up(storage: Storage, path: Path | None) -> Made:
     if path and not files.exists(path.parent):
         raise Refused(f"There is no folder {path.parent}.")
     older = _older(path) if path else None
+    made = Made([], 0, [], [])
     with storage.reading():
-        contents, left_out = _contents(storage)
-    if not contents:
+        entries = pack(_contents(storage, made, watched), packed)
+    if not entries:
         raise Refused(f"There is nothing in {root}, so nothing was written.")
-    dramas = {slug: name for name in contents if (slug := _slug(name))}
-    damaged = [slug for slug, name in dramas.items() if not _sound(slug, contents[name])]
     if older and path:
-        _check_replaceable(older, contents, [*damaged, *left_out], path)
-    packed = pack(contents.items())
+        _check_replaceable(older, entries, [*made.damaged, *made.left_out], path)
     Archive(packed, path or Path("the backup"))
     if path:
-        _write(path, packed, _least_open(root, contents))
-    changes = sum(_change(name) is not None for name in contents)
-    return Made(list(dramas), changes, damaged, left_out, packed)
+        _write(path, packed, _least_open(root, entries))
+    return made
 
 
-def _contents(storage: Storage) -> tuple[dict[str, bytes], list[str]]:
-    """The bytes of every file by its name from the journal's folder on; and what cannot be read or named."""
-    contents: dict[str, bytes] = {}
-    left_out: list[str] = []
+def _contents(storage: Storage, made: Made, watched: Watched) -> Iterator[tuple[str, bytes]]:
+    """Every file by its name from the journal's folder on, with its bytes; `made` is told what they are."""
+    names: list[str] = []
     for folder in ("", "dramas/", "history/"):
         try:
-            names = _names(storage, folder)
+            names += _names(storage, folder)
         except (OSError, Damaged):
-            left_out.append(folder)
+            made.left_out.append(folder)
+    for name in watched(names):
+        slug = _slug(name)
+        try:
+            content = storage.content(slug) if slug else files.read(storage.places.root / name)
+        except (OSError, Damaged):
+            made.left_out.append(name)
             continue
-        for name in names:
-            slug = _slug(name)
-            try:
-                content = storage.content(slug) if slug else files.read(storage.places.root / name)
-            except (OSError, Damaged):
-                left_out.append(name)
-                continue
-            if content is not None and storable(name):  # else it was removed since it was listed
-                contents[name] = content
-            elif content is not None:
-                left_out.append(name)
-    return contents, left_out
+        if content is None:  # it was removed since it was listed
+            continue
+        if not storable(name):
+            made.left_out.append(name)
+            continue
+        made.changes += _change(name) is not None
+        if slug:
+            made.dramas.append(slug)
+            if not _sound(slug, content):
+                made.damaged.append(slug)
+        yield name, content
 
 
 def _names(storage: Storage, folder: str) -> list[str]:
@@ -109,27 +114,28 @@ def _sound(slug: str, content: bytes) -> bool:
 def _older(path: Path) -> Archive | None:
     """The backup that is there already. Raises Refused if something else is."""
     try:
-        content = files.read(path) if outputs.is_file(path) else None
-        return None if content is None else Archive(content, path)
+        return Archive(files.opened(path), path) if outputs.is_file(path) else None
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror or error}.") from None
     except (Refused, Damaged):
         raise Refused(f"{path} is there, and is no whole backup: nothing was written.\nChoose another name.") from None
 
 
-def _check_replaceable(older: Archive, contents: dict[str, bytes], unreadable: list[str], path: Path) -> None:
+def _check_replaceable(older: Archive, entries: Mapping[str, Entry], unreadable: list[str], path: Path) -> None:
     """Raises Refused if the older backup holds words that would go with it."""
     if unreadable:
         raise Refused(
             f"{unreadable[0]} cannot be read now, so the backup in {path} stays as it is.\n"
             "Choose another name, and see: watchlog doctor"
         )
-    own = [change.number for name in contents if (change := _change(name))]
+    own = [change.number for name in entries if (change := _change(name))]
     oldest = min(own, default=0)  # those before it are pruned, and may go
     holds = [name for change, name in older.changes().items() if oldest and change.number >= oldest]
     for name in holds or older:
-        file = contents.get(name)
-        if file is None or (holds and sha256(file).hexdigest() != older.entry(name).sha256):
+        file = entries.get(name)
+        if file is None or (holds and file.sha256 != older.entry(name).sha256):
             raise Refused(
                 f"The backup in {path} holds {name}, which this journal does not: nothing was written.\n"
                 "Choose another name."
@@ -147,11 +153,17 @@ def _least_open(root: Path, names: Iterable[str]) -> int:
     return least | _OWN
 
 
-def _write(path: Path, packed: bytes, most: int) -> None:
+def _write(path: Path, packed: BinaryIO, most: int) -> None:
     try:
-        outputs.save(path, [packed], most)
-        written = files.read(path) if outputs.is_file(path) else packed
+        outputs.save(path, pieces(packed), most)
+        is_same = not outputs.is_file(path) or _says(path, packed)
     except OSError as error:
         raise not_written(error, taken_back=True) from None
-    if written != packed:
+    if not is_same:
         raise NotWritten(f"{path} does not read as it was written: do not trust it.\nTry another disk.")
+
+
+def _says(path: Path, packed: BinaryIO) -> bool:
+    """Whether a file holds what was written into it."""
+    with files.opened(path) as written:
+        return all(one == other for one, other in zip_longest(pieces(written), pieces(packed)))

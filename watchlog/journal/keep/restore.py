@@ -2,6 +2,7 @@
 
 from errno import EXDEV
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -41,18 +42,17 @@ class Plan(Struct):
         return ", ".join(f"{len(slugs):,} {what}" for what, slugs in counts.items() if slugs) or "no dramas"
 
 
-def open_backup(path: Path, content: bytes | None = None) -> Archive:
-    """The backup in a file, or in the `content` of a pipe, checked to the last byte. Raises NotFound, Refused, Damaged.
+def open_backup(path: Path, packed: BinaryIO | None = None) -> Archive:
+    """The backup in a file, checked to the last byte; in one that is open already, the path is only named.
 
-    The path is then only named.
+    Raises NotFound, Refused, Damaged.
     """
     try:
-        content = files.read(path) if content is None else content
+        archive = Archive(files.opened(path) if packed is None else packed, path)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}.") from None
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
-    if content is None:
-        raise NotFound(f"There is no file {path}.")
-    archive = Archive(content, path)
     if "watchlog.json" in archive:
         found = from_bytes(archive.read("watchlog.json"), f"watchlog.json in {path}").get("format")
         if isinstance(found, int) and found > FORMAT:

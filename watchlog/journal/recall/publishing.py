@@ -4,7 +4,8 @@ What is asked of each drama is kept in the catalogue, so that a site that was ma
 those that did not change.
 """
 
-from collections.abc import Callable, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -114,12 +115,12 @@ class Published(Struct, dict=True):
     def titles(self, slug: str) -> dict[str, str]:
         """The titles of the dramas that one refers to, be they published or not."""
         known = self._titles
-        known |= self.journal.titles(one for one in self.entries[slug].named if one not in known)
         return {one: known[one] for one in self.entries[slug].named if one in known}
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {row.slug: row.title for row in self.rows}
+    def _titles(self) -> Mapping[str, str]:
+        published = {row.slug: row.title for row in self.rows}
+        return ChainMap(published, self.journal.titles)  # type: ignore[arg-type]  # nothing is written into it
 
     @cached_property
     def years(self) -> dict[int, list[str]]:

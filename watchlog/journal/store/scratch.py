@@ -7,7 +7,9 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple, cast
+
+_IN_MEMORY = 8 * 2**20
 
 
 def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
@@ -30,11 +32,18 @@ def keep(path: Path, content: bytes, *, anew: bool = False) -> None:
             os.unlink(new)
 
 
-def nameless() -> IO[bytes]:
+def nameless() -> BinaryIO:
     """A file that goes with the process, whatever becomes of it."""
     from tempfile import TemporaryFile  # slow to load, and seldom wanted
 
-    return TemporaryFile()
+    return cast(BinaryIO, TemporaryFile())
+
+
+def large_text() -> IO[str]:
+    """A text that may be longer than there is memory for, and goes with the process: on the disk once it is long."""
+    from tempfile import SpooledTemporaryFile
+
+    return SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")
 
 
 def throwaway_copy(folder: Path) -> Path:

@@ -287,11 +287,10 @@ class Storage:
         known, content = self._to_come(slug)
         if known:
             return content
-        path = self.places.drama(slug)
         try:
-            return files.read(path)
+            return files.read(self.places.drama(slug))
         except OSError as error:
-            raise unreadable(path, error) from None
+            raise unreadable(self.places.drama(slug), error) from None
 
     def _to_come(self, slug: str) -> tuple[bool, bytes | None]:
         """Whether a change that is not in place yet has the drama, and what its file will be."""

@@ -1,6 +1,6 @@
 """Writing the CSV that Letterboxd's importer takes: a row a viewing of a film. What is planned is another import."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.carrying import count_items, full_day, ids_of, table, whole_score
 from watchlog.formats.register import Writing
@@ -9,7 +9,7 @@ from watchlog.journal.drama.records import Drama
 _HEADER = ("tmdbID", "imdbID", "Title", "Year", "Rating10", "WatchedDate", "Rewatch", "Tags", "Review")
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """The films that were seen."""
     return table(_HEADER, (row for drama in dramas for row in _rows(drama, how)))
 

@@ -1,6 +1,6 @@
 """Writing the XML that MyAnimeList imports: the dramas that have a page there, overwriting what stands there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.carrying import count_items, ids_of, last_round, named_status, whole_note, whole_score
 from watchlog.formats.register import Writing
@@ -16,7 +16,7 @@ _TYPES: dict[Type, str] = {"drama": "TV", "tv-show": "TV", "movie": "Movie", "sp
 _NO_DAY = "0000-00-00"
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """Those of the dramas that MyAnimeList has a page of."""
     yield '<?xml version="1.0" encoding="UTF-8" ?>\n<myanimelist>\n'
     yield "  <myinfo>\n    <user_export_type>1</user_export_type>\n  </myinfo>\n"

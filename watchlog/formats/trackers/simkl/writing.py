@@ -1,6 +1,6 @@
 """Writing the CSV that simkl.com/apps/import/csv takes: a row a title, with the last episode seen and its day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.carrying import (
     count_items,
@@ -27,7 +27,7 @@ _STATUSES: dict[Status, str] = {
 }  # fmt: skip
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """Every drama whose status Simkl knows."""
     return table(_HEADER, (row for drama in dramas for row in _rows(drama, how)))
 

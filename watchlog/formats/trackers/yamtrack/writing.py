@@ -3,7 +3,7 @@
 All fourteen columns, all in quotation marks, notes on one line: its reader takes a file line by line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from watchlog.formats.carrying import (
     count_items,
@@ -30,7 +30,7 @@ _STATUSES: dict[Status, str] = {
 }  # fmt: skip
 
 
-def write(dramas: Sequence[Drama], how: Writing) -> Iterator[str]:
+def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     """Every drama whose status Yamtrack knows."""
     return table(_HEADER, (row for drama in dramas for row in _rows(drama, how)), all_quoted=True)
 
