@@ -1,5 +1,6 @@
 """watchlog publish."""
 
+import gc
 import re
 from datetime import date
 from typing import Annotated
@@ -49,6 +50,7 @@ def publish(
     watchlog publish site rating:8.. --title "What to watch"
     watchlog publish site --base-url https://mina.example/dramas/
     """
+    gc.enable()  # which other commands end too soon to need: thousands of dramas leave much behind
     base = _base(base_url)
     called = kept_line(title) or "A journal of dramas"
     place = named_path(folder)
@@ -85,7 +87,7 @@ def _base(url: str) -> str:
 
 def _ask(found: Published, publishing: Publishing) -> None:
     """Say what everybody may read who gets the folder, and ask. Raises Refused."""
-    counts = {one: sum(entry.counts[shelf] for entry in found.entries.values()) for shelf, one in _SHELVES.items()}
+    counts = {one: sum(entry.count(shelf) for entry in found.entries.values()) for shelf, one in _SHELVES.items()}
     said = ", ".join(counted(number, one) for one, number in {"drama": len(found.rows), **counts}.items() if number)
     beside = publishing.others()
     stays = f" What else is in it stays ({beside:,})." if beside else ""

@@ -22,16 +22,14 @@ class Around:
 
     def __init__(self, site: Site, found: "Published") -> None:
         self._found = found
+        self._site = site
         self._titles = {row.slug: row.title for row in found.rows}
-        self._ratings = {row.slug: row.rating for row in found.rows}
-        self._people: dict[str, list[tuple[str, Known]]] = {}
+        self._cast: dict[str, list[tuple[str, Person]]] = {}
+        self._best: dict[str, list[Cast]] = {}
         for person in found.people:
-            page = site.people[person.name]
-            best = sorted(person.dramas, key=lambda cast: -(cast.rating or 0))[: _OTHERS + 1]
-            for cast in person.dramas:
-                known = _known(cast, page, best)
-                for actor in _spellings(person, cast):
-                    self._people.setdefault(cast.slug, []).append((actor, known))
+            self._best[person.name] = sorted(person.dramas, key=lambda cast: -(cast.rating or 0))[: _OTHERS + 1]
+            for cast, part in person.roles:
+                self._cast.setdefault(cast.slug, []).append((part.actor, person))
 
     def drama(self, slug: str) -> Drama:
         return self._found.drama(slug)
@@ -40,7 +38,13 @@ class Around:
         """What the page of a drama can link to."""
         by = self._found.mentioned.get(slug, ())
         mentions = [Linked(self._titles[one], address(drama_page(slug), drama_page(one))) for one in by]
-        return Elsewhere(dict(self._people.get(slug, ())), mentions)
+        return Elsewhere({actor: self._known(slug, person) for actor, person in self._cast.get(slug, ())}, mentions)
+
+    def _known(self, slug: str, person: "Person") -> Known:
+        here = drama_page(slug)
+        others = [one for one in self._best[person.name] if one.slug != slug][:_OTHERS]
+        linked = [Linked(one.title, address(here, drama_page(one.slug)), one.rating) for one in others]
+        return Known(address(here, self._site.people[person.name]), linked)
 
     def titles(self, slug: str) -> dict[str, str]:
         """The titles of the dramas that its texts refer to."""
@@ -50,18 +54,6 @@ class Around:
         """The pages of those of them that are published."""
         named = self._found.entries[slug].named
         return {one: address(drama_page(slug), drama_page(one)) for one in named if one in self._titles}
-
-
-def _known(cast: "Cast", page: str, best: "list[Cast]") -> Known:
-    here = drama_page(cast.slug)
-    others = [one for one in best if one.slug != cast.slug][:_OTHERS]
-    return Known(
-        address(here, page), [Linked(one.title, address(here, drama_page(one.slug)), one.rating) for one in others]
-    )
-
-
-def _spellings(person: "Person", cast: "Cast") -> set[str]:
-    return {part.actor for one, part in person.roles if one is cast}
 
 
 def drama_document(site: Site, around: Around, slug: str) -> str:

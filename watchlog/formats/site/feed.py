@@ -5,7 +5,6 @@ or none. An id is made of the review's own, and of nothing that changes.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from html import escape, unescape
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from watchlog.formats.html.words import is_address
 from watchlog.formats.site.frame import Site
 from watchlog.formats.site.places import FEED, INDEX, drama_page
 from watchlog.journal.drama.article import Article, Layout
-from watchlog.journal.drama.records import Drama, Review
+from watchlog.journal.drama.records import Review
 from watchlog.journal.drama.text import for_markup
 
 if TYPE_CHECKING:
@@ -31,13 +30,17 @@ _HREF = re.compile(r' href="([^"]*)"')
 
 def feed(site: Site, found: "Published") -> str:
     """The feed, by the days of the texts, the newest first."""
-    written = [(one.on, slug, one.id) for slug, entry in found.entries.items() for one in entry.reviews]
+    written = [(one.on, slug, one.id, one.uid) for slug, entry in found.entries.items() for one in entry.reviews]
     entries = []
     updated = ""
-    for _, slug, id_ in sorted(written, reverse=True)[:_MOST]:
+    for _, slug, id_, uid in sorted(written, reverse=True)[:_MOST]:
         drama = found.drama(slug)
         review = next(one for one in drama.reviews if one.id == id_)
-        entries.append(_entry(site, drama, review, found.titles(slug), {*found.entries}))
+        addresses = {one: site.base + drama_page(one) for one in found.entries[slug].named if one in found.entries}
+        article = Article(
+            drama, review, _layout(site), found.titles(slug), "leave-out", addresses=addresses if site.base else {}
+        )
+        entries.append(_entry(site, article, review, uid))
         updated = updated or _moment(review.on, drama.added)
     whole = _tag(
         "feed",
@@ -54,16 +57,19 @@ def feed(site: Site, found: "Published") -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{whole}\n'
 
 
-def _entry(site: Site, drama: Drama, review: Review, titles: Mapping[str, str], published: set[str]) -> Html:
-    layout = Layout(tuple(one for one in site.layout.order if one != "title"), site.layout.headings)
+def _layout(site: Site) -> Layout:
+    """That of the site; an entry has its title already."""
+    return Layout(tuple(one for one in site.layout.order if one != "title"), site.layout.headings)
+
+
+def _entry(site: Site, article: Article, review: Review, uid: str) -> Html:
+    drama = article.drama
     page = site.base + drama_page(drama.slug)
-    addresses = {slug: site.base + drama_page(slug) for slug in titles if site.base and slug in published}
-    article = Article(drama, review, layout, titles, "leave-out", addresses=addresses)
     body = _with_whole_links(html.write(article, body=True), page if site.base else "")
     moment = _moment(review.on, drama.added)
     return _tag(
         "entry",
-        _tag("id", _urn("review", review.uid or "")),
+        _tag("id", _urn("review", uid)),
         _tag("title", ": ".join(filter(None, [drama.title, review.headline]))),
         _tag("published", moment),
         _tag("updated", moment),

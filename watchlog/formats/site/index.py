@@ -8,7 +8,7 @@ from watchlog.formats.html.days import day, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.words import first_words, name, names
 from watchlog.formats.site.frame import Site, counted, framed, hung, months, quoted, score, to_drama, year_figures
-from watchlog.formats.site.places import CALENDAR, FEED, INDEX, YEARS, address, year_page
+from watchlog.formats.site.places import CALENDAR, FEED, INDEX, YEARS, address, list_page, year_page
 from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.records import Drama, Quote, Review
 from watchlog.journal.drama.spoilers import reveals
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from watchlog.journal.recall.publishing import Published
     from watchlog.journal.store.catalogue import Row
 
-_NEWEST, _BEST, _YEARS = 3, 5, 8
+_NEWEST, _BEST, _YEARS, _LISTED = 3, 5, 8, 1_000
 _LONG, _SHORT = 330, 150
 _COUNTED = {"notes": "note", "quotes": "line", "reviews": "review"}
 
@@ -47,7 +47,7 @@ def index(site: Site, found: "Published") -> str:
 def _counts(found: "Published") -> str:
     said = [counted(len(found.rows), "drama")]
     for shelf, thing in _COUNTED.items():
-        if count := sum(one.counts[shelf] for one in found.entries.values()):
+        if count := sum(one.count(shelf) for one in found.entries.values()):
             said.append(counted(count, thing))
     since = next(iter(found.years), None)
     return " · ".join([*said, *([f"since {since}"] if since else [])])
@@ -94,7 +94,7 @@ def _current(row: "Row") -> Html:
     far = f"{row.seen} of {row.of}" if row.of else counted(row.seen, "episode")
     drawn = bar(row.seen, row.of) if row.of and row.of > 1 else None
     said = spaced([far, weekdays(row.days)])
-    return element("li", _title(row), element("span", drawn, " ", said, class_="progress"))
+    return element("li", _title(INDEX, row), element("span", drawn, " ", said, class_="progress"))
 
 
 def _line(found: "Published") -> Html | None:
@@ -118,7 +118,9 @@ def _best(found: "Published") -> Html | None:
     if len(rated) <= _BEST:
         return None
     best = sorted(rated, key=lambda row: -(row.rating or 0))[:_BEST]
-    return hung("Best", element("ol", *[element("li", _title(row), score(row.rating)) for row in best], class_="best"))
+    return hung(
+        "Best", element("ol", *[element("li", _title(INDEX, row), score(row.rating)) for row in best], class_="best")
+    )
 
 
 def _years(found: "Published") -> Html | None:
@@ -147,20 +149,40 @@ def figures(found: "Published", year: int) -> tuple[list[int], int, int]:
     return counts, sum(part.episodes for part in parts), sum(part.words for part in parts)
 
 
+def lists(found: "Published") -> "list[list[Row]]":
+    """All dramas, by the pages that they are listed on; a single one is the first page of the site."""
+    return [found.rows[place : place + _LISTED] for place in range(0, len(found.rows), _LISTED)]
+
+
+def list_document(site: Site, number: int, rows: "Sequence[Row]") -> str:
+    """One of the pages, from 1."""
+    path = list_page(number)
+    title = f"Dramas, {number}"
+    listed = element("ol", *[_row(path, row) for row in rows], class_="dramas")
+    return framed(site, path, title, element("h1", title), listed)
+
+
 def _all(found: "Published") -> Html:
-    return hung("All dramas", element("ol", *map(_row, found.rows), class_="dramas"))
+    pages = lists(found)
+    if len(pages) == 1:
+        return hung("All dramas", element("ol", *[_row(INDEX, row) for row in found.rows], class_="dramas"))
+    ways = [
+        element("li", element("a", name(f"{rows[0].title} – {rows[-1].title}"), href=address(INDEX, list_page(number))))
+        for number, rows in enumerate(pages, start=1)
+    ]
+    return hung("All dramas", element("ol", *ways, class_="dramas"))
 
 
-def _row(row: "Row") -> Html:
+def _row(path: str, row: "Row") -> Html:
     return element(
         "li",
-        _title(row),
+        _title(path, row),
         element("span", names(row.genres[:3]), class_="genres"),
         element("span", str(row.year or ""), class_="year"),
         score(row.rating) or element("small", row.status.replace("-", " ")),
     )
 
 
-def _title(row: "Row") -> Html:
-    titles: Sequence[Html | None] = [to_drama(INDEX, row.slug, row.title), name(row.native_title, "native")]
+def _title(path: str, row: "Row") -> Html:
+    titles: Sequence[Html | None] = [to_drama(path, row.slug, row.title), name(row.native_title, "native")]
     return element("span", spaced(titles, " "), class_="title")

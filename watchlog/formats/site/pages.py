@@ -13,7 +13,7 @@ from watchlog.formats.html.page import style
 from watchlog.formats.site.drama import Around, drama_document
 from watchlog.formats.site.feed import feed
 from watchlog.formats.site.frame import Site
-from watchlog.formats.site.index import index
+from watchlog.formats.site.index import index, list_document, lists
 from watchlog.formats.site.people import people, person_document
 from watchlog.formats.site.places import (
     FEED,
@@ -22,6 +22,7 @@ from watchlog.formats.site.places import (
     STYLE,
     YEARS,
     drama_page,
+    list_page,
     person_pages,
     quotes_page,
     year_page,
@@ -52,7 +53,7 @@ def pages(found: "Published", title: str, base: str, layout: Layout) -> Iterator
     yield Page(PEOPLE, partial(people, site, found))
     yield Page(YEARS, partial(years, site, found))
     yield Page(FEED, partial(feed, site, found))
-    for maker in (_quotes, _years, _people, _dramas):
+    for maker in (_lists, _quotes, _years, _people, _dramas):
         yield from maker(site, found)
 
 
@@ -61,11 +62,17 @@ def count(found: "Published") -> int:
     return len(found.rows) + len(found.people) + len(found.years) + len(on_pages(found)) + 5
 
 
+def _lists(site: Site, found: "Published") -> Iterator[Page]:
+    grouped = lists(found)
+    for number, rows in enumerate(grouped if len(grouped) > 1 else [], start=1):
+        yield Page(list_page(number), partial(list_document, site, number, rows))
+
+
 def _quotes(site: Site, found: "Published") -> Iterator[Page]:
     grouped = on_pages(found)
     for number, rows in enumerate(grouped, start=1):
         last = number == len(grouped)
-        heads = [(row.slug, row.title, row.native_title, row.of, found.entries[row.slug].packed) for row in rows]
+        heads = [(row.slug, row.title, row.native_title, row.of, found.entries[row.slug].packed_quotes) for row in rows]
         yield Page(
             quotes_page(number),
             partial(quotes_document, site, found, number, rows, last=last),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from posixpath import dirname, relpath
 from urllib.parse import quote
 from zlib import crc32
 
@@ -28,6 +27,11 @@ def quotes_page(number: int) -> str:
     return QUOTES if number == 1 else f"quotes-{number}.html"
 
 
+def list_page(number: int) -> str:
+    """The pages of a list of dramas that is too long for the first page, from 1."""
+    return f"dramas-{number}.html"
+
+
 def person_pages(names: Iterable[str]) -> dict[str, str]:
     """The page of each person, by name.
 
@@ -46,5 +50,7 @@ def person_pages(names: Iterable[str]) -> dict[str, str]:
 
 def address(page: str, target: str, anchor: str = "") -> str:
     """What a page has to say to link to another."""
-    to = quote(relpath(target, dirname(page) or "."))
+    folder = page.rpartition("/")[0]
+    beside = target.removeprefix(f"{folder}/")
+    to = quote(f"../{target}" if folder and beside == target else beside)
     return f"{to}#{quote(anchor)}" if anchor else to

@@ -24,7 +24,7 @@ def on_pages(found: "Published") -> "list[list[Row]]":
     pages: list[list[Row]] = [[]]
     count = 0
     for row in found.rows:
-        if quotes := len(found.entries[row.slug].packed):
+        if quotes := len(found.entries[row.slug].quotes):
             if count >= _MOST:
                 pages.append([])
                 count = 0

@@ -23,7 +23,6 @@ from watchlog.journal.recall.anniversaries import dates_of, years
 from watchlog.journal.recall.calendar import events
 from watchlog.journal.recall.mentions import found_in, mentions, prose
 from watchlog.journal.recall.people import Person, casts, everybody
-from watchlog.journal.recall.statistics import Watched, all_watched
 from watchlog.journal.recall.year import Year, part_of_year, review
 from watchlog.journal.store.catalogue import Catalogue, Row
 
@@ -53,18 +52,26 @@ class Entry(Struct, array_like=True):
     slug: str
     uid: str
     digest: str
-    counts: dict[str, int]
-    """How many items of each kind there are."""
+    counts: list[int]
+    """How many items there are, by kind."""
     reviews: list[Written]
-    packed: list[Raw]
-    """Its quotes that are no major spoilers."""
-    years: list[YearOfDrama]
+    packed_quotes: Raw
+    packed_years: Raw
     named: list[str]
     """What its texts refer to by names of dramas."""
 
     @property
     def quotes(self) -> list[Quote]:
-        return [msgpack.decode(one, type=Quote) for one in self.packed]
+        """Those that are no major spoilers."""
+        return msgpack.decode(self.packed_quotes, type=list[Quote])
+
+    @property
+    def years(self) -> list[YearOfDrama]:
+        return msgpack.decode(self.packed_years, type=list[YearOfDrama])
+
+    def count(self, shelf: str) -> int:
+        """How many items there are on a shelf."""
+        return self.counts[[*KINDS.values()].index(shelf)]
 
 
 def entry(drama: Drama) -> Entry:
@@ -73,17 +80,18 @@ def entry(drama: Drama) -> Entry:
 
     give_known_uids(drama)
     parts = {year: part_of_year(drama, year) for year in years([dates_of(drama)])}
+    figures = [
+        YearOfDrama(year, *(seen.months, seen.episodes) if (seen := part.seen) else ([0] * 12, 0), part.words)
+        for year, part in parts.items()
+    ]
     return Entry(
         slug=drama.slug,
         uid=drama.uid or "",
         digest=blake2b(msgpack.encode(sparse(drama)), digest_size=12).hexdigest(),
-        counts={shelf: len(getattr(drama, shelf)) for shelf in KINDS.values()},
+        counts=[len(getattr(drama, shelf)) for shelf in KINDS.values()],
         reviews=[Written(one.id, one.uid or "", one.on or "") for one in drama.reviews if not reveals(one)],
-        packed=[Raw(msgpack.encode(sparse(quote))) for quote in drama.quotes if not reveals(quote)],
-        years=[
-            YearOfDrama(year, *(seen.months, seen.episodes) if (seen := part.seen) else ([0] * 12, 0), part.words)
-            for year, part in parts.items()
-        ],
+        packed_quotes=Raw(msgpack.encode([sparse(quote) for quote in drama.quotes if not reveals(quote)])),
+        packed_years=Raw(msgpack.encode(figures)),
         named=sorted(named_dramas(drama)),
     )
 
@@ -101,16 +109,13 @@ class Published(Struct, dict=True):
     people: list[Person]
     mentioned: dict[str, list[str]]
     """The dramas that others of them mention, with those."""
-    watched: list[Watched]
     first: str
     """The uid of the drama that was added first: it tells this journal from others."""
     upto: int | None
 
     def drama(self, slug: str) -> Drama:
         """One of the dramas. Raises NotFound, Damaged where it was removed or broken meanwhile."""
-        drama = self.journal.drama(slug)
-        give_known_uids(drama)
-        return _seen_by(drama, self.upto)
+        return _seen_by(self.journal.drama(slug), self.upto)
 
     def titles(self, slug: str) -> dict[str, str]:
         """The titles of the dramas that one refers to, be they published or not."""
@@ -134,7 +139,7 @@ class Published(Struct, dict=True):
     def year(self, year: int) -> Year:
         """A year of what is published."""
         all_years = self.years
-        return review(map(self.drama, all_years[year]), self.watched, year, [*all_years], date(year, 12, 31))
+        return review(map(self.drama, all_years[year]), year, [*all_years], date(year, 12, 31))
 
     def events(self, today: date) -> list[Event]:
         """What airs of it."""
@@ -162,7 +167,6 @@ def to_publish(
         entries={one.slug: one for one in kept if one.slug in chosen},
         people=everybody([one for one in casts(catalogue) if one.slug in chosen]),
         mentioned=mentioned,
-        watched=[one for one in all_watched(catalogue) if one.slug in chosen],
         first="".join(entry(drama).uid for drama in journal.storage.readable([first] if first else [])),
         upto=upto,
     )

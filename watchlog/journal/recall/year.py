@@ -18,7 +18,7 @@ from watchlog.journal.recall.anniversaries import all_dated, of_a_year, years
 from watchlog.journal.recall.counting import mean
 from watchlog.journal.recall.days import Streak, through
 from watchlog.journal.recall.quotes import as_document as quoted
-from watchlog.journal.recall.statistics import Moved, Watched, all_watched, statistics
+from watchlog.journal.recall.statistics import Moved, statistics, watched
 from watchlog.journal.store.catalogue import Catalogue
 
 _TO_THE_MONTH = len("2021-01")
@@ -83,13 +83,13 @@ class Year(Struct):
 def review_year(journal: Journal, catalogue: Catalogue, year: int, today: date) -> Year:
     """All that a journal has of a year."""
     dated = all_dated(catalogue)
-    return review(of_a_year(journal, dated, year), all_watched(catalogue), year, years(dated), today)
+    return review(of_a_year(journal, dated, year), year, years(dated), today)
 
 
-def review(dramas: Iterable[Drama], watched: Sequence[Watched], year: int, all_years: list[int], today: date) -> Year:
+def review(dramas: Iterable[Drama], year: int, all_years: list[int], today: date) -> Year:
     """A year of these dramas, of which each is kept no longer than it takes to look at it."""
-    figures = statistics(watched, year, today)
     parts = [part_of_year(drama, year) for drama in dramas]
+    figures = statistics([watched(part.drama) for part in parts], year, today)
     seen = [part.seen for part in parts if part.seen]
     seen.sort(key=lambda one: (next((month for month, count in enumerate(one.months) if count), 12), -one.episodes))
     pieces = [piece for part in parts for piece in part.told]

@@ -89,6 +89,8 @@ class Publishing:
     def _write(self) -> None:
         if not self._waiting:
             return
+        # Before those in it: a folder above is made for oneself alone, and this one is to be seen.
+        files.make_folder(self.folder)
         for folder in {path.parent for path, *_ in self._waiting}:
             files.make_folder(folder)
         # First it is written down, so that what a killed process wrote is known for ours.
