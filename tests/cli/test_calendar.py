@@ -3,7 +3,9 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import icalendar
 import pytest
 import time_machine
 
@@ -66,6 +68,29 @@ def test_an_episode_keeps_its_uid_and_no_run_changes_a_byte(program: Program) ->
     assert after[1]["DTSTART;VALUE=DATE"] == "20210203"
 
 
+def test_two_episodes_a_day_are_two_events(program: Program) -> None:
+    program("add", "Run On", "--episodes", "4", "--aired-to", "2021-01-28", *FIRST)
+    found = _calendar(program)
+    assert [one["DTSTART;VALUE=DATE"] for one in found] == ["20210127", "20210127", "20210128", "20210128"]
+    assert len({one["UID"] for one in found}) == 4
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+def test_a_program_of_calendars_reads_the_same_days_in_every_zone(program: Program, zone: str) -> None:
+    program("add", 'Hi, Bye; "Mama"\\', *FIRST)  # without an end: it is on the air whatever day a process finds
+    ended = program.process("airing", "--ics", "-", TZ=zone)
+    read: Any = icalendar.Calendar.from_ical(ended.stdout.encode())
+    events = read.walk("VEVENT")
+    assert [event["SUMMARY"] for event in events][:1] == ['Hi, Bye; "Mama"\\, episode 1']
+    assert [(event["DTSTART"].dt, event["DTEND"].dt) for event in events][:1] == [
+        (date(2021, 1, 27), date(2021, 1, 28))
+    ]
+    assert all("TZID" not in event["DTSTART"].params for event in events)
+    assert read["VERSION"] == "2.0"
+    assert read["PRODID"]
+    assert all(event["DTSTAMP"].dt and event["UID"] for event in events)
+
+
 @pytest.mark.parametrize(
     "title", ['Hi, Bye; "Mama"\\', "가" * 60, "e\u0301" * 70, "👩‍👧" * 20, "a\u202eb: c", "\\" * 90]
 )
@@ -87,3 +112,20 @@ def test_it_is_a_file_that_is_replaced_by_the_next(program: Program, tmp_path: P
     for _ in range(2):
         program("airing", "--ics", str(tmp_path / "a.ics"))
         assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+
+
+def test_a_site_has_a_calendar_also_when_nothing_airs(program: Program, tmp_path: Path) -> None:
+    """60: it has something in it, so that programs open it; and it is there for whoever subscribed."""
+    program("add", "Signal", "--aired-from", "2016-01-22", "--aired-to", "2016-01-23")
+    program("publish", str(tmp_path / "site"), "--yes")
+    content = (tmp_path / "site" / "airing.ics").read_bytes()
+    read: Any = icalendar.Calendar.from_ical(content)
+    assert read.walk("VEVENT") == []
+    assert len(read.subcomponents) == 1
+    assert _events(content.decode()) == []
+    program("add", "Run On", "--episodes", "2", *FIRST)
+    program("add", "Not chosen", "--episodes", "2", *FIRST)
+    program("publish", str(tmp_path / "site"), "run-on", "signal")
+    found = _events((tmp_path / "site" / "airing.ics").read_bytes().decode())
+    assert [one["SUMMARY"] for one in found] == ["Run On\\, episode 1", "Run On\\, episode 2"]
+    assert {one["UID"] for one in found} < {one["UID"] for one in _calendar(program)}

@@ -1,49 +1,16 @@
 """watchlog publish: the journal as a site, looked at from outside."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
 
+from tests.cli.site import contents, page, pages, words
 from tests.formats.dramas import samples
 from tests.formats.pages import Reader, assert_headings_in_order
 from tests.program import Program
-from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.encoding import to_bytes
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def sample(program: Program) -> Program:
-    """The sample as the journal."""
-    (program.journal / "dramas").mkdir(parents=True)
-    (program.journal / "watchlog.json").write_bytes(to_bytes({"format": 1}))
-    for drama in samples():
-        (program.journal / "dramas" / f"{drama.slug}.json").write_bytes(to_bytes(sparse(drama)))
-    return program
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
-
-def pages(folder: Path) -> Iterator[tuple[str, str]]:
-    for name, content in contents(folder).items():
-        if name.endswith(".html"):
-            yield name, content.decode()
-
-
-def page(folder: Path, name: str) -> Reader:
-    return Reader((folder / name).read_text("utf-8"))
 
 
 def address_of(name: str, folder: Path) -> str:
@@ -86,7 +53,7 @@ def test_every_page_is_valid_and_fetches_nothing(sample: Program, site: Path) ->
 
 def test_the_first_page_has_what_is_current_best_and_newest(sample: Program, site: Path) -> None:
     sample("publish", str(site), "--yes", "--title", "Mina’s evenings")
-    seen = " ".join(page(site, "index.html").seen.split())
+    seen = words(site, "index.html")
     for said in (
         *(
             "Mina’s evenings",
@@ -122,10 +89,10 @@ def test_it_says_where_a_drama_is_mentioned_and_where_its_people_are(sample: Pro
     sample("review", "parasite", "Not as quiet as [[my-mister]].", "--on", "2021-01-01")
     sample("note", "signal", "3", "Like Strangers from Hell, but kinder.")
     sample("publish", str(site), "--yes")
-    assert "Mentioned in Parasite" in " ".join(page(site, "dramas/my-mister.html").seen.split())
-    assert "Mentioned in Run On , Signal" in " ".join(page(site, "dramas/strangers-from-hell.html").seen.split())
-    assert "also in Strangers from Hell 8.5 " in " ".join(page(site, "dramas/run-on.html").seen.split())
-    person = " ".join(page(site, "people/im-si-wan.html").seen.split())
+    assert "Mentioned in Parasite" in words(site, "dramas/my-mister.html")
+    assert "Mentioned in Run On , Signal" in words(site, "dramas/strangers-from-hell.html")
+    assert "also in Strangers from Hell 8.5 " in words(site, "dramas/run-on.html")
+    person = words(site, "people/im-si-wan.html")
     assert "also spelt Im Shi Wan" in person
     assert "Run On" in person
     assert "Strangers from Hell" in person
