@@ -17,6 +17,7 @@ from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Gathered, gather
 from watchlog.journal.keep.moving.matching import NEW, Matching
 from watchlog.journal.keep.moving.moving import Outcome, move_in
+from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 from watchlog.views.lines import moving as lines
 
@@ -78,8 +79,11 @@ class Moving(Struct, kw_only=True):
 
     def _find_out(self) -> None:
         storage = session.journal.storage
-        self.gathered = gather(Matching(storage, self.answers), self.calendar, told("Reading row", self._rows()))
-        outcomes = move_in(storage, self.gathered, self.calendar)
+        removals = Removals(storage.history)
+        contents = ((slug, storage.content(slug)) for slug in storage.slugs())
+        matching = Matching(contents, self.answers, removals)
+        self.gathered = gather(matching, self.calendar, told("Reading row", self._rows()))
+        outcomes = move_in(storage, self.gathered, self.calendar, removals)
         self.outcomes = list(told("Taking in", outcomes, len(self.gathered.titles)))
 
     def _rows(self) -> Iterator[tuple[str, Incoming]]:

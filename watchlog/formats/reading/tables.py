@@ -103,13 +103,14 @@ class Table:
 
     def first_look(self) -> Iterator[Cells | Refusal]:
         """The rows, before it is known in which order days are written: that is found out on the way."""
-        self._looked, self._order = True, Order()
+        self._order = Order()
         for cells in self._rows(None):
             if isinstance(cells, Cells):
                 for name in self._days:
                     if day := cells[name]:
                         self._order.see(day)
             yield cells
+        self._looked = True
 
     def _rows(self, order: DateOrder | None) -> Iterator[Cells | Refusal]:
         before = True

@@ -2,5 +2,5 @@
 
 `gathering` reads the rows and keeps them apart by title, `matching` says which drama a title is, `taking` makes of its
 rows what the drama will be: `told` for texts, lists and facts, `viewings` and `spans` for rounds, `scores` for
-ratings. `moving` does all of it, as one change.
+ratings. `removed` knows what the person has taken away here since. `moving` does all of it, as one change.
 """

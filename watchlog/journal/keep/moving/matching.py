@@ -5,6 +5,7 @@ Nothing is guessed: where years are one apart, or two dramas would do, it is a q
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct, ValidationError, field
 from msgspec import json as fast_json
@@ -13,8 +14,8 @@ from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.links import TitleId, title_id
 from watchlog.journal.drama.seasons import parted, seasoned
 from watchlog.journal.drama.values import Type
+from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Row
-from watchlog.journal.store.storage import Storage
 
 NEW, SKIP = "new", "skip"
 _SPECIALS = 0
@@ -77,16 +78,22 @@ Match = Title | Question | Passed
 class Matching:
     """The titles of a journal, and those that have come in, by all that they are known by."""
 
-    def __init__(self, storage: Storage, answers: Mapping[str, str]) -> None:
-        """`answers` are a slug, `new` or `skip` for a title as the file calls it."""
+    def __init__(
+        self, contents: Iterable[tuple[str, bytes | None]], answers: Mapping[str, str], removals: Removals | None = None
+    ) -> None:
+        """`contents` are the files of dramas by slug; `answers` a slug, `new` or `skip` for a title as the file has it.
+
+        What was removed here, as `removals` know it, is passed over unless the person says `new`.
+        """
         self._answers = {alike(name): answer for name, answer in answers.items()}
+        self._removals = removals
         self._slugs: dict[str, Title] = {}
         self._keys: dict[str, Title] = {}
         self._ids: dict[TitleId, list[Title]] = {}
         self._names: dict[_Called, list[Title]] = {}
         self._matched: dict[object, Match] = {}
-        for slug in storage.slugs():
-            self._read(slug, storage.content(slug))
+        for slug, content in contents:
+            self._read(slug, content)
 
     def match(self, row: Row, source: str) -> Match:
         """The title that a row is about."""
@@ -115,14 +122,14 @@ class Matching:
         by_id = list(dict.fromkeys(title for one in _ids(row.links) for title in self._ids.get(one, ())))
         if by_id:
             return by_id[0] if len(by_id) == 1 else Question(f"its links are those of {_listed(by_id)}")
-        return self._by_name(row)
+        return self._by_name(row, source)
 
     def _own(self, row: Row) -> Title | None:
         """The drama of this journal that a table of ours is about."""
         title = self._slugs.get(row.key.removeprefix(_OWN)) if row.key.startswith(_OWN) else None
         return title if title and title.names & {*_called(row)} else None
 
-    def _by_name(self, row: Row) -> Match:
+    def _by_name(self, row: Row, source: str) -> Match:
         called = dict.fromkeys(title for name in _called(row) for title in self._names.get(name, ()))
         found = [title for title in called if not _contradict(title, row)]
         year = row.year if row.season in (None, 1) else None
@@ -135,7 +142,24 @@ class Matching:
             return Question(f"is it {_listed(near)}? It has the year {year} here")
         if fits:
             return Question(f"it may be {_listed([*fits, *near])}")
-        return self._new(row)
+        return self._removed_as(row, source) or self._new(row)
+
+    def _removed_as(self, row: Row, source: str) -> Passed | None:
+        """Whether the title was here once, and the person has removed it."""
+        days, removed = self._removed
+        title = removed.match(row, source) if removed else None
+        if not isinstance(title, Title) or title.slug not in days:
+            return None
+        return Passed(f"{title.name} was removed on {days[title.slug]}: to have it again, --map “{row.title}=new”")
+
+    @cached_property
+    def _removed(self) -> "tuple[dict[str, str], Matching | None]":
+        days: dict[str, str] = {}
+        contents: dict[str, bytes] = {}
+        for slug, day, content in self._removals.dramas() if self._removals else ():
+            if slug not in days and slug not in self._slugs:
+                days[slug], contents[slug] = day, content
+        return days, Matching(contents.items(), {}) if days else None
 
     def _new(self, row: Row) -> Title:
         year = row.year if row.season in (None, 1) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.dates import now
@@ -15,6 +16,7 @@ from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Gathered, Told
 from watchlog.journal.keep.moving.matching import Title
+from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.moving.taking import take
 from watchlog.journal.store.storage import Storage
 
@@ -31,7 +33,7 @@ class Outcome(Struct, frozen=True):
     kept: tuple[str, ...] = ()
 
 
-def move_in(storage: Storage, gathered: Gathered, calendar: Calendar) -> Iterator[Outcome]:
+def move_in(storage: Storage, gathered: Gathered, calendar: Calendar, removals: Removals) -> Iterator[Outcome]:
     """What becomes of each title, in the order they came; what is new of it is staged.
 
     Rows that a drama has no place for are added to what is left out.
@@ -40,7 +42,8 @@ def move_in(storage: Storage, gathered: Gathered, calendar: Calendar) -> Iterato
     for title in list(gathered.titles):
         told = gathered.told(title)
         try:
-            yield from _moved(storage, gathered, calendar, title, told, used)
+            for outcome, missed in _moved(storage, gathered, calendar, title, told, used):
+                yield replace(outcome, kept=(*outcome.kept, *removals.items(outcome.slug, missed)))
         except (Damaged, RecordError) as error:
             reason = str(error).partition("\n")[0]
             for row, source in told:
@@ -50,7 +53,8 @@ def move_in(storage: Storage, gathered: Gathered, calendar: Calendar) -> Iterato
 
 def _moved(
     storage: Storage, gathered: Gathered, calendar: Calendar, title: Title, told: list[Told], used: set[str]
-) -> Iterator[Outcome]:
+) -> Iterator[tuple[Outcome, set[str]]]:
+    """The outcome, and the texts that were taken in once and are not here any more."""
     before, content = _found(storage, title)
     told = _numbered(gathered, before, told)
     if not told:
@@ -65,7 +69,8 @@ def _moved(
         storage.stage_document(slug, document, before=content)
     state: State = "new" if is_new else "added" if taken.did else "same"
     did = [f"{taken.document['status']}", *taken.did] if is_new else taken.did
-    yield Outcome(state, slug, str(taken.document["title"]), tuple(did), tuple(dict.fromkeys(taken.kept)))
+    outcome = Outcome(state, slug, str(taken.document["title"]), tuple(did), tuple(dict.fromkeys(taken.kept)))
+    yield outcome, taken.missed
 
 
 def _found(storage: Storage, title: Title) -> tuple[Document | None, bytes | None]:

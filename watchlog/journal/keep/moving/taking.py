@@ -26,6 +26,8 @@ class Taken(Struct):
     document: Document
     did: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    missed: set[str] = field(default_factory=set)
+    """Texts that were taken in once, and are not here any more, or not in these words."""
 
 
 class _Group(Struct):
@@ -44,7 +46,7 @@ def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: b
     lacking = additions(drama, told, calendar)
     counted = _counted(drama, told)
     lacking.document |= counted
-    taken = Taken(_joined(drama, lacking.document, is_new=is_new), [*lacking.did], lacking.kept)
+    taken = Taken(_joined(drama, lacking.document, is_new=is_new), [*lacking.did], lacking.kept, lacking.missed)
     taken.did += [] if is_new else lacking.facts
     taken.did += specials.did
     taken.did += ["episodes"] if counted and not is_new else []

@@ -4,8 +4,7 @@ A fact goes into an empty place only. A text that was taken in once is known by 
 however it was edited or removed since.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -17,11 +16,11 @@ from watchlog.journal.drama.uids import records
 from watchlog.journal.drama.values import MOMENT_PATTERN
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Told
+from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, keys_of
 from watchlog.journal.keep.rows import Row
 
 FACTS = ("native_title", "country", "year", "runtime")
 LISTS = ("also_known_as", "networks", "genres", "tags", "links")
-_TEXTS = {"note": "notes", "review": "reviews", "quote": "quotes"}
 
 
 class Additions(Struct):
@@ -34,6 +33,8 @@ class Additions(Struct):
     kept: list[str] = field(default_factory=list)
     digests: dict[int, list[str]] = field(default_factory=dict)
     """Of the texts of each row, by its place."""
+    missed: set[str] = field(default_factory=set)
+    """What was taken in once, and is not here any more, or not in these words."""
 
 
 def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Additions:
@@ -46,9 +47,12 @@ def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Addi
     counts: dict[str, int] = {}
     for place, row in enumerate(rows):
         for shelf, key, item in _items(row, calendar):
-            digest = _digest(key)
+            digest = digest_of(key)
             found.digests.setdefault(place, []).append(digest)
-            if digest in known or key in known:
+            if key in known:
+                continue
+            if digest in known:
+                found.missed.add(key)
                 continue
             known |= {digest, key}
             _shelf(found.document, shelf).append(item)
@@ -110,13 +114,17 @@ def _listed(name: str, values: Sequence[str]) -> str:
 def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, str, Document]]:
     """The items of a row: the list each goes to, what it is known by, and the item, without a number."""
     if row.text:
-        yield _TEXTS[row.kind], _key(row.episode, row.text), _text(row, calendar)
+        yield SHELVES[row.kind], key_of_text(row.episode, row.text), _text(row, calendar)
     elif row.episode is not None and row.score is not None:
         on = calendar.day(row.rated)
-        yield "notes", _key(row.episode, f"{row.score:g}"), _full(episode=row.episode, rating=row.score, on=on)
+        yield "notes", key_of_text(row.episode, f"{row.score:g}"), _full(episode=row.episode, rating=row.score, on=on)
     for name in row.cast:
         actor, _, character = name.partition(" as ")
-        yield "cast", _key(None, f"cast {actor}"), _full(actor=actor.strip(), character=character.strip() or None)
+        yield (
+            "cast",
+            key_of_text(None, f"cast {actor}"),
+            _full(actor=actor.strip(), character=character.strip() or None),
+        )
 
 
 def _text(row: Row, calendar: Calendar) -> Document:
@@ -157,33 +165,10 @@ def _known(drama: Document) -> set[str]:
     for one in records(drama, "imported"):
         texts = one.get("texts")
         found.update(map(str, texts if isinstance(texts, list) else ()))
-    for shelf in _TEXTS.values():
+    for shelf in (*SHELVES.values(), "cast"):
         for item in records(drama, shelf):
-            number = item.get("episode")
-            episode = number if isinstance(number, int) else None
-            found.update(_key(episode, text) for text in _texts(item))
-            if item.get("rating") is not None:
-                found.add(_key(episode, f"{item['rating']:g}"))
-    found.update(_key(None, f"cast {item.get('actor')}") for item in records(drama, "cast"))
+            found.update(keys_of(shelf, item))
     return found
-
-
-def _texts(item: Document) -> Iterable[str]:
-    if "lines" not in item:
-        return [f"{item.get('text') or ''}"]
-    lines = records(item, "lines")
-    spoken = (
-        f"{line['speaker']}: {line.get('text')}" if line.get("speaker") else f"{line.get('text')}" for line in lines
-    )
-    return ["\n".join(spoken), "\n".join(f"{line.get('text')}" for line in lines)]
-
-
-def _key(episode: int | None, text: str) -> str:
-    return f"{episode or ''}\n{' '.join(caseless(text).split())}"
-
-
-def _digest(key: str) -> str:
-    return blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def _shelf(document: Document, name: str) -> list[Json]:

@@ -1,8 +1,4 @@
-"""A table of one's own: any CSV or TSV with a column for the title. It is thought of where nothing else is recognised.
-
-Columns are known by their names, in several languages; those that are not are named, and not kept. A column of scores
-says its scale in its name (`rating /5`, `%`) or by a score above 5. A title that comes again was watched again.
-"""
+"""Reading a table of one's own."""
 
 import re
 from collections.abc import Iterator
@@ -16,41 +12,14 @@ from watchlog.formats.reading.numbers import count_of, number_of, progress_of, y
 from watchlog.formats.reading.refusing import Unreadable, each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
-from watchlog.formats.reading.tables import Cells, Table, column
-from watchlog.formats.register import Form, Format, reader_in
-from watchlog.formats.signs import Columns
+from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
+from watchlog.formats.trackers.spreadsheet.columns import role_of
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.links import canonical
 from watchlog.journal.drama.values import Status, Type
 from watchlog.journal.keep.rows import Incoming, Row, Skipped
 
-_WORDS = {
-    "title": "title, name, drama, show, series, 제목, タイトル, 作品, 标题, 標題, 片名, título, titulo, titel, titre",
-    "native": "native title, original title, hangul, 원제, 原題, 原名",
-    "season": "season, 시즌, シーズン",
-    "year": "year, 연도, 년도, 年",
-    "type": "type, kind",
-    "status": "status, state, 상태, 状态, 状態, 狀態",
-    "score": "rating, score, my rating, my score, stars, /10, /5, 평점, 별점, 評価, 评分, 評分",
-    "started": "start, started, date started, started on, start date, 시작, 시작일, 開始, 开始",
-    "finished": "finished, finish, end, ended, completed on, date finished, end date, date watched, watched, "
-    "watched on, 완료, 종료, 종료일, 看完, 視聴日",
-    "episodes": "episodes, eps, ep, total episodes, 화수, 話数, 集数",
-    "seen": "watched eps, episodes watched, progress, 진행",
-    "country": "country, 국가, 国, 国家",
-    "networks": "network, networks, channel, platform, 방송사",
-    "genres": "genre, genres, 장르, ジャンル, 类型, 類型",
-    "tags": "tag, tags, 태그, タグ, 标签",
-    "cast": "cast, actors, starring, 출연, 出演, 主演",
-    "note": "notes, note, comments, comment, 메모, メモ, 备注, 備註",
-    "review": "review, my review, 감상, 후기, 感想, 短评, 短評",
-    "quote": "favourite quote, favorite quote, quote, 명대사",
-    "link": "link, links, url",
-}
-"""What a column may be called."""
-_NAMES = {column(name): role for role, names in _WORDS.items() for name in names.split(", ")}
-_SCALE = re.compile(r"(.*?)\s*[(\[]?\s*(?:/\s*|out of |of )([0-9]{1,3})\s*[)\]]?$|(.*?)\s*[(\[]?%[)\]]?$")
 _TYPES: dict[str, Type] = {"movie": "movie", "film": "movie", "special": "special", "tv show": "tv-show"}
 _SERIES = ("drama", "series", "anime", "tv")
 _YES, _NO = ("yes", "y", "true", "x", "✓", "✔", "☑"), ("no", "n", "false", "☐", "")
@@ -63,13 +32,17 @@ class _Sheet(Struct, kw_only=True):
     columns: dict[str, tuple[str, ...]]
     status: Status | None
     scale: float = 10
-    come: set[tuple[str, str, str]] = set()
+    come: set[tuple[str, ...]] = set()
+    by_episode: bool = False
+    """Whether a line is about an episode."""
 
     def row(self, cells: Cells) -> Iterator[Row]:
         about = {role: cells[names] for role, names in self.columns.items()}
         type_, further = _type(about.get("type", ""))
         score, given = score_of(about.get("score"), self.scale)
         seen, of = progress_of(about.get("seen", ""))
+        number, of_number = progress_of(about.get("episode", ""))
+        episode = number if self.by_episode else None
         ticked = about.get("finished", "").lower()
         finished = None if ticked in (*_YES, *_NO) else self._day(cells, "finished")
         row = Row(
@@ -86,25 +59,30 @@ class _Sheet(Struct, kw_only=True):
             genres=_several(about.get("genres")),
             tags=(*_several(about.get("tags")), *further),
             cast=_several(about.get("cast")),
-            episodes=count_of(about.get("episodes", "")) or of,
+            episodes=count_of(about.get("episodes", "")) or of or of_number,
+            episode=episode,
             status=status_of(about.get("status", "")) or ("completed" if ticked in _YES else self.status),
-            watched=finished if type_ == "movie" else None,
+            watched=finished if type_ == "movie" or episode else None,
             again=self._again(about),
-            seen=seen,
+            seen=seen if episode else seen or number,
             started=self._day(cells, "started"),
-            finished=None if type_ == "movie" else finished,
+            finished=None if type_ == "movie" or episode else finished,
             score=score,
             given=given,
         )
-        yield replace(row, text=self._text(cells, "note"))
+        row = replace(row, text=self._text(cells, "note"))
+        if (episode and not (row.watched or row.text or score)) or (episode and ticked in _YES):
+            row = replace(row, watched=row.watched or "unknown")
+        yield row
         kinds: tuple[Literal["review", "quote"], ...] = ("review", "quote")
         for kind in kinds:
             if text := self._text(cells, kind):
+                of_episode = "note" if episode and kind == "review" else kind
                 yield Row(title=row.title, file=row.file, line=row.line, season=row.season, year=row.year, type=type_,
-                          text=text, kind=kind)  # fmt: skip
+                          text=text, kind=of_episode, episode=episode)  # fmt: skip
 
     def _again(self, about: dict[str, str]) -> bool:
-        title = caseless(about["title"]), about.get("season", ""), about.get("year", "")
+        title = (*_named(about), about.get("episode", "") if self.by_episode else "")
         again = title in self.come
         self.come.add(title)
         return again
@@ -122,7 +100,7 @@ def read(source: Source) -> Iterator[Incoming]:
     scale = None
     unused = []
     for name in Table(source).columns:
-        role, of = _role(name)
+        role, of = role_of(name)
         if role:
             named[role] = (*named.get(role, ()), name)
             scale = of or scale
@@ -134,17 +112,26 @@ def read(source: Source) -> Iterator[Incoming]:
     sheet = _Sheet(columns=named, status=source.said.status, scale=scale or 10)
     if "score" in named and scale is None:
         _check_scores(source, table, named["score"])
+    if "episode" in named:
+        sheet.by_episode = "seen" in named or _several_of_one(table, sheet.columns)
     for name in unused:
         yield Skipped(table.header[table.columns[name]].strip(), "a column that is not kept", 1, source.member)
     yield from each(table, sheet.row)
 
 
-def _role(name: str) -> tuple[str, float | None]:
-    if found := _SCALE.fullmatch(name):
-        bare = (found[1] or found[3] or "").strip() or "score"
-        if _NAMES.get(bare) == "score":
-            return "score", float(found[2] or 100)
-    return _NAMES.get(name, ""), None
+def _several_of_one(table: Table, columns: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a title comes again with another number."""
+    numbers: dict[tuple[str, ...], str] = {}
+    for cells in table.first_look():
+        if isinstance(cells, Cells):
+            about = {role: cells[names] for role, names in columns.items()}
+            if numbers.setdefault(_named(about), about["episode"]) != about["episode"]:
+                return True
+    return False
+
+
+def _named(about: dict[str, str]) -> tuple[str, str, str]:
+    return caseless(about["title"]), about.get("season", ""), about.get("year", "")
 
 
 def _check_scores(source: Source, table: Table, names: tuple[str, ...]) -> None:
@@ -175,18 +162,3 @@ def _type(word: str) -> tuple[Type | None, tuple[str, ...]]:
 
 def _several(cell: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(str.strip, re.split("[,/;]", cell or "")))))
-
-
-FORMAT = Format(
-    name="spreadsheet",
-    title="A table of your own",
-    forms=(
-        Form(
-            title="any table with a column for the title",
-            got="your spreadsheet, saved as CSV or TSV",
-            signs=(Columns(tuple(_WORDS["title"].split(", ")), any=True),),
-            read=reader_in(__name__),
-            last=True,
-        ),
-    ),
-)
