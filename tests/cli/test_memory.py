@@ -57,3 +57,16 @@ def test_a_backup_and_bringing_it_back_and_taking_that_back(journals: Path, tmp_
         ]
 
     assert [many - few < MOST for few, many in zip(peaks(FEW), peaks(MANY), strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "csv --what notes"])
+def test_an_import_and_the_same_again_and_taking_it_back(journals: Path, tmp_path: Path, form: str) -> None:
+    def peaks(size: int) -> list[int]:
+        file, new = tmp_path / f"{size}.{form[:2]}", tmp_path / f"{size}-new"
+        peak(journals / str(size), "export", "--format", *form.split(), "-o", str(file))
+        report = [] if form in ("json", "markdown") else ["--report", str(tmp_path / f"{size}-report.csv")]
+        found = [peak(new, "import", str(file), *report), peak(new, "import", str(file)), peak(new, "undo")]
+        assert [*(new / "dramas").iterdir()] == []
+        return found
+
+    assert [many - few < MOST for few, many in zip(peaks(FEW), peaks(MANY), strict=True)] == [True] * 3

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from csv import DictReader
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,23 @@ def test_a_question_is_answered_on_the_command_line_or_in_the_report(program: Pr
     assert "skipped\t1\tyou said so" in program("import", file, "--map", "Signal=skip").stdout
     program("import", file, "--map", "Signal", code=2)
     program("import", file, "--map", "Signal=no-such", code=1)
+
+
+def test_the_report_has_every_row_and_says_what_became_of_it(program: Program, tmp_path: Path) -> None:
+    program("add", "Signal", "--year", "2015")
+    file = write(tmp_path, "mine.csv", "title,year,status,Mood\nSignal,2016,completed,a\nRun On,2020,completed,b\n"
+                 "Bad,,soon,c\n")  # fmt: skip
+    report = tmp_path / "report.csv"
+    program("import", file, "--report", str(report), code=1)
+    rows = [(one["title"], one["status"], one["reason"], one["watchlog"]) for one in DictReader(report.open())]
+    assert rows == [
+        ("Run On", "completed", "", "new"),
+        ("Mood", "", "a column that is not kept", "skip"),
+        ("Signal", "completed", "is it signal (2015)? It has the year 2016 here", ""),
+        ("Bad", "", "not a status: soon", ""),
+    ]
+    again = program("import", str(report), code=1)
+    assert [line.split("\t")[0] for line in again.stdout.splitlines()] == ["same", "question", "refused", "skipped"]
 
 
 def test_instants_become_days_where_one_lives(program: Program, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from watchlog.formats.register import Format, read
 from watchlog.formats.source import Source
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Gathered, gather
-from watchlog.journal.keep.moving.matching import NEW, Matching
+from watchlog.journal.keep.moving.matching import NEW, SKIP, Matching
 from watchlog.journal.keep.moving.moving import Outcome, move_in
 from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
@@ -145,8 +145,11 @@ class Moving(Struct, kw_only=True):
     def _write_report(self) -> None:
         if self.report:
             from watchlog.formats import report
+            from watchlog.journal.store import scratch
 
-            save_as(self.report, "".join(report.write(self._reported())), "the report")
+            with scratch.large_text() as page:
+                page.writelines(report.write(self._reported()))
+                save_as(self.report, page, "the report")
 
     def _reported(self) -> "Iterator[Reported]":
         from watchlog.formats.report import Reported
@@ -155,9 +158,10 @@ class Moving(Struct, kw_only=True):
         assert gathered
         for title, (row, source) in gathered.every():
             yield Reported(row=row, source=source, watchlog=title.slug or NEW)
-        for one in gathered.left("refused", "question"):
+        for one in gathered.left("refused", "question", "skipped"):
             left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file)
-            yield Reported(row=left, source=one.source, reason=one.reason)
+            answer = SKIP if one.why == "skipped" else ""
+            yield Reported(row=left, source=one.source, reason=one.reason, watchlog=answer)
 
 
 def show_sources() -> None:

@@ -104,6 +104,8 @@ def import_(
     coming: Merging | Moving = merging
     if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):
         raise WrongUsage("Journals, files of watchlog and files of others are imported one after another.")
+    if (journals or ours) and (report or named):
+        raise WrongUsage("--report and --map are for other people's files: dramas of watchlog know who they are.")
     if journals:
         merging.read, merging.elsewhere = journals[0].incoming, journals[0].lineage_with(session.journal.storage)
     elif ours:
