@@ -32,14 +32,6 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("file", ["run-on.md", "run-on.json"])
-def test_what_is_meant_for_other_peoples_files_is_refused_with_ours(program: Program, tmp_path: Path) -> None:
-    program("add", "Run On")
-    program("export", "-o", str(tmp_path / "all.json"), "--format", "json")
-    for option in (["--report", str(tmp_path / "report.csv")], ["--map", "Run On=run-on"]):
-        assert "other people's files" in program("import", str(tmp_path / "all.json"), *option, code=2).stderr
-    assert not (tmp_path / "report.csv").exists()
-
-
 def test_an_edited_export_and_what_was_written_here_meanwhile_are_both_kept(
     mine: Program, tmp_path: Path, file: str
 ) -> None:
@@ -261,3 +253,11 @@ def test_json_says_what_was_done(mine: Program, tmp_path: Path) -> None:
         "refused": [],
         "questions": [],
     }
+
+
+def test_what_is_meant_for_other_peoples_files_is_refused_with_ours(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On")
+    program("export", "-o", str(tmp_path / "all.json"), "--format", "json")
+    for option in (["--report", str(tmp_path / "report.csv")], ["--map", "Run On=run-on"]):
+        assert "other people's files" in program("import", str(tmp_path / "all.json"), *option, code=2).stderr
+    assert not (tmp_path / "report.csv").exists()
