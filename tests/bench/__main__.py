@@ -1,7 +1,7 @@
 """Times commands as whole processes, and prints them as ratios to the floor, from interleaved runs.
 
-python -m tests.bench                                 10, 2,000 and 10,000 dramas
-python -m tests.bench --dramas 10 50 --runs 1         a quick look whether it runs
+python -m tests.bench                                     10, 2,000 and 10,000 dramas, imports of up to 50,000 rows
+python -m tests.bench --dramas 10 50 --rows 50 --runs 1   a quick look whether it runs
 """
 
 import argparse
@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 import watchlog
+from tests.bench.imports import measure
 from tests.bench.journals import write_journal
 
 _FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py")), "world"]
@@ -46,12 +47,14 @@ _COMMANDS = {
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--dramas", type=int, nargs="+", default=[10, 2_000, 10_000])
+    arguments.add_argument("--rows", type=int, nargs="*", default=[1_000, 10_000, 50_000])
     arguments.add_argument("--runs", type=int, default=15)
     chosen = arguments.parse_args()
     # A package whose modules are compiled anew by each process would be measured with the compiler.
     compileall.compile_dir(str(Path(watchlog.__file__).parent), quiet=1)
     with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as folder:
         _print(_measured(Path(folder), chosen.dramas, chosen.runs), chosen.dramas)
+        measure(Path(folder), chosen.rows)
 
 
 def _measured(folder: Path, sizes: list[int], runs: int) -> dict[tuple[str, int], list[float]]:
