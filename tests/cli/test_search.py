@@ -73,9 +73,9 @@ def test_on_a_terminal_thirty_are_shown(kept: Program, monkeypatch: pytest.Monke
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     shown = kept("search", "umbrella").stdout
-    assert shown.count("My Mister") == 30
+    assert (shown.count("My Mister"), shown.count("note")) == (1, 30)
     assert "and 10 more: --limit 0" in shown
-    assert kept("search", "umbrella", "--limit", "0").stdout.count("My Mister") == 40
+    assert kept("search", "umbrella", "--limit", "0").stdout.count("note") == 40
     assert len(kept("search", "umbrella", "--json").json) == 40
     assert len(kept("search", "umbrella", "--json", "-n", "2").json) == 2
 

@@ -23,7 +23,7 @@ def cut(text: str, word: str, room: int) -> str:
 
 def lit(text: str, word: str, room: int = 200) -> list[str]:
     line = excerpt(text, spans(text, [alike(word)]), room)
-    return [line.plain[span.start : span.end] for span in line.spans if span.style == "score"]
+    return [line.plain[span.start : span.end] for span in line.spans if span.style == "lit"]
 
 
 def test_a_short_text_is_whole() -> None:

@@ -6,69 +6,101 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.drama.words import spans
+from watchlog.views.typography.blocks import Clipped, Edged
 from watchlog.views.typography.dates import in_full
 from watchlog.views.typography.excerpt import excerpt
-from watchlog.views.typography.marks import counted, covered, marked, warning
-from watchlog.views.typography.setting import joined, name, spread
-from watchlog.views.typography.sheet import Composed, Section, Sheet
+from watchlog.views.typography.marks import counted, covered, marked, place, warning
+from watchlog.views.typography.setting import joined, name
+from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
+from watchlog.views.typography.steps import steps
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Hit, Passage
 
 _MARGIN = 2
-_GAP = 2
-_SHORTEST = 8
-"""How much of a title is shown, however little room there is."""
+_LINES = 2
+_RAGGED = 4
+"""A quarter of a line is what breaking between words may cost."""
+_TINY = 40
 
 
 def page(
     hits: Sequence[Hit], *, asked: str, words: Sequence[str], count: int, spoilers: bool = False, today: date
 ) -> Composed:
-    """The hits of `count`, each with where it stands and the words lit. Major spoilers are covered unless `spoilers`.
+    """The hits of `count`, a title once and its hits below it, the words lit.
 
-    Print it on `terminal.make_console()`.
+    Major spoilers are covered unless `spoilers`. Print it on `terminal.make_console()`.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
-        body: list[RenderableType] = []
+        dramas: dict[str, list[Hit]] = {}
         for hit in hits:
+            dramas.setdefault(hit.drama, []).append(hit)
+        where = f" in {counted(len(dramas), 'drama')}" if count == len(hits) else ""
+        ranked = "whole words first, then newest" if words and len(hits) > 1 else ""
+        body: list[RenderableType] = []
+        widest = max((_label(hit).cell_len for hit in hits), default=0)
+        for those in dramas.values():
             body += [Text()] if body else []
-            body += [_place(hit, sheet), sheet.in_margin(_words(hit.passage, words, sheet))]
-        yield from Section(clean_line(asked), counted(count, "hit"), body).set(sheet)
+            body += [Clipped(name(those[0].title, "name"), _LINES), *_hits(those, words, widest, sheet)]
+        yield from Section(clean_line(asked), joined([counted(count, "hit") + where, ranked]), body).set(sheet)
         if counts := _counts(hits, count, sheet):
             yield from (Text(), counts)
+        if hits:
+            yield from (Text(), steps(_further(hits, asked), width))
 
     return Composed(compose)
 
 
-def _place(hit: Hit, sheet: Sheet) -> Text:
-    """Where it stands: Run On 7 · note · episode 3."""
-    passage = hit.passage
-    number = Text(f" {passage.id}" if passage.id else "", "quiet")
-    of = name(passage.fields[0], "quiet") if passage.kind in ("cast", "song") and not sheet.covers(passage) else ""
-    episode = Text(f"episode {passage.episode}", "episode") if passage.episode else ""
-    title = name(hit.title, "name")
-    day = Text(in_full(passage.on), "quiet") if passage.on else Text()
-    others = joined([Text.assemble(" ", number), passage.kind, of, episode]).cell_len + day.cell_len + _GAP
-    title.truncate(max(_SHORTEST, sheet.right - others), overflow="ellipsis")
-    place = joined([Text.assemble(title, number), passage.kind, of, episode])
-    place = spread(place, day, sheet.right) or place
-    place.truncate(sheet.right, overflow="ellipsis")
-    return place
+def _hits(hits: Sequence[Hit], words: Sequence[str], widest: int, sheet: Sheet) -> list[RenderableType]:
+    """What each is, its words, and its day at the right; or below what it is, and where it is tiny above the words."""
+    items: list[Item] = []
+    for hit in hits:
+        label, told = _label(hit), _words(hit.passage, words, sheet)
+        day = in_full(hit.passage.on) if hit.passage.on else ""
+        if sheet.width < _TINY:
+            items.append((Text(), Group(joined([label, day]), told), ""))
+            continue
+        label.pad_right(widest - label.cell_len)
+        items.append((joined([label, day], "\n") if sheet.narrow else label, told, "" if sheet.narrow else day))
+    return entries(items, sheet, airy=False, ids=[hit.passage.id for hit in hits])
 
 
-def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> Text:
+def _label(hit: Hit) -> Text:
+    """What it is and where: note ep 12."""
+    return joined([hit.passage.kind, Text(place(hit.passage.episode), "episode")], " ")
+
+
+def _words(passage: Passage, words: Sequence[str], sheet: Sheet) -> RenderableType:
+    """Up to two lines around the words; those of a quote with its bar."""
     if sheet.covers(passage):
         return covered("", passage)
-    room = sheet.measure - (warning(passage.spoiler).cell_len + _GAP if passage.spoiler != "none" else 0)
     text = passage.on_one_line
-    return marked(excerpt(text, spans(text, words), room), passage.spoiler)
+
+    def set_(width: int) -> Iterator[RenderableType]:
+        room = max(1, _LINES * width - width // _RAGGED - warning(passage.spoiler).cell_len)
+        yield Clipped(marked(excerpt(text, spans(text, words), room), passage.spoiler), _LINES)
+
+    told = Composed(set_)
+    return Edged(told, "┃ ", "voice") if passage.kind == "quote" else told
+
+
+def _further(hits: Sequence[Hit], asked: str) -> list[tuple[str, str]]:
+    """What to type next."""
+    kinds = {hit.passage.kind for hit in hits}
+    only = f"watchlog search {asked} in:quotes"
+    narrowed = [(only, "only the lines")] if "quote" in kinds and len(kinds) > 1 and _is_plain(asked) else []
+    return [(f"watchlog show {hits[0].drama}", "that page"), *narrowed]
+
+
+def _is_plain(asked: str) -> bool:
+    return all(word.isalnum() for word in asked.split())
 
 
 def _counts(hits: Sequence[Hit], count: int, sheet: Sheet) -> Text:

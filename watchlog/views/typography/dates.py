@@ -26,6 +26,12 @@ def of_timestamp(timestamp: str) -> str:
         return clean_line(timestamp)
 
 
+def time_of(timestamp: str) -> str:
+    """The time of day of a moment, 21:04; nothing, if it says none."""
+    time = timestamp[11:16]
+    return time if time[:2].isdigit() and time[2:3] == ":" and time[3:].isdigit() else ""
+
+
 def brief(day: str, today: date) -> str:
     """A date, without its year where that goes without saying."""
     return " ".join(_day_and_month(day.split("-")[1:])) if _is_recent(day, today) else in_full(day)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 Span = tuple[int, int]
 
-_LIT = "score"
+_LIT = "lit"
 _MORE = "…"
 _LOOSE = " ·/"
 """What no line should begin with."""

@@ -96,7 +96,7 @@ class Section(Struct, frozen=True):
 
 
 def entries(
-    items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None, ids: Sequence[int] = ()
+    items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None, ids: Sequence[int | None] = ()
 ) -> list[RenderableType]:
     """Items under one another, their labels and asides in line, and their `ids` at the right edge.
 
@@ -106,12 +106,13 @@ def entries(
     labels = sheet.margin + (_GAP + widest if widest else 0)
     beside = max(cell_len(aside) for _, _, aside in items)
     beside += _GAP if beside else 0
-    edge = _GAP + max(len(str(id_)) for id_ in ids) if ids else 0
+    numbers = [str(id_ or "") for id_ in ids] or [""] * len(items)
+    edge = max(map(len, numbers))
+    edge += _GAP if edge else 0
     room = max(1, sheet.right - labels - beside - edge)
     if airy is None:
         airy = any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
     placed: list[RenderableType] = []
-    numbers = [str(id_) for id_ in ids] or [""] * len(items)
     for (label, body, aside), number in zip(items, numbers, strict=True):
         indented = Text("\n").join(Text.assemble(" " * sheet.margin, line) for line in label.split(allow_blank=True))
         right = Text.assemble((aside.rjust(beside), "quiet"), (number.rjust(edge), "faint"))
