@@ -5,6 +5,16 @@ Every message is one or two plain lines: what is wrong, and the next thing to ty
 
 from typing import ClassVar
 
+EXIT_CODES = {
+    0: "done",
+    1: "not there, or refused",
+    2: "wrong usage",
+    3: "the journal is damaged, or the answer not whole",
+    4: "not written",
+    130: "interrupted",
+}
+"""What the program ends with, and what that means."""
+
 
 class WatchlogError(Exception):
     """Something to tell the person, without a traceback."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import Program
+from tests.views.printing import too_wide
 from watchlog import __version__
 from watchlog.cli.commands import COMMANDS
 
@@ -97,7 +98,55 @@ def test_help_everywhere(program: Program, command: list[str], option: str) -> N
 
 def test_the_help_lists_every_command(program: Program) -> None:
     helped = program("-h").stdout
-    assert [name for name in COMMANDS if f"│ {name} " not in helped] == []
+    assert [name for name in COMMANDS if f"\n  {name} " not in helped] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [20, 60, 80, 120, 200])
+def test_the_page_of_a_command_has_every_option_with_its_value(
+    program: Program, monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    plain = program("help", command).stdout
+    typed = re.findall(r"^  (-\S+(?:, -\S+)*(?: [A-Z][\w=/.\[\]]*)?)  ", plain, re.MULTILINE)
+    assert "-h, --help" in typed
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    page = re.sub(r"\x1b\[\d*m", "", program("--page", "help", command).stdout)
+    assert too_wide(page, width) == []
+    assert not set("╭│") & set(page)
+    squeezed = re.sub(r"\s", "", page)
+    assert [one for one in typed if one.replace(" ", "") not in squeezed and width > 60] == []
+    assert "exitcodes0done·1notthere" in squeezed
+
+
+def test_help_says_what_must_be_given_and_what_can_be(program: Program) -> None:
+    assert program("backup", "-h").stdout.startswith("Usage: watchlog backup FILE [OPTIONS]\n")
+    assert re.search(r"\n  FILE +The backup, .* Needed\.\n", program("backup", "-h").stdout)
+    assert program("stats", "-h").stdout.startswith("Usage: watchlog stats [QUERY]... [OPTIONS]\n")
+    assert "Needed" not in program("stats", "-h").stdout
+    assert re.search(r"\n  --spoiler LEVEL  +none, minor or major", program("note", "-h").stdout)
+    assert (
+        program("-h")
+        .stdout.splitlines()[-1 if program("-h").stdout.splitlines()[-1] else -2]
+        .startswith("Exit codes: 0 done;")
+    )
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 100, 200])
+def test_the_page_of_help_is_dense_and_names_every_command(
+    program: Program, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    page = re.sub(r"\x1b\[\d*m", "", program("--page", "help").stdout).split("Topics")[0]
+    assert too_wide(page, width) == []
+    assert [name for name in COMMANDS if not re.search(rf"(^| ){name} ", page, re.MULTILINE)] == []
+    assert [line.split()[0] for line in page.splitlines() if re.match(r"(Capture|Recall|Share|Keep|Options)( {2}|\s*$)", line)] == [
+        "Capture", "Recall", "Share", "Keep", "Options"
+    ]  # fmt: skip
+    assert not set("╭│") & set(page)
+    if width >= 100:
+        assert page.count("\n") <= 48
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _EVERYWHERE = ("journal", "sample", "no_input", "page", "no_pager")
 """The global options that stand after a command, too."""
 _ABOUT = """A review journal for dramas: episodes, notes, quotes, songs and what you thought, in your terminal.
 
-    Alone, it shows what you are watching. Everything is kept in plain files of yours, and can be undone.
+    Alone, it shows what you are watching. All of it lies in plain files of yours, and can be undone.
     What is too long for the help of a command: watchlog help
     """
 
@@ -67,6 +67,11 @@ class OneCommand(TyperCommand):
             raise too_many(rest, ctx)
         return rest
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from watchlog.cli.explaining import explain
+
+        explain(self, ctx)
+
     def _begins_with_a_drama(self) -> bool:
         """Whether the first word is the name of a drama; not that of `stats` or of `publish`."""
         if self.name in COMMANDS and COMMANDS[self.name].asks == "dramas":
@@ -105,6 +110,11 @@ class LazyGroup(TyperGroup):
             rest = super().parse_args(ctx, args)
         _obey(ctx.params)
         return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from watchlog.cli.explaining import explain_all
+
+        explain_all(self, ctx)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         place = COMMANDS.get(cmd_name)

@@ -40,9 +40,9 @@ COMMANDS = {
     name: _place(name, heading)
     for heading, names in {
         "Capture": "add set status watch unwatch note quote rate cast song scene review",
-        "Recall": "show list quotes random search person airing today year card article stats view",
-        "Keep": "edit remove rename undo redo history export publish import merge backup restore doctor where schema"
-        " completion help",
+        "Recall": "show list quotes random search person airing today year stats view",
+        "Share": "card article publish export import merge",
+        "Keep": "edit remove rename undo redo history backup restore doctor where schema completion help",
     }.items()
     for name in names.split()
 }

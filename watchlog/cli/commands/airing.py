@@ -22,7 +22,7 @@ def airing(
         str | None, typer.Option("--ics", metavar="FILE", help="Write a calendar to subscribe to."), FILES
     ] = None,
 ) -> None:
-    """Show what airs today and within a week, and what you are behind on.
+    """Show what is on, today and within a week, and what you are behind on.
 
     watchlog airing
     watchlog airing --ics airing.ics

@@ -58,7 +58,7 @@ def article(
     ] = "cover",
     upto: Upto = None,
 ) -> None:
-    """Give a review back as the piece you post: facts, synopsis, cast, songs, the text with its quotes in it.
+    """Give back the piece you post: facts, synopsis, cast, songs, the text with its quotes in it.
 
     watchlog article run-on
     watchlog article run-on --format html -o run-on.html

@@ -28,7 +28,7 @@ def card(
     spoilers: Spoilers = False,
     as_json: Annotated[bool, typer.Option("--json", help="Say what was written as JSON.")] = False,
 ) -> None:
-    """Make a picture to share of a quote, a scene, a note or your rating: an SVG, square or tall.
+    """Make a picture to share: a quote, a scene, a note or your rating, an SVG, square or tall.
 
     watchlog card run-on 12 -o run-on.svg
     watchlog card run-on --tall -o rating.svg

@@ -18,7 +18,7 @@ def completion(
         str | None, typer.Argument(metavar="SHELL", help=f"{', '.join(SHELLS)}."), Offers(" ".join(SHELLS))
     ] = None,
 ) -> None:
-    """Print what makes TAB complete commands, dramas, episodes and options in your shell.
+    """Print what TAB needs, to complete commands, dramas, episodes and options in your shell.
 
     watchlog completion bash
     """

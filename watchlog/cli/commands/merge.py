@@ -17,7 +17,7 @@ def merge(
     theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="Their version."), FILES],
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
-    """Merge two versions of a drama's file: git calls it, where the clone's configuration names it as a driver.
+    """Merge two versions of a drama: git calls it, where the clone's configuration names it as a driver.
 
     What either side has is kept; of two versions of one item, both are. Where a version cannot be read, both texts
     stand in OURS between conflict markers, and the exit code is 1. How to set it up: the README, On two machines.

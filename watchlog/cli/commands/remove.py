@@ -25,7 +25,7 @@ def remove(
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove items of a drama by their ids, or the drama. It shows what goes, and asks.
+    """Remove items by their ids, or the drama. It shows what goes, and asks.
 
     watchlog remove run-on 7
     """

@@ -24,7 +24,7 @@ def restore(
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make the journal what it was when it was backed up. All of it is one change, which undo takes back.
+    """Take a backup back: the journal is what it was then. All of it is one change, which undo takes back.
 
     watchlog restore ~/watchlog.zip
     """

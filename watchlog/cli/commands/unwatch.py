@@ -19,7 +19,7 @@ def unwatch(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take back that an episode was seen, in the current time through.
+    """Take episodes back that were not seen, in the current time through.
 
     watchlog unwatch run-on 13
     """
