@@ -9,7 +9,9 @@ import pytest
 from tests.program import Program
 from tests.views.printing import too_wide
 from watchlog import __version__
+from watchlog.cli.app import INTERRUPTED
 from watchlog.cli.commands import COMMANDS
+from watchlog.errors import EXIT_CODES, WatchlogError
 
 
 def test_a_journal_is_named_before_or_after_the_command(begun: Program, tmp_path: Path) -> None:
@@ -125,11 +127,11 @@ def test_help_says_what_must_be_given_and_what_can_be(program: Program) -> None:
     assert program("stats", "-h").stdout.startswith("Usage: watchlog stats [QUERY]... [OPTIONS]\n")
     assert "Needed" not in program("stats", "-h").stdout
     assert re.search(r"\n  --spoiler LEVEL  +none, minor or major", program("note", "-h").stdout)
-    assert (
-        program("-h")
-        .stdout.splitlines()[-1 if program("-h").stdout.splitlines()[-1] else -2]
-        .startswith("Exit codes: 0 done;")
-    )
+    last = program("-h").stdout.rstrip().splitlines()[-1]
+    assert last.startswith("Exit codes: 0 done; 1 not there, or refused; 2 wrong usage;")
+    assert {one.exit_code for one in (WatchlogError, *WatchlogError.__subclasses__())} | {0, INTERRUPTED} == {
+        *EXIT_CODES
+    }
 
 
 @pytest.mark.parametrize("width", [20, 60, 80, 100, 200])
@@ -141,9 +143,8 @@ def test_the_page_of_help_is_dense_and_names_every_command(
     page = re.sub(r"\x1b\[\d*m", "", program("--page", "help").stdout).split("Topics")[0]
     assert too_wide(page, width) == []
     assert [name for name in COMMANDS if not re.search(rf"(^| ){name} ", page, re.MULTILINE)] == []
-    assert [line.split()[0] for line in page.splitlines() if re.match(r"(Capture|Recall|Share|Keep|Options)( {2}|\s*$)", line)] == [
-        "Capture", "Recall", "Share", "Keep", "Options"
-    ]  # fmt: skip
+    labels = re.findall(r"^(Capture|Recall|Share|Keep|Options)(?: {2}| *$)", page, re.MULTILINE)
+    assert labels == ["Capture", "Recall", "Share", "Keep", "Options"]
     assert not set("╭│") & set(page)
     if width >= 100:
         assert page.count("\n") <= 48
