@@ -129,9 +129,8 @@ def test_help_says_what_must_be_given_and_what_can_be(program: Program) -> None:
     assert re.search(r"\n  --spoiler LEVEL  +none, minor or major", program("note", "-h").stdout)
     last = program("-h").stdout.rstrip().splitlines()[-1]
     assert last.startswith("Exit codes: 0 done; 1 not there, or refused; 2 wrong usage;")
-    assert {one.exit_code for one in (WatchlogError, *WatchlogError.__subclasses__())} | {0, INTERRUPTED} == {
-        *EXIT_CODES
-    }
+    classes: list[type[WatchlogError]] = [WatchlogError, *WatchlogError.__subclasses__()]
+    assert {one.exit_code for one in classes} | {0, INTERRUPTED} == {*EXIT_CODES}
 
 
 @pytest.mark.parametrize("width", [20, 60, 80, 100, 200])
