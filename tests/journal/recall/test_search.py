@@ -18,6 +18,7 @@ from watchlog.journal.recall.query.parsing import parse
 from watchlog.journal.recall.query.seeking import narrowed, sought
 from watchlog.journal.recall.search import Hit, as_document, passages, search
 from watchlog.journal.store import catalogue as catalogues
+from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
 
 WORDS: Document = {
@@ -77,8 +78,12 @@ class Searcher:
         return found
 
 
-@pytest.fixture
-def found(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Searcher:
+@pytest.fixture(params=[0, layers.FEW], ids=["by the index", "looked through"])
+def found(
+    request: pytest.FixtureRequest, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Searcher:
+    """Searches what all dramas were put together to, or those that changed since."""
+    monkeypatch.setattr(layers, "FEW", request.param)
     monkeypatch.setattr(catalogues, "_SETTLED_NS", -1)
     return Searcher(journal, tmp_path / "cache")
 
@@ -256,7 +261,8 @@ def test_what_changed_is_found_at_once(found: Searcher) -> None:
     assert places(found("snow")) == [("one", 1)]
 
 
-def test_a_change_reads_one_drama_and_rewrites_one_file(found: Searcher) -> None:
+def test_a_change_reads_one_drama_and_rewrites_one_file(found: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layers, "FEW", 64)
     found.keep(*(drama(f"drama-{number}", "rain") for number in range(40)))
     found("nothing")
     files = sorted(found.cache.rglob("words-*"))
@@ -289,7 +295,7 @@ def test_a_journal_that_takes_long_to_read_says_so_once(
     found: Searcher, notices: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found.keep(*(drama(f"drama-{number}", "rain") for number in range(40)))
-    monkeypatch.setattr(catalogues, "_MANY", 40)
+    monkeypatch.setattr(layers, "_MANY", 40)
     found("rain")
     assert notices == ["Reading 40 dramas for the first time…"]
     found.keep(*(drama(f"drama-{number}", "snow") for number in range(40)))

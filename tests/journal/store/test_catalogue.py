@@ -13,11 +13,18 @@ from watchlog.errors import Damaged
 from watchlog.journal.drama.records import Aired, CastMember, Drama, Line, Note, Quote, Rating, Round
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import catalogue as catalogues
+from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue, Row, row
 
 
+@pytest.fixture(params=[0, layers.FEW], ids=["all written down", "a few since"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the few dramas of a test are written down with all others, or are the few that changed since."""
+    monkeypatch.setattr(layers, "FEW", request.param)
+
+
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
+def cache(tmp_path: Path, few: None) -> Path:
     return tmp_path / "cache"
 
 
@@ -135,7 +142,7 @@ def test_a_damaged_drama_is_named_every_time_and_the_others_stay_in_memory(
     assert len(notices) == 3
     assert all("life.json: line 1" in notice for notice in notices)
     assert read.taken()[4:] == ["life", "life"]
-    kept = next(path for path in cache.rglob("rows"))
+    kept = next(cache.rglob("rows*"))
     made = kept.stat().st_mtime_ns
     catalogue.rows()
     assert kept.stat().st_mtime_ns == made, "memory is written anew for nothing"
@@ -157,7 +164,7 @@ def test_a_damaged_drama_is_named_every_time_and_the_others_stay_in_memory(
 )
 def test_garbage_in_memory_is_harmless(catalogue: Catalogue, cache: Path, garbage: bytes) -> None:
     rows = catalogue.rows()
-    kept = next(path for path in cache.rglob("rows"))
+    kept = next(cache.rglob("rows*"))
     good = kept.read_bytes()
     for content in (
         garbage,
@@ -172,7 +179,7 @@ def test_garbage_in_memory_is_harmless(catalogue: Catalogue, cache: Path, garbag
 
 def test_a_byte_gone_wrong_in_memory_is_harmless(catalogue: Catalogue, cache: Path) -> None:
     rows = catalogue.rows()
-    kept = next(path for path in cache.rglob("rows"))
+    kept = next(cache.rglob("rows*"))
     good = kept.read_bytes()
     for place in range(len(good)):
         kept.write_bytes(good[:place] + b"\0" * (good[place] != 0) + good[place + 1 :])
@@ -187,7 +194,7 @@ def test_memory_that_cannot_be_written_is_harmless(catalogue: Catalogue, cache: 
         cache.write_text("mine")
     else:
         catalogue.rows()
-        kept = next(path for path in cache.rglob("rows"))
+        kept = next(cache.rglob("rows*"))
         kept.unlink()
         kept.mkdir()
     for _ in range(2):
@@ -195,7 +202,7 @@ def test_memory_that_cannot_be_written_is_harmless(catalogue: Catalogue, cache: 
     if obstacle == "a file for the folder":
         assert cache.read_text() == "mine"
     else:
-        assert [path.name for path in kept.parent.iterdir()] == ["rows"]
+        assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
 def test_reading_changes_nothing_in_the_journal(catalogue: Catalogue, root: Path) -> None:

@@ -30,14 +30,15 @@ class Sought(Struct):
 
     def rank(self, text: str) -> int:
         """How well they are found, the worst of them: WHOLE, BEGINNING or INSIDE. To be sorted by, then the newest."""
-        return max((_place(text, word) for word in self.marked if word in text), default=WHOLE)
+        return max((place(text, word) for word in self.marked if word in text), default=WHOLE)
 
     def best(self, text: str) -> int:
         """The best rank that any part of a text could have."""
-        return max((_place(text, word) for word in self.words), default=WHOLE)
+        return max((place(text, word) for word in self.words), default=WHOLE)
 
 
-def _place(text: str, word: str) -> int:
+def place(text: str, word: str) -> int:
+    """How well a word that is in a text is found there."""
     ending = _ending(word)
     match = ending.search(text)
     while match:

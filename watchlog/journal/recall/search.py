@@ -1,7 +1,7 @@
 """Searching everything that was written down.
 
-A catalogue keeps the words of every drama, ready to be looked through, so that a search opens only the dramas it
-shows something of. Everything that can be found on its own is a passage: an item, the synopsis, the facts.
+A catalogue keeps an index of the words of every drama, so that a search opens only the dramas it shows something of.
+Everything that can be found on its own is a passage: an item, the synopsis, the facts.
 """
 
 import re
@@ -18,10 +18,10 @@ from watchlog.journal.drama.records import Document, Drama, Item, Quote, Synopsi
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
+from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, text_of
 from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
-
-_DAY = len("2021-01-25")
+from watchlog.journal.store.layers import Part
 
 
 class Passage(NamedTuple):
@@ -54,27 +54,11 @@ class Hit(NamedTuple):
     passage: Passage
 
 
-class Words(Struct, array_like=True):
-    """The words of a drama: a line for each passage, its day before it."""
-
-    slug: str
-    lines: bytes
-
-
 class Narrowed(Struct):
     """Where a search looks: in the dramas of these `slugs`, and in those of their passages that `fits` tells."""
 
     slugs: Container[str] | None = None
     fits: Callable[[Drama, Sequence[Passage]], Iterable[bool]] | None = None
-
-
-class _Found(NamedTuple):
-    """A drama with hits: how many, the day of the newest, and the best rank that one of them could have."""
-
-    slug: str
-    newest: int
-    hits: int
-    best: int
 
 
 _Ranked = dict[int, list[tuple[int, Hit]]]
@@ -89,7 +73,8 @@ def search(
     A drama is opened when it is its turn; all that could hold a hit at once where passages are narrowed down.
     """
     where = narrowed or Narrowed()
-    found = [one for part in catalogue.parts("words", Words, _words) for one in _dramas_with(part, sought, where.slugs)]
+    parts = catalogue.together("words", Words, _words, Index, index_of)
+    found = [one for part in parts for one in _found(journal, part, sought) if _may(one.slug, where)]
     found.sort(key=lambda one: (-one.newest, one.slug))
     opened: dict[str, _Ranked] = {}
     count = sum(one.hits for one in found)
@@ -132,42 +117,46 @@ def _passage(kind: str, fields: Sequence[str | None], of: Item | Synopsis | None
 
 def _words(drama: Drama) -> Words:
     last = _last_day(drama)
-    lines = [f"{passage.on or last:<{_DAY}} {alike(passage.text)}" for passage in passages(drama)]
+    lines = [f"{passage.on or last:<{DAY}} {alike(passage.text)}" for passage in passages(drama)]
     return Words(drama.slug, "\n".join(lines).encode())
 
 
 def _last_day(drama: Drama) -> str:
     """When I was last at it: the day of what has no day of its own."""
     days = [day for one in drama.rounds for day in (one.started, one.finished, *one.episodes.values()) if day]
-    return max(days, default=(drama.added or "")[:_DAY])
+    return max(days, default=(drama.added or "")[:DAY])
 
 
-def _dramas_with(part: Sequence[Words], sought: Sought, slugs: Container[str] | None) -> Iterator[_Found]:
+def _may(slug: str, where: Narrowed) -> bool:
+    return where.slugs is None or slug in where.slugs
+
+
+def _found(journal: Journal, part: Part[Index, Words], sought: Sought) -> Iterator[Found]:
+    """The dramas of a part in which something is found: most are asked by their index, the others looked through."""
+
+    asked = Search(part.whole, part.tail, lambda slug: text_of(_words(journal.drama(slug))))
+    yield from (one for one in asked.found(sought) if one.slug not in part.gone)
+    yield from _looked_through(part.since, sought)
+
+
+def _looked_through(part: Sequence[Words], sought: Sought) -> Iterator[Found]:
     wanted = [word.encode() for word in sought.words]
     unwanted = [word.encode() for word in sought.without]
     for drama in part:
-        if (slugs is None or drama.slug in slugs) and all(word in drama.lines for word in wanted):
+        if all(word in drama.lines for word in wanted):
             lines = drama.lines.split(b"\n")
             for word in wanted:
-                lines = [line for line in lines if line.find(word, _DAY + 1) >= 0]
+                lines = [line for line in lines if line.find(word, DAY + 1) >= 0]
             for word in unwanted:
-                lines = [line for line in lines if line.find(word, _DAY + 1) < 0]
+                lines = [line for line in lines if line.find(word, DAY + 1) < 0]
             if lines:
                 best = sought.best(lines[0].decode())
                 if best != WHOLE:
                     best = sought.best(b"\n".join(lines).decode())
-                yield _Found(drama.slug, _number(max(lines)[:_DAY].decode()), len(lines), best)
+                yield Found(drama.slug, number_of(max(lines)[:DAY].decode()), len(lines), best)
 
 
-def _number(day: str) -> int:
-    """A day as a number, the later the larger; one that is not known is the earliest."""
-    digits = day.replace("-", "").strip()
-    return int(digits.ljust(8, "0")) if digits.isdecimal() else 0
-
-
-def _best_first(
-    found: Sequence[_Found], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]
-) -> Iterator[Hit]:
+def _best_first(found: Sequence[Found], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]) -> Iterator[Hit]:
     """The hits by rank, then the newest first, of dramas in the order of their newest; some were `opened` before."""
     for rank in (WHOLE, BEGINNING, INSIDE):
         waiting: list[tuple[int, int, Hit]] = []
@@ -199,7 +188,7 @@ def _ranked(journal: Journal, slug: str, sought: Sought, where: Narrowed) -> _Ra
         found = [one for one, fits in zip(found, fitting, strict=True) if fits]
     ranked: _Ranked = {}
     for passage, rank in found:
-        ranked.setdefault(rank, []).append((_number(passage.on or last), Hit(slug, drama.title, passage)))
+        ranked.setdefault(rank, []).append((number_of(passage.on or last), Hit(slug, drama.title, passage)))
     return ranked
 
 

@@ -5,12 +5,12 @@ from (time, size, inode), everything else is read anew, and the folder can be de
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 from zlib import crc32
 
-from msgspec import DecodeError, Raw, Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.facts import fact
@@ -19,18 +19,13 @@ from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
-from watchlog.journal.store import files, scratch
 from watchlog.journal.store.folders import of_journal
+from watchlog.journal.store.layers import Digest, Layers, Part, Whole
 from watchlog.journal.store.storage import Storage
 
-# To be raised when what a digest is made of, or how, changes.
-_VERSION = 4
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
 _PARTS = 16
-_SEAL = 4
-# So many take long enough to read that one should be told.
-_MANY = 1_000
 
 
 class Row(Struct, array_like=True):
@@ -178,23 +173,12 @@ def as_listed(row: Row) -> Document:
     }
 
 
-Digest = TypeVar("Digest")
-
-
-class _Kept(Struct, Generic[Digest], array_like=True):
-    """Digests by slug, and beside them the marks of the files they were made from."""
-
-    version: int
-    marks: dict[str, int]
-    digests: list[Digest]
-
-
 class Catalogue:
     """The catalogues of one journal, in a folder of the cache folder."""
 
     def __init__(self, storage: Storage, cache: Path) -> None:
         self._storage = storage
-        self._folder = of_journal(cache, storage.places.root)
+        self._layers = Layers(storage, of_journal(cache, storage.places.root))
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are told to `notice`."""
@@ -204,60 +188,34 @@ class Catalogue:
         """What `make` makes of every drama, by slug, made only where a file is not the one it was made from."""
         with self._storage.reading():
             marks = self._marks()
-            return self._digests(name, shape, make, marks, told=len(marks))
+            return self._layers.digests(name, shape, make, marks, told=len(marks))
 
     def parts(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> Iterator[list[Digest]]:
-        """The same where digests are large: in several lists, so that a change rewrites only one of their files."""
+        """The same where digests are large, in several lists."""
         with self._storage.reading():
-            dealt: list[dict[str, int]] = [{} for _ in range(_PARTS)]
-            marks = self._marks()
-            for slug, mark in marks.items():
-                dealt[crc32(slug.encode()) % _PARTS][slug] = mark
-            for number, part in enumerate(dealt):
-                yield self._digests(f"{name}-{number}", shape, make, part, told=0 if number else len(marks))
+            for number, marks, told in self._dealt():
+                yield self._layers.digests(f"{name}-{number}", shape, make, marks, told=told)
+
+    def together(
+        self,
+        name: str,
+        shape: type[Digest],
+        make: Callable[[Drama], Digest],
+        whole: type[Whole],
+        put: Callable[[Iterable[Digest]], tuple[Whole, bytes]],
+    ) -> Iterator[Part[Whole, Digest]]:
+        """Digests put together, in several parts, to what can be asked of all at once. `put` gives a tail, too."""
+        with self._storage.reading():
+            for number, marks, told in self._dealt():
+                yield self._layers.part(f"{name}-{number}", shape, make, whole, put, marks, told=told)
+
+    def _dealt(self) -> Iterator[tuple[int, dict[str, int], int]]:
+        dealt: list[dict[str, int]] = [{} for _ in range(_PARTS)]
+        marks = self._marks()
+        for slug, mark in marks.items():
+            dealt[crc32(slug.encode()) % _PARTS][slug] = mark
+        for number, part in enumerate(dealt):
+            yield number, part, 0 if number else len(marks)
 
     def _marks(self) -> dict[str, int]:
         return self._storage.marks(time.time_ns() - _SETTLED_NS)
-
-    def _digests(
-        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
-    ) -> list[Digest]:
-        path = self._folder / name
-        kept = self._kept(path, shape)
-        if marks == kept.marks:
-            return kept.digests
-        if told >= _MANY and not kept.marks:
-            self._storage.notice(f"Reading {told:,} dramas for the first time…")
-        digests = dict(self._renewed(kept, marks, make))
-        settled = {slug: marks[slug] for slug in digests if marks[slug]}
-        if settled != kept.marks:
-            content = msgpack.encode(_Kept(_VERSION, settled, [digests[slug] for slug in settled]))
-            scratch.keep(path, _seal(content) + content)
-        return list(digests.values())
-
-    def _renewed(
-        self, kept: _Kept[Digest], marks: dict[str, int], make: Callable[[Drama], Digest]
-    ) -> Iterator[tuple[str, Digest]]:
-        known = dict(zip(kept.marks, kept.digests, strict=True))
-        for slug, mark in sorted(marks.items()):
-            if mark and mark == kept.marks.get(slug):
-                yield slug, known[slug]
-                continue
-            yield from ((slug, make(drama)) for drama in self._storage.readable([slug]))
-
-    def _kept(self, path: Path, shape: type[Digest]) -> _Kept[Digest]:
-        nothing = _Kept[Digest](_VERSION, {}, [])
-        try:
-            sealed = memoryview(files.read(path) or b"")
-            seal, content = sealed[:_SEAL], sealed[_SEAL:]
-            if seal != _seal(content):  # it is not waited for, so that a power cut may leave anything
-                return nothing
-            kept = msgpack.decode(content, type=_Kept[shape])  # type: ignore[valid-type]
-        except (OSError, DecodeError, UnicodeDecodeError):
-            return nothing
-        fits = kept.version == _VERSION and len(kept.marks) == len(kept.digests)
-        return kept if fits else nothing
-
-
-def _seal(content: bytes | memoryview) -> bytes:
-    return crc32(content).to_bytes(_SEAL, "big")

@@ -1,0 +1,80 @@
+"""Files of the cache folder: what was made of many dramas, beside the marks of the files that it was made of.
+
+They are not waited for, so that a power cut may leave anything: what is read is sealed, and what does not fit its seal
+is nothing. Some have a tail besides, of which only parts are read: whoever put it there knows whether a part is whole.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, Generic, TypeVar
+from zlib import crc32
+
+from msgspec import DecodeError, Struct, msgpack
+
+from watchlog.journal.store import files, scratch
+
+# To be raised when what a digest is made of, or how, changes.
+_VERSION = 5
+_SEAL = 8
+
+Made = TypeVar("Made")
+
+
+class Kept(Struct, Generic[Made], array_like=True):
+    """What was made of dramas, and by their slugs the marks of their files."""
+
+    version: int
+    marks: dict[str, int]
+    made: Made
+
+
+Tail = Callable[[int, int], bytes]
+"""Gives what stands in the tail of a file, from a place to another. Raises OSError."""
+
+
+def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail]:
+    """What is kept there, and its tail; `nothing` where it is not as it was kept, or was by another version."""
+    try:
+        stream = files.opened(path)
+        seal = stream.read(_SEAL)
+        content = stream.read(int.from_bytes(seal[4:], "big"))
+        if seal == _sealed(content):
+            kept = msgpack.decode(content, type=Kept[shape])  # type: ignore[valid-type]
+            if kept.version == _VERSION:
+                return kept, _tail(stream, _SEAL + len(content))
+    except (OSError, DecodeError, UnicodeDecodeError):
+        pass
+    return Kept(_VERSION, {}, nothing), lambda start, end: b""
+
+
+def _tail(stream: BinaryIO, begin: int) -> Tail:
+    def part(start: int, end: int) -> bytes:
+        stream.seek(begin + start)
+        return stream.read(end - start)
+
+    return part
+
+
+def read_list(path: Path, shape: type[Made]) -> Kept[list[Made]]:
+    """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
+    nothing: list[Made] = []
+    kept, tail = read(path, list[shape], nothing)  # type: ignore[valid-type]
+    is_whole = len(kept.marks) == len(kept.made) and not tail(0, 1)
+    return kept if is_whole else Kept(_VERSION, {}, nothing)
+
+
+def keep(path: Path, marks: Mapping[str, int], made: object, tail: bytes = b"") -> None:
+    """Keep what was made of dramas; if that fails, it is not kept."""
+    content = msgpack.encode(Kept(_VERSION, dict(marks), made))
+    scratch.keep(path, _sealed(content) + content + tail)
+
+
+def keep_list(path: Path, marks: Mapping[str, int], digests: Mapping[str, object]) -> None:
+    """Keep the digests of the dramas that have a mark."""
+    settled = {slug: marks[slug] for slug in digests if marks[slug]}
+    made: Sequence[object] = [digests[slug] for slug in settled]
+    keep(path, settled, made)
+
+
+def _sealed(content: bytes) -> bytes:
+    return crc32(content).to_bytes(4, "big") + len(content).to_bytes(4, "big")

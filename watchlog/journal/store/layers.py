@@ -1,0 +1,120 @@
+"""What is kept of many dramas, in two layers: that of almost all, and beside it that of the few that changed since.
+
+A change rewrites the small one. When many have changed, all is written down anew.
+"""
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sized
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from watchlog.journal.drama.records import Drama
+from watchlog.journal.store.kept import Tail, keep, keep_list, read, read_list
+from watchlog.journal.store.storage import Storage
+
+FEW = 64
+_SHARE = 8
+"""Many are more than a few, and more than this share of all."""
+_SINCE = "-since"
+# So many take long enough to read that one should be told.
+_MANY = 1_000
+
+Digest = TypeVar("Digest")
+Whole = TypeVar("Whole")
+
+
+class Part(Struct, Generic[Whole, Digest]):
+    """A part of the dramas: of most of them, what their digests were put together to; the digests of the others."""
+
+    whole: Whole
+    tail: Tail
+    gone: Container[str]
+    """The dramas that `whole` says what was true of, and is not."""
+    since: list[Digest]
+
+
+class Layers:
+    """The files of a folder of the cache folder, and the journal they are made from."""
+
+    def __init__(self, storage: Storage, folder: Path) -> None:
+        self._storage = storage
+        self._folder = folder
+
+    def digests(
+        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
+    ) -> list[Digest]:
+        """What `make` makes of the dramas of these marks. So many are `told` of where all have to be read."""
+        kept = read_list(self._folder / name, shape)
+        if marks == kept.marks:
+            return kept.made
+        since, anew = self._since(name, shape, make, _not_in(kept.marks, marks), told=0 if kept.marks else told)
+        known = dict(zip(kept.marks, kept.made, strict=True))
+        digests = {
+            slug: since[slug] if slug in since else known[slug]
+            for slug, mark in sorted(marks.items())
+            if slug in since or (mark and kept.marks.get(slug) == mark)
+        }
+        if _are_many(since, kept.marks):
+            keep_list(self._folder / name, marks, digests)
+        elif anew:
+            keep_list(self._folder / f"{name}{_SINCE}", marks, since)
+        return list(digests.values())
+
+    def part(
+        self,
+        name: str,
+        shape: type[Digest],
+        make: Callable[[Drama], Digest],
+        whole: type[Whole],
+        put: Callable[[Iterable[Digest]], tuple[Whole, bytes]],
+        marks: dict[str, int],
+        *,
+        told: int,
+    ) -> Part[Whole, Digest]:
+        """The same, for most of them as `put` has put them together."""
+        path = self._folder / name
+        nothing, _ = put(())
+        kept, tail = read(path, whole, nothing)
+        since, anew = self._since(name, shape, make, _not_in(kept.marks, marks), told=0 if kept.marks else told)
+        if _are_many(since, kept.marks):
+            digests = since | self._made(make, marks.keys() - since.keys())
+            settled = {slug: marks[slug] for slug in sorted(digests) if marks[slug]}
+            keep(path, settled, *put(digests[slug] for slug in settled))
+            kept, tail = read(path, whole, nothing)
+            since = {slug: digests[slug] for slug in sorted(digests) if slug not in kept.marks}
+        elif anew:
+            keep_list(self._folder / f"{name}{_SINCE}", marks, since)
+        gone = {slug for slug, mark in kept.marks.items() if marks.get(slug) != mark}
+        return Part(kept.made, tail, gone, list(since.values()))
+
+    def _since(
+        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
+    ) -> tuple[dict[str, Digest], bool]:
+        """The digests of the dramas of these marks, and whether one of them is to be written down.
+
+        They are those that changed since most were written down.
+        """
+        if not marks:
+            return {}, False
+        kept = read_list(self._folder / f"{name}{_SINCE}", shape)
+        if told >= _MANY and not kept.marks:
+            self._storage.notice(f"Reading {told:,} dramas for the first time…")
+        known = dict(zip(kept.marks, kept.made, strict=True))
+        right = {slug for slug, mark in marks.items() if mark and kept.marks.get(slug) == mark}
+        made = self._made(make, marks.keys() - right)
+        digests = {slug: known[slug] if slug in right else made[slug] for slug in sorted({*right, *made})}
+        return digests, any(marks[slug] for slug in made)
+
+    def _made(self, make: Callable[[Drama], Digest], slugs: Iterable[str]) -> dict[str, Digest]:
+        return {drama.slug: make(drama) for drama in self._storage.readable(sorted(slugs))}
+
+
+def _not_in(kept: Mapping[str, int], marks: Mapping[str, int]) -> dict[str, int]:
+    """The marks of the dramas whose file is not the one that something was kept of."""
+    return {slug: mark for slug, mark in marks.items() if not mark or kept.get(slug) != mark}
+
+
+def _are_many(since: Sized, kept: Sized) -> bool:
+    """Whether so many changed that all is to be written down anew."""
+    return len(since) > max(FEW, len(kept) // _SHARE)
