@@ -107,9 +107,11 @@ def test_a_note_waits_for_nothing_that_only_others_need(begun: Program, argument
     assert loaded(begun, arguments) & NOT_FOR_A_NOTE - THERE_ANYWAY == set()
 
 
-def test_show_on_a_terminal_loads_no_format_and_no_catalogue(begun: Program) -> None:
+def test_show_on_a_terminal_loads_no_format_and_in_a_large_journal_no_catalogue(begun: Program) -> None:
     begun("note", "run-on", "1", "Plain.")
     begun("review", "run-on", "Plain paragraphs.\n\nNothing else.")
+    for number in range(501):
+        (begun.journal / "dramas" / f"other-{number}.json").touch()
     modules = loaded(begun, ["show", "run-on", "--page"])
     assert "rich.console" in modules
     assert not {module for module in modules if module.startswith("watchlog.formats")}

@@ -152,3 +152,43 @@ def test_a_damaged_drama_is_named_with_what_is_wrong(begun: Program, content: by
     said = begun.refuses("show", "run-on", code=3)
     assert said.startswith(f"{path}: ")
     assert reason in said
+
+
+@pytest.fixture
+def linked(begun: Program) -> Program:
+    """Run On, and two other dramas that have to do with it."""
+    begun("add", "Strangers from Hell")
+    begun("rate", "strangers-from-hell", "8.5")
+    begun("add", "Signal")
+    begun("cast", "run-on", "Im Si Wan", "--as", "Ki Seon Gyeom")
+    begun("cast", "strangers-from-hell", "Im Shi Wan")
+    begun("review", "strangers-from-hell", "Nothing like [[run-on]].")
+    begun("note", "signal", "1", "As in Run On, they talk.")
+    return begun
+
+
+def test_a_page_ends_with_where_the_drama_is_mentioned(linked: Program) -> None:
+    assert re.search(r"Mentioned in ─+\n\n *Signal · Strangers from Hell 8\.5\n*$", page(linked, "run-on"))
+    assert "Mentioned in" not in page(linked, "signal")
+    assert "Mentioned in" not in linked("show", "run-on").stdout
+    linked("note", "strangers-from-hell", "2", "Signal dies in the end.", "--spoiler", "major")
+    assert "Mentioned in" not in page(linked, "signal")
+
+
+def test_a_line_of_the_cast_says_where_else_they_are(linked: Program) -> None:
+    assert "also in Strangers from Hell 8.5" in page(linked, "run-on", "cast")
+    assert "also in Run On" in page(linked, "strangers-from-hell")
+    linked("edit", "run-on", "1", "--spoiler", "major")
+    assert "also in" not in page(linked, "run-on", "cast") + page(linked, "strangers-from-hell")
+
+
+def test_a_page_of_a_journal_of_very_many_has_no_links(linked: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watchlog.journal.recall.links._MANY", 2)
+    assert "Mentioned in" not in page(linked, "run-on")
+    assert "also in" not in page(linked, "run-on")
+
+
+def page(program: Program, *arguments: str) -> str:
+    """A page, without its colours."""
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", program("show", *arguments, "--page").stdout)
+    return re.sub(r" +\n", "\n", shown)

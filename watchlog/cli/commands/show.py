@@ -47,14 +47,18 @@ def show(
     shown = session.journal.drama(named_slug(drama))
 
     def page() -> "RenderableType":
+        from watchlog.journal.recall.links import links
         from watchlog.views.pages import show
 
+        related = links(shown, session.journal, lambda: session.catalogue)
         return show.page(
             shown,
             sections=wanted,
             spoilers=spoilers,
             upto=upto,
             titles=session.journal.titles,
+            mentioned_in=related.mentioned_in,
+            also_in=related.also_in,
             today=date.today(),
         )
 

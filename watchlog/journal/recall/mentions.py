@@ -47,6 +47,18 @@ def mentions(catalogue: Catalogue, titles: Mapping[str, Sequence[str]]) -> dict[
     return found_in((one for part in catalogue.parts("prose", Prose, prose) for one in part), titles)
 
 
+def mentioning(catalogue: Catalogue, titles: Mapping[str, Sequence[str]], slug: str) -> list[str]:
+    """The dramas among `titles` that mention one of them, by slug."""
+    names = [_on_a_line(title) for title in titles.get(slug, ())]
+    near = [
+        one
+        for part in catalogue.parts("prose", Prose, prose)
+        for one in part
+        if slug in one.named or any(name in passage for name in names for passage in one.passages)
+    ]
+    return found_in(near, titles).get(slug, [])
+
+
 def found_in(proses: Iterable[Prose], titles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The same, of what is given."""
     beginnings = _by_beginning(titles)

@@ -1,6 +1,6 @@
 """The page of one drama."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from rich.console import RenderableType
@@ -17,8 +17,8 @@ from watchlog.views.sections.ratings import ratings
 from watchlog.views.sections.reviews import reviews
 from watchlog.views.sections.songs import songs
 from watchlog.views.sections.synopsis import synopsis
-from watchlog.views.typography.marks import counted
-from watchlog.views.typography.sheet import Composed, Section, Sheet
+from watchlog.views.typography.marks import counted, scored
+from watchlog.views.typography.sheet import Composed, Scored, Section, Sheet
 
 SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
     "synopsis": synopsis,
@@ -42,21 +42,35 @@ def page(
     spoilers: bool = False,
     upto: int | None = None,
     titles: Mapping[str, str] | None = None,
+    mentioned_in: Sequence[Scored] = (),
+    also_in: Mapping[int, Sequence[Scored]] | None = None,
     today: date,
 ) -> Composed:
     """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
 
     Major spoilers are covered unless `spoilers`, and what is beyond episode `upto`. `titles` are those of other dramas
-    that its texts refer to, by their slugs.
+    that its texts refer to, by their slugs; the others are where it is mentioned, and where else its cast plays.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today, spoilers=spoilers, upto=upto, whole=bool(sections), titles=titles or {})
+        sheet = Sheet(
+            width,
+            _MARGIN,
+            today,
+            spoilers=spoilers,
+            upto=upto,
+            whole=bool(sections),
+            titles=titles or {},
+            also_in=also_in or {},
+        )
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)
         for section in shown:
             yield from (Text(), *section.set(sheet))
+        if mentioned_in and not sections:
+            mentions = Section("Mentioned in", "", [sheet.in_margin(scored(mentioned_in))])
+            yield from (Text(), *mentions.set(sheet))
         if sections and not shown:
             yield from (Text(), Text(f"Nothing there yet: no {' and no '.join(names)}.", "quiet"))
         if hidden := _covered(drama, names, sheet):

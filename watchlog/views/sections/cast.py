@@ -4,7 +4,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import CastMember, Drama
 from watchlog.views.typography.following import plain
-from watchlog.views.typography.marks import covered, warning
+from watchlog.views.typography.marks import covered, scored, warning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -21,26 +21,30 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
     elif noted:
         items = [_note_beside(drama, member, sheet) for member in members]
     else:
-        items = [_part_beside(member, sheet) for member in members]
+        items = [_part_beside(drama, member, sheet) for member in members]
     return Section("Cast", str(len(members)), entries(items, sheet, airy=noted, ids=[one.id for one in members]))
 
 
 def _note_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
-    return Text("\n").join(_names(member, sheet)), plain(drama, _note(member, sheet), sheet), ""
+    return Text("\n").join(_names(member, sheet)), Text("\n").join(_said(drama, member, sheet)), ""
 
 
 def _note_below(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
-    note = [plain(drama, said, sheet)] if (said := _note(member, sheet)) else []
-    return Text(), Text("\n").join([*_names(member, sheet), *note]), ""
+    return Text(), Text("\n").join([*_names(member, sheet), *_said(drama, member, sheet)]), ""
 
 
-def _part_beside(member: CastMember, sheet: Sheet) -> Item:
+def _part_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
     actor, *part = _names(member, sheet)
-    return actor, Text().join(part), ""
+    return actor, Text("\n").join([*part, *_said(drama, member, sheet)]), ""
 
 
-def _note(member: CastMember, sheet: Sheet) -> str:
-    return "" if sheet.covers(member) else member.note or ""
+def _said(drama: Drama, member: CastMember, sheet: Sheet) -> list[Text]:
+    """What I wrote of them, and where else they play."""
+    if sheet.covers(member):
+        return []
+    note = [plain(drama, member.note, sheet)] if member.note else []
+    others = sheet.also_in.get(member.id)
+    return [*note, Text.assemble(("also in ", "quiet"), scored(others))] if others else note
 
 
 def _names(member: CastMember, sheet: Sheet) -> list[Text]:

@@ -1,6 +1,6 @@
 """The small signs of a page: stars, bars, counts, and what stands before or over a spoiler."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -28,6 +28,11 @@ def stars(score: float) -> Text:
 def score(given: float | None) -> Text:
     """A score as its figure; a quiet dot for what is unrated."""
     return Text("·", "quiet") if given is None else Text(written(given), "score")
+
+
+def scored(dramas: Iterable[tuple[str, float | None]]) -> Text:
+    """Dramas in a row, each with my rating where there is one."""
+    return joined(joined([name(title), score(rating) if rating else ""], " ") for title, rating in dramas)
 
 
 def bar(seen: int, of: int, width: int, style: str = "progress") -> Text:

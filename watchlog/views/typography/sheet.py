@@ -23,6 +23,8 @@ _MANY_LINES = 2
 _HEAD_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=True)
 
 
+Scored = tuple[str, float | None]
+"""The title of a drama and my rating of it."""
 Item = tuple[Text, RenderableType, str]
 """Something in a section: its label, its body, and an aside for the right edge."""
 
@@ -40,6 +42,8 @@ class Sheet(Struct, frozen=True):
     """Whether a section is shown whole, for it was asked for by name."""
     titles: Mapping[str, str] = {}
     """The titles of other dramas that are referred to, by their slugs."""
+    also_in: Mapping[int, Sequence[Scored]] = {}
+    """In which other dramas somebody of the cast plays, by the ids of the cast."""
 
     @property
     def narrow(self) -> bool:
