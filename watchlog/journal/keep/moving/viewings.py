@@ -61,7 +61,7 @@ def _once(viewings: Sequence[Viewing]) -> list[Viewing]:
 def _unknown(rounds: list[Document], episode: str, viewings: list[Viewing], changed: Changed) -> list[Viewing]:
     """The viewings that the rounds do not have; those they have without a day are given it."""
     free = [one for one in rounds if episode in _episodes(one)]
-    left = viewings
+    left = sorted(viewings, key=lambda one: one.instant)  # a day can be no other one, an instant can
     for same in (_same_day, _more_precise, _day_apart, _filling, _undated):
         rest = []
         for viewing in left:
