@@ -75,11 +75,12 @@ def _words(content: str) -> str:
 
 def _entries(source: Source) -> Iterator[_Entry | Refusal]:
     line, before, inside = 1, "", False
-    known = False
+    known = ended = False
     with text(source) as stream:
         while piece := stream.read(_PIECE):
             before += piece
             known = known or "<myanimelist>" in before
+            ended = ended or "</myanimelist>" in before
             while True:
                 start = 0 if inside else before.find(_BEGIN)
                 if start < 0:
@@ -96,10 +97,10 @@ def _entries(source: Source) -> Iterator[_Entry | Refusal]:
                 else:
                     break
                 line, before, inside = line + before[:end].count("\n"), before[end:], False
-    if inside:
-        yield Refusal("the last entry", "it is cut off", line, source.member)
-    elif not known:
+    if not known:
         raise Refused(f"{source.name} is no list of MyAnimeList. Nothing was imported.")
+    if inside or not ended:
+        yield Refusal("the last entry", "it is cut off", line, source.member)
 
 
 def _check(source: Source, outside: str) -> None:
