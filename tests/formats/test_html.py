@@ -299,3 +299,16 @@ def test_what_is_no_address_is_text(address: str) -> None:
 def test_an_address_is_a_link(address: str) -> None:
     read = Reader(page(Drama(slug="x", title="X", links=[address])))
     assert address in [attributes.get("href") for _, attributes in read.elements]
+
+
+def test_emphasis_in_cast_notes_and_songs_is_shown_as_that() -> None:
+    drama = run_on()
+    drama.cast[0].note = "*kind* <b>\n\nand **`<i>`**"
+    drama.songs[0].note = "~~sad~~"
+    drama.notes[0].text = "**no way**,\n# 1 & 2 * 3"
+    html = page(drama)
+    for told in (
+        "<em>kind</em> &lt;b&gt;</p>", "<strong><code>&lt;i&gt;</code></strong>", "<s>sad</s>",
+        "<strong>no way</strong>,<br># 1 &amp; 2 * 3</p>",
+    ):  # fmt: skip
+        assert told in html

@@ -232,3 +232,15 @@ print({"markdown_it", "rich.markdown", "rich.syntax", "rich.traceback", "rich.pr
 """
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "set()\n"
+
+
+def test_emphasis_in_cast_notes_and_songs_is_shown_as_that() -> None:
+    drama = run_on(
+        cast=[{"id": 101, "actor": "A", "note": "*kind* to [[102]]"}],
+        notes=[{"id": 102, "episode": 1, "text": "**no** _way_ [5* I"}],
+        songs=[{"id": 103, "title": "B", "note": "~~sad~~"}],
+    )
+    sent = on_screen(page(drama, today=TODAY))
+    for styled in ("\x1b[3mkind", "\x1b[1mno", "\x1b[3mway", "\x1b[9msad"):
+        assert styled in sent
+    assert "**no** _way_ [5* I" in shown(drama, "cast")

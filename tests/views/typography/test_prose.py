@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.views.printing import on_paper
-from watchlog.views.typography.prose import Verse, beginning, uses_markdown
+from tests.views.printing import on_paper, on_screen
+from watchlog.views.typography.prose import Verse, beginning, emphasised, uses_markdown
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_verse_keeps_its_lines_and_stanzas_and_hangs_what_is_too_long() -> None:
     assert on_paper(verse, 30).replace(" \n", "\n") == (
         "one\n  two\n\nand a line that is too\n    long to be set in one\n"
     )
+
+
+def test_emphasis_is_shown_as_that_and_the_rest_as_it_was_written() -> None:
+    text = "# He is *kind*,\n\n- and **never** `*told*` it"
+    assert on_paper(emphasised(text)) == "# He is kind,\n\n- and never *told* it\n"
+    sent = on_screen(emphasised(text))
+    for styled in ("\x1b[3mkind", "\x1b[1mnever", "m*told*"):
+        assert styled in sent

@@ -9,7 +9,7 @@ from watchlog.formats.html.elements import Html, element, together
 from watchlog.formats.html.items import item_of, text_of
 from watchlog.formats.html.page import document
 from watchlog.formats.html.setting import Setting, about
-from watchlog.formats.html.words import lines, name, names, paragraphs, verse
+from watchlog.formats.html.words import emphasised, lines, name, names, paragraphs, verse
 from watchlog.journal.drama.article import Article
 from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import CastMember, Item, Song
@@ -141,7 +141,7 @@ def _whole(article: Article, item: Item, setting: Setting) -> Html:
     artist = name(item.artist)
     title = element("h3", name(f'"{item.title}"'), element("small", " by ", artist) if artist else None)
     lyrics = verse(item.lyrics) if item.lyrics else None
-    body = setting.covered(item, title, about(item), paragraphs(item.note), lyrics)
+    body = setting.covered(item, title, about(item), emphasised(item.note), lyrics)
     return element("div", body, class_="song")
 
 

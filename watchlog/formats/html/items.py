@@ -6,8 +6,9 @@ from typing import Any
 from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting, about
-from watchlog.formats.html.words import lines, markdown, name, names, paragraphs, verse
+from watchlog.formats.html.words import emphasised, lines, markdown, name, names, paragraphs, verse
 from watchlog.journal.drama.following import Following, escaped
+from watchlog.journal.drama.marked import is_marked
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import (
     CastMember,
@@ -100,7 +101,7 @@ def _song(drama: Drama, song: Song, setting: Setting) -> Html:
     artist = name(song.artist)
     title = element(f"h{setting.top + 2}", name(song.title), element("small", " ", artist) if artist else None)
     lyrics = verse(song.lyrics) if song.lyrics else None
-    body = setting.covered(song, title, about(song), paragraphs(song.note), lyrics)
+    body = setting.covered(song, title, about(song), emphasised(song.note), lyrics)
     return element("div", body, class_="song", id=_anchor(drama, song, setting))
 
 
@@ -138,8 +139,11 @@ def _has_anchor(item: Item, setting: Setting) -> bool:
 
 
 def _plain(drama: Drama, text: str | None, setting: Setting) -> Html:
-    """Paragraphs with their lines, in which what they refer to is named."""
-    return paragraphs(_following(drama, setting).named(text or ""))
+    """Paragraphs with their lines, in which what they refer to is named and emphasis shown as that."""
+    following = _following(drama, setting)
+    if not is_marked(text or ""):
+        return paragraphs(following.named(text or ""))
+    return emphasised(following.named(text or "", lambda one, words: escaped(words)))
 
 
 def _following(drama: Drama, setting: Setting) -> Following:

@@ -12,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.journal.drama.emphasis import runs
+from watchlog.journal.drama.marked import is_marked
 from watchlog.journal.drama.text import for_markup
 
 _DEEPEST = 16
@@ -46,6 +48,24 @@ def paragraphs(text: str | None, class_: str | None = None) -> Html:
     """Text with its paragraphs and its lines."""
     blocks = re.split(r"\n\s*\n", for_markup(text or "").strip())
     return together(*[_block("p", block.split("\n"), class_) for block in blocks if block])
+
+
+def emphasised(text: str | None) -> Html:
+    """Text with its paragraphs and its lines, and with what is emphasised in it."""
+    if not is_marked(text or ""):
+        return paragraphs(text)
+    blocks = re.split(r"\n\s*\n", for_markup(text or "").strip())
+    return together(*[element("p", _emphasis(block), dir="auto", lang=language(block)) for block in blocks if block])
+
+
+def _emphasis(block: str) -> Html:
+    parts = []
+    for run in runs(block):
+        part = spaced(run.words.split("\n"), _BREAK)
+        for mark in reversed(run.marks):
+            part = element(mark, part)
+        parts.append(part)
+    return together(*parts)
 
 
 def lines(text: str, class_: str | None = None) -> Html:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.formats.html.words import name, paragraphs
+from watchlog.formats.html.words import emphasised, name
 from watchlog.formats.site.frame import Site, counted, framed, score, to_drama
 from watchlog.formats.site.places import PEOPLE, address
 from watchlog.journal.drama.following import Following
@@ -59,6 +59,6 @@ def _role(path: str, cast: "Cast", part: "Part") -> Html:
             "h2", to_drama(path, cast.slug, cast.title), " ", name(cast.native_title, "native"), " ", score(cast.rating)
         ),
         element("p", spaced([about, minor]), class_="about"),
-        paragraphs(words),
+        emphasised(words),
         class_="role",
     )

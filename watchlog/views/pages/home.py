@@ -19,6 +19,7 @@ from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import column
 from watchlog.views.typography.marks import bar, covered, marked, score, whereabouts
+from watchlog.views.typography.prose import emphasised
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries, grid
 from watchlog.views.typography.steps import steps
@@ -133,7 +134,9 @@ def _last_notes(notes: Sequence[tuple[Drama, Note]], sheet: Sheet) -> Section | 
     items: list[Item] = []
     for (_, note), title, where, day in zip(notes, titles, places, days, strict=True):
         title.truncate(widest, overflow="ellipsis")
-        said = covered("a note", note) if sheet.covers(note) else marked(Text(clean_line(note.text)), note.spoiler)
+        said = (
+            covered("a note", note) if sheet.covers(note) else marked(emphasised(clean_line(note.text)), note.spoiler)
+        )
         items.append((Text.assemble(title, "\n", where), Clipped(said, _NOTE_LINES), day))
     return Section("Last written", "", entries(items, sheet, airy=True))
 

@@ -13,7 +13,8 @@ from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
 from watchlog.views.typography.marks import counted, covered, marked, score, stars
-from watchlog.views.typography.setting import joined, name, spread, words
+from watchlog.views.typography.prose import emphasised
+from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 
 if TYPE_CHECKING:
@@ -81,6 +82,6 @@ def _role(cast: Cast, part: Part, sheet: Sheet) -> RenderableType:
     lines = [
         title,
         joined([played, part.role or "", f"{cast.slug} {part.id}"]),
-        marked(words(part.note or ""), part.spoiler),
+        marked(emphasised(part.note or ""), part.spoiler),
     ]
     return Group(*[line for line in lines if line])

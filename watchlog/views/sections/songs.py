@@ -6,8 +6,8 @@ from rich.text import Text
 from watchlog.journal.drama.records import Drama, Song
 from watchlog.views.typography.blocks import Edged
 from watchlog.views.typography.marks import covered, warning
-from watchlog.views.typography.prose import Verse
-from watchlog.views.typography.setting import joined, name, words
+from watchlog.views.typography.prose import Verse, emphasised
+from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
 _UNDER = "  "
@@ -30,7 +30,7 @@ def song(one: Song, sheet: Sheet) -> RenderableType:
     title = Text.assemble(("♪ ", "voice"), name(one.title, "name"))
     parts: list[RenderableType] = [joined([title, name(one.artist, "quiet"), warning(one.spoiler)], "  ")]
     if one.note:
-        parts.append(Edged(words(one.note), _UNDER))
+        parts.append(Edged(emphasised(one.note), _UNDER))
     if one.lyrics:
         parts += [Text(), Edged(Verse(one.lyrics, "emphasis"), _UNDER * 2)]
     return Group(*parts)

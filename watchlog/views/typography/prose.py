@@ -5,19 +5,16 @@ import re
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
+from watchlog.journal.drama.marked import EMPHASIS, is_marked
 from watchlog.views.typography.setting import words
 
-_MARKDOWN = re.compile(
-    r"""
+_BLOCKS = r"""
     ^[ ]{0,3}(\#{1,6}[ ] | >[ ]?\S | [-*+][ ]+\S | \d{1,2}[.)][ ]+\S | ```|~~~ | (?:-[ ]*){3,}$ | (?:\*[ ]*){3,}$)
-    | (?<![*\w])\*{1,3}[^\s*][^*\n]*(?<!\s)\*{1,3}(?!\*)
-    | (?<![\w\\])_{1,3}[^\s_][^_\n]*(?<!\s)_{1,3}(?!\w)
-    | `[^`\n]+` | ~~\S[^~\n]*~~
-    | \[[^\[\]\n]+\]\([^()\s]+\) | <https?://[^\s<>]+>
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+"""
+_LINKS = r"\[[^\[\]\n]+\]\([^()\s]+\) | <https?://[^\s<>]+>"
+_MARKDOWN = re.compile("|".join((_BLOCKS, EMPHASIS, _LINKS)), re.MULTILINE | re.VERBOSE)
 _BEGINNING = 280
+_MARKS = {"em": "emphasis", "strong": "strong", "s": "struck", "code": "code"}
 
 
 def uses_markdown(text: str) -> bool:
@@ -32,6 +29,21 @@ def prose(text: str) -> RenderableType:
     from watchlog.views.typography.markdown import markdown
 
     return markdown(text)
+
+
+def emphasised(text: str, style: str = "") -> Text:
+    """A text as it was written, with what is emphasised in it shown as that."""
+    plain = words(text, style)
+    if not is_marked(plain.plain):
+        return plain
+    from watchlog.journal.drama.emphasis import runs
+
+    told = Text(style=style)
+    for run in runs(plain.plain):
+        told.append(run.words)
+        for mark in run.marks:
+            told.stylize(_MARKS[mark], len(told) - len(run.words))
+    return told
 
 
 def beginning(text: str) -> str:
