@@ -83,3 +83,11 @@ def test_no_major_spoiler_is_on_any_page_of_the_sample(years: dict[int, Year]) -
     for found in years.values():
         printed = " ".join(on_paper(page(found), 200).split())
         assert not any(secret in printed for secret in secrets)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 150, 158, 164, 200])
+def test_where_it_is_wide_there_are_three_columns_and_no_score_is_cut(years: dict[int, Year], width: int) -> None:
+    printed = on_paper(page(years[2021]), width)
+    first = next(line for line in printed.split("\n") if "╭─ Seen" in line)
+    assert ("Wrote" in first, "The episode of the year" in first) == (width >= 92, width >= 158)
+    assert [word for word in printed.split() if "…" in word and word != "…" and width >= 100] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -21,22 +21,23 @@ from watchlog.views.sections.year import (
     what_i_wrote,
 )
 from watchlog.views.typography.numerals import Numerals
-from watchlog.views.typography.panels import Columns, framed, halves, inside
+from watchlog.views.typography.panels import Columns, columns, framed, inside
 from watchlog.views.typography.sheet import Composed
 from watchlog.views.typography.steps import steps
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.year import Year
 
-_WIDEST = 104
-_TWO_COLUMNS, _TWO_SHORT_ONES = 92, 76
+_WIDEST, _WIDEST_OF_TWO = 164, 104
+_THREE_COLUMNS, _TWO_COLUMNS, _TWO_SHORT_ONES = 158, 92, 76
 _FIGURES_BESIDE, _FIGURES_IN_A_ROW = 78, 56
 
 
 def page(found: Year, *, with_steps: bool = True) -> Composed:
     """The year, and what to type next unless it is to be a picture. Print it on `terminal.make_console()`."""
 
-    def compose(width: int) -> Iterator[RenderableType]:
+    def compose(room: int) -> Iterator[RenderableType]:
+        width = room if room >= _THREE_COLUMNS else min(room, _WIDEST_OF_TWO)
         yield Text()
         yield _head(found, width)
         yield Text()
@@ -86,27 +87,32 @@ def _called(what: str, figure: str) -> str:
 
 
 def _panels(found: Year, width: int) -> Iterator[RenderableType]:
-    """Two columns where there is room; the line of the year has the whole width. A panel without words goes."""
+    """Two or three columns where there is room; the line has the whole width. A panel without words goes."""
     padding = 2 if width >= _TWO_SHORT_ONES else 1
-    two = halves(width) if width >= _TWO_COLUMNS else (width, width)
-    short = halves(width) if width >= _TWO_SHORT_ONES else (width, width)
+    wide = width >= _THREE_COLUMNS
+    two = columns(width, 3 if wide else 2 if width >= _TWO_COLUMNS else 1)
+    short = two if wide else columns(width, 2 if width >= _TWO_SHORT_ONES else 1)
 
     def panel(title: str, body: RenderableType | None) -> list[Panel]:
         return [framed(title, body, padding=padding)] if body is not None else []
 
     seen = panel("Seen", what_i_saw(found, inside(two[0], padding)))
-    wrote = panel("Wrote", what_i_wrote(found, inside(two[1], padding)))
-    wrote += panel("Changed my mind", changed_my_mind(found, inside(two[1], padding)))
+    wrote = panel("Wrote", what_i_wrote(found, inside(two[:2][-1], padding)))
+    wrote += panel("Changed my mind", changed_my_mind(found, inside(two[:2][-1], padding)))
     line = panel("The line of the year", the_line(found, inside(width, padding)))
     episode = panel("The episode of the year", the_episode(found, inside(short[0], padding)))
-    person = panel("The person of the year", the_person(found, inside(short[1], padding)))
-    yield from _pair(seen, wrote, two, width)
-    yield from _pair(line, [], two, width)
-    yield from _pair(episode, person, short, width)
+    person = panel("The person of the year", the_person(found, inside(short[-1], padding)))
+    if wide:
+        yield from _beside([seen, wrote, episode + person], width)
+        yield from _beside([line], width)
+        return
+    yield from _beside([seen, wrote] if len(two) > 1 else [seen + wrote], width)
+    yield from _beside([line], width)
+    yield from _beside([episode, person] if len(short) > 1 else [episode + person], width)
 
 
-def _pair(left: list[Panel], right: list[Panel], widths: tuple[int, int], width: int) -> Iterator[RenderableType]:
-    if left and right and widths != (width, width):
-        yield Columns([(widths[0], left), (widths[1], right)])
-    elif left or right:
-        yield Columns([(width, [*left, *right])])
+def _beside(stacks: Sequence[list[Panel]], width: int) -> Iterator[RenderableType]:
+    """The stacks of panels that are not empty, beside one another."""
+    there = [stack for stack in stacks if stack]
+    if there:
+        yield Columns(list(zip(columns(width, len(there)), there, strict=True)))

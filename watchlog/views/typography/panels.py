@@ -30,10 +30,10 @@ def inside(width: int, padding: int = 2) -> int:
     return max(1, width - _AROUND - 2 * padding)
 
 
-def halves(width: int) -> tuple[int, int]:
-    """The widths of two columns."""
-    left = (width - _GAP) // 2
-    return left, width - _GAP - left
+def columns(width: int, count: int) -> list[int]:
+    """The widths of so many columns, the last one with what is left over."""
+    each = (width - _GAP * (count - 1)) // count
+    return [*[each] * (count - 1), width - (each + _GAP) * (count - 1)]
 
 
 class Columns:
