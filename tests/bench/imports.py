@@ -1,11 +1,10 @@
 """What imports take by their number of rows: CPU time, time by the clock, and memory."""
 
-import os
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.bench.running import Taken, environment_of, run
 
 _EPISODES = 16
 _WORDS = "the umbrella held over nobody and a long walk home in the rain, and then they do not speak of it again " * 3
@@ -32,18 +31,6 @@ def _rows(size: int) -> Iterator[str]:
         yield f'Drama {drama},{2005 + drama % 20},{episode + 1},{day},8.5,"{number} {_WORDS}"\n'
 
 
-def _spent(journal: Path, home: Path, arguments: list[str]) -> tuple[float, float, float]:
-    """Seconds of CPU, seconds by the clock on the wall, and the most memory in MB."""
-    environment = {**os.environ, "WATCHLOG_JOURNAL": str(journal), "XDG_CACHE_HOME": str(home / "cache")}
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "watchlog", "--no-input", *arguments],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{arguments}: exit {process.returncode}")
-    return used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss / 1024
+def _spent(journal: Path, home: Path, arguments: list[str]) -> Taken:
+    command = [sys.executable, "-m", "watchlog", "--no-input", *arguments]
+    return run(command, environment_of(journal, home))

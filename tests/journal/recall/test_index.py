@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, text_of
+from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, packed_words, text_of
 from watchlog.journal.recall.ranking import Sought
 
 DAYS = ["", "2020", "2021-01", "2021-01-25", "2020-12-24"]
@@ -21,8 +21,7 @@ SOUGHT = st.builds(Sought, st.lists(PHRASES, max_size=2), st.lists(PHRASES, max_
 
 
 def written(dramas: list[list[tuple[str, str]]]) -> list[Words]:
-    lines = ["\n".join(f"{day:<{DAY}} {text}" for day, text in drama) for drama in dramas]
-    return [Words(f"drama-{number}", line.encode()) for number, line in enumerate(lines)]
+    return [packed_words(f"drama-{number}", drama) for number, drama in enumerate(dramas)]
 
 
 def looked_through(dramas: list[Words], sought: Sought) -> list[Found]:

@@ -19,13 +19,19 @@ DAY = len("2021-01-25")
 RANKS = range(WHOLE, INSIDE + 1)
 _FEW = 2**16
 """So many passages can be numbered in two bytes."""
+_QUICKLY = 1
 
 
 class Words(Struct, array_like=True):
-    """The words of a drama: a line for each passage, its day before it."""
+    """The words of a drama."""
 
     slug: str
-    lines: bytes
+    packed: bytes
+
+    @property
+    def lines(self) -> bytes:
+        """A line for each passage, its day before it."""
+        return zlib.decompress(self.packed)
 
 
 class Found(NamedTuple):
@@ -144,6 +150,11 @@ class Search:
             return zlib.decompress(self._tail(ends[number - 1] if number else 0, ends[number]))
         except (OSError, zlib.error):
             return self._text_of(self._index.slugs[number])
+
+
+def packed_words(slug: str, lines: Iterable[tuple[str, str]]) -> Words:
+    """The words of a drama, passage by passage: its day and what it says."""
+    return Words(slug, zlib.compress("\n".join(f"{day:<{DAY}} {text}" for day, text in lines).encode(), _QUICKLY))
 
 
 def index_of(dramas: Iterable[Words]) -> tuple[Index, bytes]:

@@ -18,7 +18,7 @@ from watchlog.journal.drama.records import Document, Drama, Item, Quote, Synopsi
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, text_of
+from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, packed_words, text_of
 from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
 from watchlog.journal.store.layers import Part
@@ -117,8 +117,7 @@ def _passage(kind: str, fields: Sequence[str | None], of: Item | Synopsis | None
 
 def _words(drama: Drama) -> Words:
     last = _last_day(drama)
-    lines = [f"{passage.on or last:<{DAY}} {alike(passage.text)}" for passage in passages(drama)]
-    return Words(drama.slug, "\n".join(lines).encode())
+    return packed_words(drama.slug, ((passage.on or last, alike(passage.text)) for passage in passages(drama)))
 
 
 def _last_day(drama: Drama) -> str:
@@ -143,8 +142,9 @@ def _looked_through(part: Sequence[Words], sought: Sought) -> Iterator[Found]:
     wanted = [word.encode() for word in sought.words]
     unwanted = [word.encode() for word in sought.without]
     for drama in part:
-        if all(word in drama.lines for word in wanted):
-            lines = drama.lines.split(b"\n")
+        text = drama.lines
+        if all(word in text for word in wanted):
+            lines = text.split(b"\n")
             for word in wanted:
                 lines = [line for line in lines if line.find(word, DAY + 1) >= 0]
             for word in unwanted:

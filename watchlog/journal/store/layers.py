@@ -13,7 +13,7 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.store.kept import Tail, keep, keep_list, read, read_list
 from watchlog.journal.store.storage import Storage
 
-FEW = 64
+FEW = 16
 _SHARE = 8
 """Many are more than a few, and more than this share of all."""
 _SINCE = "-since"
