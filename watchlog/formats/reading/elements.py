@@ -46,8 +46,10 @@ def elements(stream: BinaryIO) -> Iterator[bytes]:
             elif sign == b"," and not depth:
                 yield buffer[begun : token.start()]
                 begun, several = at, True
-        block = stream.read(max(_BLOCK, len(buffer) - begun))  # twice as much, or a long element is looked at too often
-        if not block or len(buffer) - begun > MOST_WHOLE:
+        held = len(buffer) - begun
+        # Twice as much each time, or a long element is looked at too often; but no more than memory should hold.
+        block = stream.read(min(max(_BLOCK, held), max(MOST_WHOLE - held, 0) + 1))
+        if not block or held > MOST_WHOLE:
             raise ValueError("it ends too early" if not block else "an element of it is too long")
         buffer, at, begun = buffer[begun:] + block, at - begun, 0
 

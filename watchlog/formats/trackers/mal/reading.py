@@ -87,6 +87,8 @@ def _entries(source: Source) -> Iterator[_Entry | Refusal]:
                     _check(source, before)
                     line, before = line + before[:-_LEFT].count("\n"), before[-_LEFT:]
                     break
+                if not inside:
+                    _check(source, before[:start])
                 line, before, inside = line + before[:start].count("\n"), before[start:], True
                 end = next((found.end() for found in _END.finditer(before) if found[1]), 0)
                 if end and end <= _LONGEST:
