@@ -77,7 +77,7 @@ class SeveralPeople(NotFound):
 
 def casts(catalogue: Catalogue) -> list[Cast]:
     """Who plays in each drama."""
-    return catalogue.digests("cast", Cast, _cast)
+    return [one for part in catalogue.parts("cast", Cast, _cast) for one in part]
 
 
 def _cast(drama: Drama) -> Cast:

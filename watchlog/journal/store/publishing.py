@@ -17,6 +17,8 @@ from watchlog.journal.store.together import AT_ONCE, save_all
 MANIFEST = "published.txt"
 _HEAD = "Written by watchlog publish, which replaces and removes nothing else. A digest, what it was made of, the file:"
 _UNKNOWN = "-"
+_AT_ONCE = 4 * 2**20
+"""How much is written together."""
 
 
 class _Line(Struct, frozen=True):
@@ -68,7 +70,7 @@ class Publishing:
         if digest != made.digest:
             self.written.append(path)
             self._waiting.append((self.folder / path, content, files.OPEN))
-            if len(self._waiting) >= AT_ONCE:
+            if len(self._waiting) >= AT_ONCE or sum(len(one) for _, one, _ in self._waiting) >= _AT_ONCE:
                 self._write()
 
     def finish(self, *, removing: bool = True) -> None:
