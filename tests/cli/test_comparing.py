@@ -100,4 +100,4 @@ def test_a_near_miss_is_guessed_whatever_its_accents(shelf: Program) -> None:
 def test_figures_count_spellings_together(program: Program) -> None:
     for number, genre in enumerate(["Sci-Fi", "sci fi", "Sci-Fi"]):
         program("add", f"Drama {number}", "--genre", genre, "--status", "watching")
-    assert program("stats", "--json").json["genres"] == [{"name": "Sci-Fi", "dramas": 3, "mean": None}]
+    assert program("stats", "--json").json["genres"] == [{"name": "Sci-Fi", "dramas": 3, "mean": None, "spread": None}]

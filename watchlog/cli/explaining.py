@@ -70,5 +70,7 @@ def _argument(argument: Any) -> Told:
 def _option(option: Any, context: Any) -> Told:
     flag = option.is_flag or option.count
     return Told(
-        ", ".join(option.opts), "" if flag else option.metavar or option.make_metavar(context), option.help or ""
+        ", ".join(sorted(option.opts, key=len)),
+        "" if flag else option.metavar or option.make_metavar(context),
+        option.help or "",
     )
