@@ -6,6 +6,8 @@ A document is known by its digest. What a change merged into a drama stood befor
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,12 +30,25 @@ class _Place(Struct, frozen=True):
     after: bool
 
 
+class _State(NamedTuple):
+    """A document, by its digest, after a change; before all changes that are known it is after none."""
+
+    name: str
+    change: str = ""
+
+
 class Lineage:
-    """The documents that stand in some histories. These are looked through when something is first asked."""
+    """The documents that stand in some histories. These are looked through when something is first asked.
+
+    A state is a document after a change: one that comes again, as by undo, is another state.
+    """
 
     def __init__(self, histories: Iterable[History]) -> None:
         self._histories = list(histories)
         self._places: dict[str, _Place] = {}
+        self._names: dict[tuple[str, bytes], str] = {}
+        self._states: dict[str, list[_State]] = defaultdict(list)
+        """The states of each document, as they followed each other in their histories."""
 
     def document(self, name: str) -> Document | None:
         """The document of that digest, if it stands in a history."""
@@ -47,47 +62,87 @@ class Lineage:
         None where there is none, and where it is not certain which it is.
         """
         names = {digest(one): one, digest(other): other}
-        first, last = map(self._ancestors, (digest(one), digest(other)))
-        both = first & last
-        newest = [name for name in both if not any(name in self._ancestors(later) for later in both - {name})]
-        return (names.get(newest[0]) or self.document(newest[0])) if len(newest) == 1 else None
+        both = self._ancestors(self._last(digest(one))) & self._ancestors(self._last(digest(other)))
+        newest = {state.name for state in both if not any(state in self._ancestors(one) for one in both - {state})}
+        if len(newest) != 1:
+            return None
+        (name,) = newest
+        return names.get(name) or self.document(name)
 
-    def _ancestors(self, name: str) -> set[str]:
-        found: set[str] = set()
-        to_come = [name]
-        while to_come:
-            name = to_come.pop()
-            if name not in found:
-                found.add(name)
-                to_come += self._before.get(name, ())
-        return found
+    def _last(self, name: str) -> "_State":
+        """The last state in which a document stood."""
+        return self._states[name][-1] if self._before is not None and self._states.get(name) else _State(name)
+
+    def _ancestors(self, state: "_State") -> set["_State"]:
+        return _reached(state, self._before)
 
     @cached_property
-    def _before(self) -> dict[str, set[str]]:
-        """The digests of the documents that each came from."""
-        before: dict[str, set[str]] = defaultdict(set)
+    def _before(self) -> dict["_State", set["_State"]]:
+        """The states that each came from."""
+        before: dict[_State, set[_State]] = defaultdict(set)
+        took: list[tuple[_State, str]] = []
         for history in self._histories:
+            last: dict[str, _State] = {}
             try:
-                for heading in history.headings(broken=_pass_over):
-                    self._look_at(history, heading, before)
+                for heading in reversed(list(history.headings(broken=_pass_over))):
+                    took += self._look_at(history, heading, last, before)
             except Damaged:  # the folder cannot be listed: then nothing is known of it
                 continue
+        for state, name in took:
+            known = self._states.get(name) or [_State(name)]
+            earlier = [one for one in reversed(known) if len(known) == 1 or state not in _reached(one, before)]
+            before[state].update(earlier[:1])
         return before
 
-    def _look_at(self, history: History, heading: Heading, before: dict[str, set[str]]) -> None:
+    def _look_at(
+        self,
+        history: History,
+        heading: Heading,
+        last: dict[str, "_State"],
+        before: dict["_State", set["_State"]],
+    ) -> list[tuple["_State", str]]:
+        """Take down the states of a change; gives what it took in, by the state that came of it."""
         earlier_slug = {new: old for old, new in heading.renamed}
-        left: dict[str, str] = {}
-        came: dict[str, str] = {}
+        left: dict[str, _State] = {}
+        came: dict[str, _State] = {}
+        took: list[tuple[_State, str]] = []
         for slug, step in _steps(history, heading.name):
-            for content, after, names in (step.before, False, left), (step.after, True, came):
-                if document := _document(slug, content):
-                    names[slug] = digest(document)
-                    self._places.setdefault(names[slug], _Place(history, heading.name, slug, after))
-            if slug in came:
-                before[came[slug]].update(step.took_in.split())
-        for slug, name in came.items():
+            if name := self._name(slug, step.before):
+                left[slug] = last.get(name) or _State(name)
+                self._places.setdefault(name, _Place(history, heading.name, slug, False))
+            if name := self._name(slug, step.after):
+                came[slug] = _State(name, f"{heading.name} {heading.when}")
+                self._places.setdefault(name, _Place(history, heading.name, slug, True))
+                took += [(came[slug], one) for one in step.took_in.split()]
+        for slug, state in came.items():
             if found := left.get(slug) or left.get(earlier_slug.get(slug, "")):
-                before[name].add(found)
+                before[state].add(found)
+            last[state.name] = state
+            if state not in self._states[state.name]:
+                self._states[state.name].append(state)
+        return took
+
+    def _name(self, slug: str, content: bytes | None) -> str:
+        """The digest of the document in a file; most stand in several changes, and in both histories."""
+        if content is None:
+            return ""
+        known = slug, blake2b(content).digest()
+        if known not in self._names:
+            document = _document(slug, content)
+            self._names[known] = digest(document) if document else ""
+        return self._names[known]
+
+
+def _reached(state: _State, before: dict[_State, set[_State]]) -> set[_State]:
+    """The state, and all that it came from."""
+    found: set[_State] = set()
+    to_come = [state]
+    while to_come:
+        state = to_come.pop()
+        if state not in found:
+            found.add(state)
+            to_come += before.get(state, ())
+    return found
 
 
 def _pass_over(damage: Damaged) -> None:
