@@ -57,3 +57,43 @@ def test_what_is_left_out_for_posting_is_not_named_either(referring: Program) ->
     referring("review", "run-on", "See [[3]] there.")
     page = Reader(referring("export", "run-on", "--format", "html", "--no-spoilers").stdout)
     assert "He wins" not in page.seen + page.behind
+
+
+@pytest.fixture
+def in_notes(begun: Program) -> Program:
+    """A quote and a note that are set into a note, a scene and a cast entry; the note refers to the scene itself."""
+    begun("quote", "run-on", "Walk, then.", "--by", "Dan Ah")
+    begun("note", "run-on", "3", "Before [[1]].\n\n[[1]]\n\nAfter.", "--spoiler", "minor", "--tag", "calm")
+    begun("note", "run-on", "4", "Look again.\n\n[[4]]")
+    begun("scene", "run-on", "The bench.\n\n[[3]]", "--episode", "4")
+    begun("cast", "run-on", "Im Si Wan", "--note", "He asks.\n\n[[1]]")
+    return begun
+
+
+@pytest.mark.parametrize("width", ["60", "100"])
+def test_one_alone_in_a_note_a_scene_or_a_cast_entry_is_set_there(
+    in_notes: Program, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    page = re.sub(r"\x1b\[[0-9;]*m", "", in_notes("--page", "show", "run-on").stdout)
+    assert page.count("┃ Walk, then.") == 3, "in the note, with the actor, and among the quotes"
+    assert "Before “Walk, then.”." in page
+    assert "minor spoiler" in page
+    assert "calm" in page
+    assert "[[" not in page, "what is set refers in its line, and goes no further"
+
+
+def test_in_html_it_is_set_too_and_linked_to(in_notes: Program) -> None:
+    html = in_notes("export", "run-on", "--format", "html").stdout
+    page = Reader(html)
+    assert page.seen.count("Walk, then.") == 4
+    assert page.all("id").count("run-on.1") == 1
+    assert html.count('Before <a href="#run-on.1">“Walk, then.”</a>.') == 1
+    assert "[[" not in page.seen
+    assert {"#run-on.3", "#run-on.4"} <= {*page.all("href")}, "in what is set, a reference is a link"
+
+
+def test_a_plain_text_with_signs_of_its_own_stays_as_it_is(begun: Program) -> None:
+    begun("note", "run-on", "3", "\ue0000\ue000 <a> [[9]] [[run-on]] \ue001")
+    html = begun("export", "run-on", "--format", "html").stdout
+    assert "\ue0000\ue000 &lt;a&gt; [[9]] Run On \ue001" in html

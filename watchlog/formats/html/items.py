@@ -1,5 +1,6 @@
 """An item of a drama, set: in its section, or in a text that refers to it; and the texts themselves."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,6 @@ from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import emphasised, lines, markdown, name, names, paragraphs, verse
 from watchlog.journal.drama.following import Following, escaped
-from watchlog.journal.drama.marked import is_marked
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import (
     CastMember,
@@ -78,12 +78,13 @@ def _quote(drama: Drama, quote: Quote, setting: Setting) -> Html:
     speaker = name(quote.lines[0].speaker, "speaker") if alone else None
     source = spaced([together("— ", speaker) if speaker else None, setting.where(quote)])
     caption = together(element("p", source) if source else None, paragraphs(quote.note, "about"))
-    body = [
+    body = element(
+        "figure",
         about(quote),
         element("blockquote", *said, class_=None if alone else "dialogue"),
         element("figcaption", caption) if caption else None,
-    ]
-    return element("figure", setting.covered(quote, *body), class_="quote", id=_anchor(drama, quote, setting))
+    )
+    return element("div", setting.covered(quote, body), class_="quote", id=_anchor(drama, quote, setting))
 
 
 def _said(line: Line, speaker: Html | None) -> Html:
@@ -106,29 +107,61 @@ def _song(drama: Drama, song: Song, setting: Setting) -> Html:
 
 
 def text_of(drama: Drama, text: str, setting: Setting, level: int) -> Html:
-    """A text in Markdown, what it refers to named in its line or, where the reference stands alone, set."""
+    """A text in Markdown, what it refers to linked to in its line or, where the reference stands alone, set."""
     following = _following(drama, setting)
 
     def said(one: Reference, words: str) -> str:
-        item = following.item(one)
-        if item and setting.kept([item]) and _has_anchor(item, setting):
-            address: str | None = f"#{_anchor(drama, item, setting)}"
-        else:
-            address = setting.addresses.get(one.name)
-        return f"[{escaped(words)}]({address})" if address and not one.linked else escaped(words)
+        address = None if one.linked else _address(drama, following.item(one), one, setting)
+        return f"[{escaped(words)}]({address})" if address else escaped(words)
 
     parts = [
         element("div", markdown(following.named(part, said), level), class_="prose")
         if isinstance(part, str)
-        else together(*[item_of(drama, item, _set(item, setting)) for item in setting.kept([part])])
+        else _set(drama, part, setting)
         for part in following.cut(text)
     ]
     return together(*parts)
 
 
-def _set(item: Item, setting: Setting) -> Setting:
-    """The setting of an item that is set into a text: an anchor only where it stands nowhere else."""
-    return setting if item.id in setting.standing and _has_anchor(item, setting) else setting._replace(anchors=False)
+def _plain(drama: Drama, text: str | None, setting: Setting) -> Html:
+    """Paragraphs with their lines, with what they refer to like a text in Markdown."""
+    following = _following(drama, setting)
+    # What stands in the review is found there.
+    around = setting._replace(standing={}, placed=False)
+    parts = [text or ""] if setting.inside else following.cut(text or "")
+    return together(
+        *[
+            _linked(drama, part, following, setting) if isinstance(part, str) else _set(drama, part, around)
+            for part in parts
+        ]
+    )
+
+
+def _linked(drama: Drama, text: str, following: Following, setting: Setting) -> Html:
+    links: list[Html] = []
+    sign = next(chr(one) for one in range(0xE000, 0xF900) if chr(one) not in text)
+
+    def said(one: Reference, words: str) -> str:
+        address = _address(drama, following.item(one), one, setting)
+        links.append(element("a", words, href=address) if address else together(words))
+        return f"{sign}{len(links) - 1}{sign}"
+
+    signed = emphasised(following.named(text, said))
+    return Html(re.sub(f"{sign}([0-9]+){sign}", lambda found: links[int(found[1])], signed)) if links else signed
+
+
+def _address(drama: Drama, item: Item | None, one: Reference, setting: Setting) -> str | None:
+    """Where a reference leads to on the page, or beside it."""
+    if item is None:
+        return setting.addresses.get(one.name)
+    return f"#{drama.slug}.{item.id}" if setting.kept([item]) and _has_anchor(item, setting) else None
+
+
+def _set(drama: Drama, item: Item, setting: Setting) -> Html:
+    """An item that is set into a text: to be found there only where it stands nowhere else."""
+    placed = setting.placed and item.id in setting.standing and _has_anchor(item, setting)
+    inside = setting._replace(placed=placed, inside=True)
+    return together(*[item_of(drama, one, inside) for one in setting.kept([item])])
 
 
 def _has_anchor(item: Item, setting: Setting) -> bool:
@@ -136,14 +169,6 @@ def _has_anchor(item: Item, setting: Setting) -> bool:
     if isinstance(item, CastMember) and item.is_crew:
         return False
     return setting.anchors and setting.standing.get(item.id, 1) == 1
-
-
-def _plain(drama: Drama, text: str | None, setting: Setting) -> Html:
-    """Paragraphs with their lines, in which what they refer to is named and emphasis shown as that."""
-    following = _following(drama, setting)
-    if not is_marked(text or ""):
-        return paragraphs(following.named(text or ""))
-    return emphasised(following.named(text or "", lambda one, words: escaped(words)))
 
 
 def _following(drama: Drama, setting: Setting) -> Following:
@@ -162,4 +187,4 @@ _ITEMS: dict[str, Callable[[Drama, Any, Setting], Html]] = {
 
 def _anchor(drama: Drama, item: Item, setting: Setting) -> str | None:
     # A slug has no full stop, so this is never the anchor of another drama.
-    return f"{drama.slug}.{item.id}" if setting.anchors else None
+    return f"{drama.slug}.{item.id}" if setting.anchors and setting.placed else None

@@ -26,8 +26,11 @@ class Setting(NamedTuple):
     addresses: Mapping[str, str] = {}
     """Where those of them are that are there, too."""
     anchors: bool = True
-    """Whether items are anchors: one that is set into a text stands elsewhere, too."""
-
+    """Whether items can be linked to."""
+    placed: bool = True
+    """Whether this is the place where an item is found: one that is set into a text can stand elsewhere, too."""
+    inside: bool = False
+    """Whether it is set into a text: then what it refers to is only linked to."""
     opened: bool = False
     """Whether nothing is covered."""
     upto: int | None = None

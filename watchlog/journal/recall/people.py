@@ -76,8 +76,9 @@ class SeveralPeople(NotFound):
 
 
 def casts(catalogue: Catalogue) -> list[Cast]:
-    """Who plays in each drama."""
-    return [one for part in catalogue.parts("cast", Cast, _cast) for one in part]
+    """Who plays in each drama, by slug."""
+    found = [one for part in catalogue.parts("cast", Cast, _cast) for one in part]
+    return sorted(found, key=lambda one: one.slug)
 
 
 def _cast(drama: Drama) -> Cast:
@@ -125,8 +126,10 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
 def everybody(casts: Sequence[Cast]) -> list[Person]:
     """Everybody in the casts, each under all spellings of their name, by name; without who is a major spoiler."""
     by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
+    newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
+    places = {cast.slug: place for place, cast in enumerate(newest)}
     roles: dict[str, list[tuple[Cast, Part]]] = {}
-    for cast in sorted(by_title, key=lambda cast: cast.begun, reverse=True):
+    for cast in newest:
         for part in cast.parts:
             if part.spoiler != "major":
                 roles.setdefault(part.actor, []).append((cast, part))
@@ -138,7 +141,8 @@ def everybody(casts: Sequence[Cast]) -> list[Person]:
     while left:
         name = next(iter(left))
         names = [one for one in _same(_around(name, near, roles), name) if one in left]
-        people.append(Person(name, [role for one in names for role in roles[one]]))
+        of_all = [role for one in names for role in roles[one]]
+        people.append(Person(name, sorted(of_all, key=lambda role: places[role[0].slug])))
         for one in names:
             del left[one]
     return sorted(people, key=lambda person: (title_key(person.name), person.name))

@@ -1,9 +1,10 @@
 """The cast: who plays whom, and what I made of it."""
 
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.records import CastMember, Drama
-from watchlog.views.typography.following import plain
+from watchlog.views.sections.standing import noted
 from watchlog.views.typography.marks import covered, scored, warning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
@@ -15,34 +16,34 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
     members = drama.players
     if not members:
         return None
-    noted = any(member.note for member in members)
+    with_notes = any(member.note for member in members)
     if sheet.narrow or max(_width(member, sheet) for member in members) > _WIDEST_NAMES:
         items = [_note_below(drama, member, sheet) for member in members]
-    elif noted:
+    elif with_notes:
         items = [_note_beside(drama, member, sheet) for member in members]
     else:
         items = [_part_beside(drama, member, sheet) for member in members]
-    return Section("Cast", str(len(members)), entries(items, sheet, airy=noted, ids=[one.id for one in members]))
+    return Section("Cast", str(len(members)), entries(items, sheet, airy=with_notes, ids=[one.id for one in members]))
 
 
 def _note_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
-    return Text("\n").join(_names(member, sheet)), Text("\n").join(_said(drama, member, sheet)), ""
+    return Text("\n").join(_names(member, sheet)), Group(*_said(drama, member, sheet)), ""
 
 
 def _note_below(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
-    return Text(), Text("\n").join([*_names(member, sheet), *_said(drama, member, sheet)]), ""
+    return Text(), Group(*_names(member, sheet), *_said(drama, member, sheet)), ""
 
 
 def _part_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:
     actor, *part = _names(member, sheet)
-    return actor, Text("\n").join([*part, *_said(drama, member, sheet)]), ""
+    return actor, Group(*part, *_said(drama, member, sheet)), ""
 
 
-def _said(drama: Drama, member: CastMember, sheet: Sheet) -> list[Text]:
+def _said(drama: Drama, member: CastMember, sheet: Sheet) -> list[RenderableType]:
     """What I wrote of them, and where else they play."""
     if sheet.covers(member):
         return []
-    note = [plain(drama, member.note, sheet)] if member.note else []
+    note = [noted(drama, member.note, sheet)] if member.note else []
     others = sheet.also_in.get(member.id)
     return [*note, Text.assemble(("also in ", "quiet"), scored(others))] if others else note
 

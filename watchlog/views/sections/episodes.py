@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Note, Scene
+from watchlog.views.sections.standing import noted
 from watchlog.views.typography.curve import Curve
 from watchlog.views.typography.dates import column
-from watchlog.views.typography.following import plain
-from watchlog.views.typography.marks import covered, marked, score, tagged, whereabouts
+from watchlog.views.typography.marks import covered, score, whereabouts
 from watchlog.views.typography.setting import joined
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -70,7 +71,7 @@ def _places(items: Sequence[Note | Scene]) -> list[Text]:
     return [Text(name.rjust(width), "episode") for name in said]
 
 
-def _body(drama: Drama, item: Note | Scene, sheet: Sheet) -> Text:
+def _body(drama: Drama, item: Note | Scene, sheet: Sheet) -> RenderableType:
     if sheet.covers(item):
         return covered("a note" if isinstance(item, Note) else "a scene", item)
-    return marked(tagged(plain(drama, item.text, sheet), item.tags), item.spoiler)
+    return noted(drama, item.text, sheet, item.spoiler, item.tags)

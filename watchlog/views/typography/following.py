@@ -33,6 +33,6 @@ def followed(
         elif markdown and uses_markdown(part):
             set_ = prose(following.named(part, lambda one, said: escaped(said)))
         else:
-            set_ = words(following.named(part))
+            set_ = plain(drama, part, sheet)
         parts += [Text(), set_] if parts else [set_]
     return parts[0] if len(parts) == 1 else Group(*parts)
