@@ -39,14 +39,24 @@ class Entry:
         aside = _segments(self.aside, console) if self.aside else []
         room = options.max_width - self.width - Segment.get_line_length(aside) - self.right
         inner = options.update_width(max(1, room)).reset_height()
-        lines = console.render_lines(self.body, inner, pad=bool(aside))
+        lines = _lines(self.body, console, inner)
         for number in range(max(len(self.labels), len(lines))):
-            label = self.labels[number] if number < len(self.labels) else Text()
-            yield from _segments(label, console)
-            yield Segment(" " * (self.width - label.cell_len))
-            yield from lines[number] if number < len(lines) else []
-            yield from aside if number == 0 else []
+            label = _segments(self.labels[number], console) if number < len(self.labels) else []
+            line = lines[number] if number < len(lines) else []
+            yield from label
+            yield Segment(" " * (self.width - Segment.get_line_length(label)))
+            yield from line
+            if aside and number == 0:
+                yield Segment(" " * (inner.max_width - Segment.get_line_length(line)))
+                yield from aside
             yield Segment.line()
+
+
+def _lines(body: RenderableType, console: Console, options: ConsoleOptions) -> list[list[Segment]]:
+    if isinstance(body, Text):
+        # Rich would put the lines together to one text again, and part that: of a thousand notes, half the time.
+        return [_segments(line, console) for line in body.wrap(console, options.max_width)]
+    return console.render_lines(body, options, pad=False)
 
 
 def _segments(text: Text, console: Console) -> list[Segment]:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -77,7 +77,8 @@ class Composed:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = min(options.max_width, self.widest)
-        yield from console.render(Group(*self.compose(width)), options.update_width(width).reset_height())
+        for block in self.compose(width):
+            yield from console.render(block, options.update_width(width).reset_height())
 
 
 class Section(Struct, frozen=True):
