@@ -6,6 +6,8 @@ import re
 import pytest
 
 from tests.program import Program
+from watchlog.journal.recall import statistics
+from watchlog.journal.store import catalogue
 
 pytestmark = pytest.mark.usefixtures("wednesday")
 
@@ -131,3 +133,26 @@ def test_of_what_is_asked_for(shelf: Program) -> None:
     assert shelf("stats", "2021", "title:run", "--json").json["dramas"] <= 1
     assert "One year at a time: 2020 or 2021?" in shelf.refuses("stats", "2021", "--year", "2020", code=2)
     assert "Did you mean title:run?" in shelf.refuses("stats", "tilte:run", code=2)
+
+
+def test_the_figures_of_an_unchanged_journal_are_the_same_and_those_of_a_changed_one_are_not(
+    begun: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "_SETTLED_NS", -(10**19))  # the clock is set back, the files are not
+    begun("watch", "run-on", "1-3", "--on", "2021-01-25")
+    begun("rate", "run-on", "9")
+    first = begun("stats", "--json").stdout
+    with monkeypatch.context() as patched:
+        patched.setattr(statistics, "statistics", None)  # nothing is counted anew
+        assert begun("stats", "--json").stdout == first
+    assert json.loads(begun("stats", "2020", "--json").stdout)["episodes"] == 0
+    assert begun("stats", "--json").stdout == first
+    begun("watch", "run-on", "4")
+    assert json.loads(begun("stats", "--json").stdout)["episodes"] == 4
+
+
+def test_figures_that_leave_out_what_is_damaged_say_so_every_time(begun: Program) -> None:
+    (begun.journal / "dramas" / "broken.json").write_text("{")
+    for _ in range(2):
+        ended = begun("stats", "--json", code=3)
+        assert "broken.json" in ended.stderr

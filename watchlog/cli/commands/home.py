@@ -26,12 +26,13 @@ _MOMENTS = 3
 
 def home(*, as_json: bool = False) -> None:
     """Show what one opens the journal for."""
-    rows = session.rows
+    with session.catalogue.of_one_moment():
+        rows, dated = session.rows, all_dated(session.catalogue)
     today = date.today()
     watching = [row for row in rows if row.status == "watching"]
     watching.sort(key=lambda row: row.watched or "", reverse=True)
     on_air = airing(rows, today)
-    this_day = one_a_year(session.journal, all_dated(session.catalogue), today, _MOMENTS)
+    this_day = one_a_year(session.journal, dated, today, _MOMENTS)
     notes, quote = last_notes(session.journal, rows, _NOTES), quote_for_home(session.journal, rows)
 
     def page() -> "RenderableType":

@@ -11,7 +11,7 @@ from watchlog.cli.reading.queries import all_dramas, read_query
 from watchlog.cli.reading.values import read_year
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
-from watchlog.journal.recall.statistics import all_watched, statistics
+from watchlog.journal.recall.statistics import all_watched, of_journal, statistics
 from watchlog.views.lines.stats import stats_lines
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ def stats(
         (years if _is_year(argument) else asked).append(argument)
     if len(years) > 1:
         raise WrongUsage(f"One year at a time: {' or '.join(years)}?")
-    dramas = all_watched(session.catalogue)
+    chosen = read_year(years[0]) if years else None
     if asked:
         fitting = {row.slug for row in all_dramas().fitting(read_query(asked).tree)}
-        dramas = [drama for drama in dramas if drama.slug in fitting]
-    found = statistics(dramas, read_year(years[0]) if years else None, date.today())
+        dramas = [drama for drama in all_watched(session.catalogue) if drama.slug in fitting]
+        found = statistics(dramas, chosen, date.today())
+    else:
+        found = of_journal(session.catalogue, chosen, date.today())
 
     def page() -> "RenderableType":
         from watchlog.views.pages import stats

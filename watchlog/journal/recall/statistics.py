@@ -127,6 +127,12 @@ def all_watched(catalogue: Catalogue) -> list[Watched]:
     return catalogue.digests("days", Watched, watched)
 
 
+def of_journal(catalogue: Catalogue, year: int | None, today: date) -> Statistics:
+    """The figures of all its dramas, kept while none of them changes."""
+    of = f"{year or 'all'} on {today.isoformat()}"
+    return catalogue.figures(Statistics, of, lambda: statistics(all_watched(catalogue), year, today))
+
+
 class _Part(Struct):
     """What counts of a drama: the days of its episodes, by round."""
 

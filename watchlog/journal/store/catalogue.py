@@ -6,6 +6,7 @@ from (time, size, inode), everything else is read anew, and the folder can be de
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -179,6 +180,17 @@ class Catalogue:
     def __init__(self, storage: Storage, cache: Path) -> None:
         self._storage = storage
         self._layers = Layers(storage, of_journal(cache, storage.places.root))
+        self._moment: dict[str, int] | None = None
+
+    @contextmanager
+    def of_one_moment(self) -> Iterator[None]:
+        """All that is asked in the block is asked of the journal as it is now, which is looked at once."""
+        with self._storage.reading():
+            self._moment = self._marks()
+            try:
+                yield
+            finally:
+                self._moment = None
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are told to `notice`."""
@@ -217,5 +229,12 @@ class Catalogue:
         for number, part in enumerate(dealt):
             yield number, part, 0 if number else len(marks)
 
+    def figures(self, shape: type[Whole], of: str, make: Callable[[], Whole]) -> Whole:
+        """What `make` makes of the whole journal, made only where a file changed, or it is `of` something else."""
+        with self.of_one_moment():
+            return self._layers.figures("figures", shape, of, make, self._marks())
+
     def _marks(self) -> dict[str, int]:
+        if self._moment is not None:
+            return self._moment
         return self._storage.marks(time.time_ns() - _SETTLED_NS)

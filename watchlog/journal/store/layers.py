@@ -5,7 +5,7 @@ A change rewrites the small one. When many have changed, all is written down ane
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sized
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
@@ -87,6 +87,20 @@ class Layers:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
         gone = {slug for slug, mark in kept.marks.items() if marks.get(slug) != mark}
         return Part(kept.made, tail, gone, list(since.values()))
+
+    def figures(
+        self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: dict[str, int]
+    ) -> Whole:
+        """What is kept of all the dramas of these marks, if it is `of` what is asked; else it is made."""
+        path = self._folder / name
+        nothing: dict[str, Whole] = {}
+        kept, _ = read(path, dict[str, shape], nothing)  # type: ignore[valid-type]
+        if kept.marks == marks and (known := kept.made.get(of)) is not None:
+            return cast(Whole, known)
+        found = make()
+        if all(marks.values()) and not self._storage.left_out:
+            keep(path, marks, {of: found})
+        return found
 
     def _since(
         self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
