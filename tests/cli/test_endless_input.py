@@ -12,11 +12,11 @@ from watchlog.journal.store import files
 
 
 def test_standard_input_has_a_limit(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("watchlog.cli.reading.writing.LONGEST_TEXT", 2**20)
+    assert reading.LONGEST_TEXT == 64 * 2**20
+    monkeypatch.setattr("watchlog.cli.reading.files.LONGEST_TEXT", 2**20)
     begun("note", "run-on", "1", "-", stdin="a" * 2**20)
     said = begun.refuses("note", "run-on", "1", "-", stdin="a" * (2**20 + 1), code=2)
     assert said == "Standard input is longer than 1 MiB: nothing was saved."
-    assert reading.LONGEST_TEXT == 64 * 2**20
 
 
 def test_a_pipe_has_a_limit_and_a_file_has_none(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:

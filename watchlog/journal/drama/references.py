@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from watchlog.journal.drama.records import KINDS, Document
+from watchlog.journal.drama.records import KINDS, Document, Item, kind_of
 from watchlog.journal.drama.uids import records
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ class Reference(Struct, frozen=True):
     def number(self) -> int | None:
         """The number of the item; None where it is a drama."""
         return int(self.name) if self.name.isdecimal() else None
+
+
+def referred(item: Item) -> set[int]:
+    """The numbers of the items that the texts of an item refer to."""
+    texts = (getattr(item, field) for field in FIELDS.get(kind_of(item), ()))
+    return {one.number for text in texts if text for one in references(text) if one.number is not None}
 
 
 def references(text: str) -> list[Reference]:

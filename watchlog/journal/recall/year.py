@@ -10,7 +10,8 @@ from datetime import date
 from msgspec import Struct, structs
 
 from watchlog.journal.drama.documents import whole
-from watchlog.journal.drama.records import CastMember, Document, Drama, Note, Quote, Rating, Review
+from watchlog.journal.drama.records import CastMember, Document, Drama, Item, Note, Quote, Rating, Review
+from watchlog.journal.drama.references import referred
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.wordcount import count_words
 from watchlog.journal.journal import Journal
@@ -142,6 +143,8 @@ def part_of_year(drama: Drama, year: int) -> Part:
     told = [piece for piece in pieces if piece.words and not reveals(piece.item)]
     ends = [max(told, key=lambda piece: piece.words), min(told, key=lambda piece: piece.words)] if told else []
     line, episode = _line(quotes, year), _episode(notes, year)
+    shown = [piece.item for piece in ends] + ([episode[1]] if episode else [])
+    _keep_referred(head, drama, [*shown, *drama.cast])
     return Part(
         drama=head,
         seen=_seen(drama, f"{year:04}"),
@@ -155,6 +158,14 @@ def part_of_year(drama: Drama, year: int) -> Part:
         line=[line] if line else [],
         episode=[episode] if episode else [],
     )
+
+
+def _keep_referred(head: Drama, drama: Drama, items: Iterable[Item]) -> None:
+    """Give the head those items of its drama that the texts of these refer to: they are named on the page."""
+    numbers = {number for item in items for number in referred(item)}
+    for kind, shelf in drama.shelves().items():
+        if numbers and kind != "cast":
+            head.shelves()[kind].extend(item for item in shelf if item.id in numbers)
 
 
 def _several(parts: Sequence[Part]) -> bool:
