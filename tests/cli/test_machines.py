@@ -109,6 +109,19 @@ def test_a_drama_that_is_missing_there_is_not_removed_here(machines: tuple[Machi
     assert one.files() == files
 
 
+@pytest.mark.parametrize("left", ["dramas", "history"])
+def test_a_folder_that_arrives_empty_or_half_removes_nothing(machines: tuple[Machine, Machine], left: str) -> None:
+    one, other = machines
+    one.does("add", "Signal")
+    for folder in {"dramas", "history"} - {left}:
+        for path in (other.journal / folder).iterdir():
+            path.unlink()
+    (other.journal / "dramas" / "run-on.json").unlink(missing_ok=True)
+    files = one.files()
+    one.does("import", str(other.journal))
+    assert one.files() == files
+
+
 def test_a_backup_is_merged_as_its_folder(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
     one, other = machines
     other.does("note", "run-on", "3", "there")

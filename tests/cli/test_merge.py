@@ -216,6 +216,36 @@ def test_a_side_that_cannot_be_read_stays_beside_the_other(
     assert (program.journal / "dramas" / "run-on.json").read_bytes() == content
 
 
+def test_a_drama_is_known_by_what_is_in_its_file_wherever_git_puts_it(program: Program, tmp_path: Path) -> None:
+    """Git's files have no ending, and a path may hold what a shell would take apart."""
+    program("add", "Run On")
+    content = (program.journal / "dramas" / "run-on.json").read_text()
+    place = tmp_path / 'run on\'s "$HOME" 런'
+    place.mkdir()
+    paths = [place / f".merge_file_{name}" for name in ("a1B2c3", "d4E5f6", "g7H8i9")]
+    for path, country in zip(paths, ("", "Korea", ""), strict=True):
+        path.write_text(json.dumps(json.loads(content) | ({"country": country} if country else {})))
+    paths[2].write_text(json.dumps(json.loads(content) | {"tags": ["calm"]}))
+    program("merge", *map(str, paths))
+    merged = json.loads(paths[1].read_text())
+    assert (merged["slug"], merged["country"], merged["tags"]) == ("run-on", "Korea", ["calm"])
+
+
+def test_a_drama_keeps_the_line_ends_of_ours(program: Program, versions: tuple[Path, Path, Path]) -> None:
+    document = json.loads(versions[2].read_text())
+    versions[1].write_bytes(versions[1].read_bytes().replace(b"\n", b"\r\n"))
+    versions[2].write_text(json.dumps(document | {"genres": ["Life"]}))
+    _merge(program, versions)
+    content = versions[1].read_bytes()
+    assert b"Life" in content
+    assert content.count(b"\r\n") == content.count(b"\n") > 3
+
+
+def test_the_manual_never_says_to_merge_lines_of_both_sides() -> None:
+    for page in (Path(__file__).parents[2] / "README.md", *(Path(__file__).parents[2] / "watchlog").rglob("*.md")):
+        assert "merge=union" not in page.read_text("utf-8")
+
+
 def test_two_dramas_under_one_name_are_not_made_one(program: Program, versions: tuple[Path, Path, Path]) -> None:
     versions[2].write_text(json.dumps({"slug": "run-on", "title": "Signal", "year": 2016}))
     assert "two dramas" in _merge(program, versions, code=1)

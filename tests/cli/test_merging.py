@@ -1,6 +1,7 @@
 """What export wrote comes back, and what is here stays: nothing that was written is taken away by a file."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,23 @@ def test_a_strangers_json_is_never_taken_for_ours(mine: Program, tmp_path: Path)
 def test_without_comments_nothing_is_removed_and_nothing_is_forgotten(mine: Program, tmp_path: Path) -> None:
     path = export(mine, tmp_path / "run-on.md")
     path.write_text("\n".join(line.partition("<!--")[0].rstrip() for line in path.read_text().split("\n")))
+    files = mine.files()
+    assert mine("import", str(path)).stderr.endswith("1 the same.\n")
+    assert mine.files() == files
+
+
+def test_what_a_notes_app_puts_before_the_page_is_no_reason_not_to_know_it(mine: Program, tmp_path: Path) -> None:
+    path = export(mine, tmp_path / "run-on.md")
+    path.write_text("---\ntags: [x]\n---\n\n" + path.read_text())
+    files = mine.files()
+    assert mine("import", str(path)).stderr.endswith("1 the same.\n")
+    assert mine.files() == files
+
+
+def test_a_page_that_an_editor_tidied_is_the_same(mine: Program, tmp_path: Path) -> None:
+    path = export(mine, tmp_path / "run-on.md")
+    text = re.sub(r"(?m)^\*([^*\n]+)\*(?= <!-- )", r"_\1_", path.read_text())
+    path.write_text(re.sub(r"(?m)^(#+ .*)$", r"\1\n", text).replace("\n- **", "\n* **"))
     files = mine.files()
     assert mine("import", str(path)).stderr.endswith("1 the same.\n")
     assert mine.files() == files
