@@ -65,6 +65,28 @@ def test_a_word_is_mended_and_nothing_else_changes(desk: Desk) -> None:
     assert desk.drafts() == []
 
 
+def test_the_foot_of_a_draft_tells_what_can_be_referred_to(desk: Desk) -> None:
+    desk.program("quote", "run-on", "He --> wins.", "--episode", "12", "--spoiler", "major")
+    desk.program("quote", "run-on", "Walk -- then. -->", "--by", "Dan Ah")
+    before = desk.program.drama("run-on")
+    told = desk.home / "told"
+    seen = f"pathlib.Path({str(told)!r}).write_text(text)"
+    assert desk.edit("run-on", edits=[seen]) == (0, "Nothing was changed.\n")
+    foot = told.read_text().split("\n\n")[-1]
+    assert foot == (
+        "<!-- [[…]] in a review, note, scene or cast entry refers to: -->\n"
+        "<!-- [[1]] note, episode 3: The umbrela. -->\n"
+        "<!-- [[2]] quote: covered -->\n"
+        "<!-- [[3]] quote: Walk -- then. –> -->\n"
+    )
+    code, said = desk.edit(
+        "run-on", "1", edits=["", "text = text.replace('umbrela.', 'umbrella.') + '\\nAs [[3]].\\n'"]
+    )
+    assert code == 0, said
+    before["notes"][0]["text"] = "The umbrella.\n\nAs [[3]]."
+    assert desk.program.drama("run-on") == before
+
+
 def test_one_item_is_edited_by_its_id(desk: Desk) -> None:
     code, _ = desk.edit("run-on", "1", edits=["text = text.replace('umbrela.', 'umbrella.\\n\\nTwice.')"])
     assert code == 0

@@ -52,8 +52,9 @@ def edit(
     text, read = _form(current, wanted)
     if not session.asks:
         raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
-    draft = Draft(f"{slug}.{'edit' if wanted is None else wanted}-{_digest(document)}", text)
-    changed = rewritten(draft, read)
+    name = f"{slug}.{'edit' if wanted is None else wanted}-{_digest(document)}"
+    draft = Draft(name, markdown.with_foot(text, current))
+    changed = rewritten(draft, lambda written: read(markdown.without_foot(written)))
     if changed is None and _is_merged(current, wanted):
         changed = current
     if changed is None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from watchlog.errors import Refused
+from watchlog.formats.markdown.foot import with_foot, without_foot
 from watchlog.formats.markdown.grammar import KEPT, TITLE
 from watchlog.formats.markdown.lines import MarkdownError
 from watchlog.formats.markdown.reading import read, read_documents, read_item
@@ -26,7 +27,19 @@ from watchlog.formats.source import MOST_WHOLE, Source
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.keep.rows import Incoming, own
 
-__all__ = ["FORMAT", "KEPT", "Major", "MarkdownError", "read", "read_documents", "read_item", "write", "write_item"]
+__all__ = [
+    "FORMAT",
+    "KEPT",
+    "Major",
+    "MarkdownError",
+    "read",
+    "read_documents",
+    "read_item",
+    "with_foot",
+    "without_foot",
+    "write",
+    "write_item",
+]
 
 _FENCE = "---"
 _NOT_OURS = r"(?:---\r?\n(?:(?!---|type:).*\r?\n)*---\s*)?"
