@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from io import StringIO
 
 import pytest
@@ -184,6 +185,46 @@ def test_a_last_row_that_was_cut_off_is_refused(fixture: Fixture) -> None:
     assert separator in last, "the fixture's last row must be on one line"
     found = rows(fixture.opened(text[: text.rindex(separator)]), fixture)
     assert [one.reason for one in found if isinstance(one, Refusal)][-1:] == ["it is cut off"]
+
+
+DOCUMENTS = [pytest.param(one, id=f"{one.source}-{one.of}") for one in fixtures() if not one.table]
+
+
+@pytest.mark.parametrize("fixture", DOCUMENTS)
+def test_a_document_may_begin_with_a_mark_and_have_line_ends_of_windows(fixture: Fixture) -> None:
+    def saved(text: str) -> str:
+        # Within a text of JSON a line end is written as two signs, and stays.
+        return "\ufeff" + re.sub("\r\n?|\n", "\r\n", text.lstrip("\ufeff"))
+
+    content = every(fixture.content, saved)
+    if content == fixture.content:
+        pytest.skip("it is packed, and has no line ends of its own")
+    assert rows(fixture.opened(content), fixture) == fixture.found
+    known = recognised(fixture.opened(content))
+    assert known is not None
+    assert known.name == fixture.source
+
+
+@pytest.mark.parametrize("fixture", DOCUMENTS)
+def test_a_document_that_was_cut_off_is_told(fixture: Fixture) -> None:
+    if fixture.source == "notes":
+        pytest.skip("a note is a text, which nobody knows the end of")
+    if isinstance(fixture.content, bytes):
+        half: Content = fixture.content[: len(fixture.content) * 2 // 3]
+    else:
+        half = every(fixture.content, lambda text: text.rstrip()[: len(text.rstrip()) * 2 // 3])
+    with suppress(WatchlogError):
+        found = rows(fixture.opened(half), fixture)
+        assert [one for one in found if isinstance(one, Refusal) and one not in fixture.found] != [], found
+
+
+def test_of_every_source_that_has_texts_one_has_several_lines() -> None:
+    texts: dict[str, list[str]] = {}
+    for fixture in fixtures():
+        texts.setdefault(fixture.source, []).extend(
+            one.text for one in fixture.found if isinstance(one, Row) and one.text
+        )
+    assert [source for source, found in texts.items() if found and not any("\n" in text for text in found)] == []
 
 
 @pytest.mark.parametrize("fixture", ALL)

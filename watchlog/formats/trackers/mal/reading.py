@@ -61,7 +61,7 @@ class _Entry:
 
     def text(self, name: str) -> str:
         """Free text, from which what HTML made of it is taken back."""
-        words = text_of(re.sub(r"<br ?/?>\n?", "\n", unescape(self._held.get(name, ""))))
+        words = text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", unescape(self._held.get(name, ""))))
         return words if words.strip() else ""
 
     @property

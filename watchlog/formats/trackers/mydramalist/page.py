@@ -18,7 +18,7 @@ from watchlog.formats.source import Source
 from watchlog.formats.trackers.mydramalist.tables import list_status
 from watchlog.formats.trackers.mydramalist.titles import identified, type_of
 from watchlog.journal.drama.values import Status
-from watchlog.journal.keep.rows import Incoming, Row
+from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 _ENDS = ("country", "year", "type", "status", "score", "seen", "total")
 _ADDRESS = r"(?:https?://[a-z.]*mydramalist\.com)?/[0-9]+-[^/]*"
@@ -51,7 +51,9 @@ def read(source: Source) -> Iterator[Incoming]:
             links=addresses,
         )
 
-    return each(page.titles, row)
+    yield from each(page.titles, row)
+    if page.cut_off:
+        yield Refusal("the rest of the page", "it is cut off", page.getpos()[0], source.member)
 
 
 class _Title:
@@ -82,6 +84,17 @@ class _Page(HTMLParser):
         """Of each element that is open in the row, which cell its words belong to."""
         self._heading: str | None = None
         self._status: Status | None = None
+        self._whole = True
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the table of the last title never ends."""
+        return not self._whole
+
+    def close(self) -> None:
+        super().close()
+        if self._row:  # nobody knows what else stood in it
+            self.titles.remove(self._row)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = {name: value or "" for name, value in attrs}
@@ -90,6 +103,7 @@ class _Page(HTMLParser):
             number = about.get("id", "").removeprefix("ml")
             self._row = _Title(number, self._status, self.getpos()[0]) if number.isdecimal() else None
             self.titles += [self._row] if self._row else []
+            self._whole = self._whole and not self._row
         elif tag in _HEADINGS:
             self._heading = ""
         elif self._row and tag not in _EMPTY:
@@ -100,6 +114,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "tr":
             self._row = None
+        elif tag == "table":
+            self._row, self._whole = None, True
         elif tag in _HEADINGS and self._heading is not None:
             self._status = status_in(self._heading.partition(" - ")[0]) or self._status
             self._heading = None
