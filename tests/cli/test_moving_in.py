@@ -1,13 +1,17 @@
 """watchlog import of other people's files, from outside: every reader's files keep what an import promises."""
 
 import json
+import re
+from collections.abc import Iterator
 from contextlib import suppress
-from csv import DictReader
+from csv import DictReader, reader
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from tests.formats.reading.sources import zipped
+from tests.formats.reading.sources import Content, zipped
 from tests.formats.trackers.fixtures import Fixture, fixtures
 from tests.program import Program
 from watchlog.formats.register import read
@@ -91,6 +95,80 @@ def test_what_was_changed_here_in_between_stands(program: Program, tmp_path: Pat
         assert dramas(program) == files
     if said and files:
         assert any("kept yours: " in one[-1] and f"status {other} ≠ " in one[-1] for one in again)
+
+
+def earlier(fixture: Fixture) -> Content:
+    """What the file was before its last row or entry came to it."""
+    if isinstance(fixture.content, bytes):
+        return fixture.content
+    if isinstance(fixture.content, str):
+        return shorter(fixture.content)
+    return {name: shorter(one) if isinstance(one, str) else one for name, one in fixture.content.items()}
+
+
+def shorter(text: str) -> str:
+    bare = text.lstrip("\ufeff \n")
+    if bare.startswith(("{", "[")):
+        document = json.loads(text.lstrip("\ufeff"))
+        lists = sorted(_lists(document), key=len)
+        if lists and len(lists[-1]) > 1:
+            lists[-1].pop()
+        return json.dumps(document, ensure_ascii=False)
+    if bare.startswith("<"):
+        entries = [*re.finditer("(?s)<anime>.*?</anime>\n?|<tr id=.*?</tr>|<row .*?</row>|<si>.*?</si>", text)]
+        return (
+            text[: entries[-1].start()] + text[entries[-1].end() :] if len(entries) > 2 and "<si>" not in text else text
+        )
+    lines = text.splitlines(keepends=True)
+    table, ends = reader(lines), [0]
+    for _ in table:
+        ends.append(table.line_num)
+    return "".join(lines[: ends[-2]]) if len(ends) > 3 else text
+
+
+def _lists(found: object) -> Iterator[list[object]]:
+    if isinstance(found, list):
+        yield found
+    for one in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from _lists(one)
+
+
+def said(program: Program) -> dict[str, object]:
+    """What all dramas say, whenever and in whatever order it came."""
+    return {path.stem: _said(json.loads(path.read_bytes())) for path in (program.journal / "dramas").glob("*.json")}
+
+
+def _said(drama: dict[str, Any]) -> object:
+    texts = {shelf: sorted(str(bare(one)) for one in drama.get(shelf, [])) for shelf in ("notes", "reviews", "quotes")}
+    viewings = sorted(
+        f"{number} {day}" for one in drama.get("rounds", []) for number, day in one.get("episodes", {}).items()
+    )
+    return texts, viewings, drama.get("episodes"), sorted(drama.get("links", [])), sorted(drama.get("tags", []))
+
+
+def bare(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in item.items() if name not in ("id", "uid")}
+
+
+@pytest.mark.parametrize("fixture", ALL)
+def test_a_newer_file_of_every_source_adds_only_the_difference(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fixture: Fixture
+) -> None:
+    before = earlier(fixture)
+    # A note is one text, a quote one of several rows: a longer one is another.
+    if before == fixture.content or fixture.source == "notes" or fixture.of == "quotes":
+        pytest.skip("it is packed, or has no entry that can be taken away")
+    for folder in ("at once", "old", "new"):
+        (tmp_path / folder).mkdir()
+    imported(Program(tmp_path / "at once", monkeypatch), saved(fixture, tmp_path / "at once"))
+    wanted = said(Program(tmp_path / "at once", monkeypatch))
+    again = Program(tmp_path / "new", monkeypatch)
+    imported(again, saved(replace(fixture, content=before), tmp_path / "old"))
+    imported(again, saved(fixture, tmp_path / "new"))
+    assert said(again) == wanted
+    files = again.files()
+    imported(again, saved(fixture, tmp_path / "new"))
+    assert again.files() == files
 
 
 def test_every_source_is_listed_with_how_to_get_it(program: Program) -> None:
