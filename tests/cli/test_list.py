@@ -291,3 +291,10 @@ def test_a_damaged_drama_is_named_and_the_rest_is_listed(shelf: Program) -> None
 )
 def test_what_cannot_be_is_refused(shelf: Program, arguments: list[str], reason: str) -> None:
     assert reason in shelf.refuses("list", *arguments, code=2)
+
+
+def test_what_is_to_be_typed_next_opens_the_journal_that_is_open(shelf: Program) -> None:
+    page = shelf("--page", "list", "--sample").stdout
+    assert "watchlog --sample watch signal" in page
+    assert "watchlog watch" not in page
+    assert "watchlog watch run-on" in shelf("--page", "list").stdout

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from watchlog.cli.commands import COMMANDS
-from watchlog.cli.output import ask_for_pager, ask_for_pages, print_text, say
+from watchlog.cli.output import ask_for_pager, ask_for_pages, ask_for_program, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
@@ -161,6 +161,8 @@ def _obey(said: dict[str, Any]) -> None:
             raise WrongUsage("--journal needs a folder.")
         session.folder = Path(folder)
     session.sample |= sample
+    if sample:
+        ask_for_program("watchlog --sample")
     session.no_input |= no_input
     if page:
         ask_for_pages(True)

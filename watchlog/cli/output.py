@@ -26,6 +26,7 @@ class _Door:
 
     pages = False
     pager = True
+    program = "watchlog"
     drawn = False
     """Whether a line stands there that the next one is drawn over."""
 
@@ -38,6 +39,11 @@ def ask_for_pages(wanted: bool) -> None:
 def ask_for_pager(wanted: bool) -> None:
     """Whether a page longer than the terminal may go through a pager."""
     _Door.pager = wanted
+
+
+def ask_for_program(name: str) -> None:
+    """How the program is called in the commands that a page ends with."""
+    _Door.program = name
 
 
 def on_terminal() -> bool:
@@ -67,8 +73,10 @@ def show(
     if as_json and document:
         print_json(document())
     elif on_terminal():
+        from watchlog.views.typography.steps import call_it
         from watchlog.views.typography.terminal import make_console
 
+        call_it(_Door.program)
         console = make_console(coloured=_Door.pages)
         with console.capture() as printed:
             console.print(page())
