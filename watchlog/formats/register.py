@@ -20,6 +20,9 @@ from watchlog.formats.source import Source
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.keep.rows import Incoming
 
+NEXT_FILE = "\f"
+"""What a writer gives between two files, where who takes them takes only so much in one."""
+
 
 class Writing(Struct, frozen=True, kw_only=True):
     """How dramas are to be written: which `rows`, for a format that has several kinds; `alone` if one was asked for.

@@ -10,6 +10,7 @@ from tests.formats.reading.sources import source
 from tests.program import Program
 from watchlog.formats.register import Writing, formats
 from watchlog.formats.source import Said
+from watchlog.formats.trackers.letterboxd import writing
 from watchlog.journal.drama.records import Drama, Note, Rating, Review, Round
 from watchlog.journal.keep.rows import Refusal, Row, Skipped
 
@@ -52,6 +53,23 @@ def read_back(name: str, dramas: list[Drama], left_out: list[str] | None = None)
 
 def test_these_can_be_left_for() -> None:
     assert [name for name in NAMES if formats()[name].write] == NAMES
+
+
+def test_letterboxd_gets_files_of_so_many_rows(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_MOST", 2)
+    for number in range(5):
+        program("add", f"Film {number}", "--type", "movie", "--episodes", "1")
+        program("watch", f"film-{number}", "1", "--on", "2021-02-05")
+    assert "-o FILE" in program("export", "--format", "letterboxd", code=2).stderr
+    told = program("export", "--format", "letterboxd", "-o", str(tmp_path / "films.csv")).stderr
+    files = [tmp_path / name for name in ("films.csv", "films-2.csv", "films-3.csv")]
+    assert [len(file.read_text().splitlines()) for file in files] == [3, 3, 2]
+    assert len({file.read_text().splitlines()[0] for file in files}) == 1
+    assert "part 3, to" in told
+    elsewhere = str(tmp_path / "elsewhere")
+    assert "5 new" in program("--journal", elsewhere, "import", *map(str, files)).stderr
 
 
 def test_letterboxd_gets_each_viewing_of_a_film() -> None:

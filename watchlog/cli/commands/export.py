@@ -1,6 +1,7 @@
 """watchlog export."""
 
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from watchlog.cli.reading.values import read_choice
 from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
-from watchlog.formats.register import Format, Writing, by_ending, formats, written
+from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.keep.exporting import Outgoing, mark_partial
@@ -72,24 +73,39 @@ def export(
     assert chosen.write
     alone = slugs is not None and len(slugs) == 1
     how = Writing(rows=rows, alone=alone, titles=session.journal.titles, left_out=[])
-    with scratch.large_text() as page:
+    with ExitStack() as opened:
+        pages = [opened.enter_context(scratch.large_text())]
         with session.journal.storage.reading():
             for piece in chosen.write(found, how):
-                page.write(piece)
-        save_as(
-            "-" if output is None else output,
-            page,
-            counted(len(found.written), "drama"),
-            force=force,
-            left_out=session.left_out,
-            then="Choose another name, or replace it with --force.",
-        )
+                if piece == NEXT_FILE:
+                    pages.append(opened.enter_context(scratch.large_text()))
+                else:
+                    pages[-1].write(piece)
+        if len(pages) > 1 and output in (None, "-"):
+            raise WrongUsage(
+                f"{chosen.title} takes only so much in a file.\nSay where they go: watchlog export -o FILE"
+            )
+        for number, page in enumerate(pages, 1):
+            save_as(
+                "-" if output is None else _numbered(output, number),
+                page,
+                counted(len(found.written), "drama") + (f", part {number}," if len(pages) > 1 else ""),
+                force=force,
+                left_out=session.left_out,
+                then="Choose another name, or replace it with --force.",
+            )
     if as_json:
         place = str(named_path(str(output)))
         print_json({"file": place, "dramas": found.written, "left_out": list(session.left_out)})
     if how.left_out:
         missing = Counter(how.left_out)
         say(f"{chosen.title} has no place for: {', '.join(f'{n:,} × {what}' for what, n in missing.items())}.")
+
+
+def _numbered(output: str, number: int) -> str:
+    """The name of the first file, or of a further one: films.csv, films-2.csv."""
+    path = Path(output)
+    return output if number == 1 else str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
 
 
 def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None) -> Drama:

@@ -1,17 +1,24 @@
 """Writing the CSV that Letterboxd's importer takes: a row a viewing of a film. What is planned is another import."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from watchlog.formats.carrying import count_items, full_day, ids_of, table, whole_score
-from watchlog.formats.register import Writing
+from watchlog.formats.register import NEXT_FILE, Writing
 from watchlog.journal.drama.records import Drama
 
+_MOST = 1000
+"""How many rows it takes at once."""
 _HEADER = ("tmdbID", "imdbID", "Title", "Year", "Rating10", "WatchedDate", "Rewatch", "Tags", "Review")
 
 
 def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
-    """The films that were seen."""
-    return table(_HEADER, (row for drama in dramas for row in _rows(drama, how)))
+    """The films that were seen, so many rows a file."""
+    rows = (row for drama in dramas for row in _rows(drama, how))
+    yield from table(_HEADER, islice(rows, _MOST))
+    while part := list(islice(rows, _MOST)):
+        yield NEXT_FILE
+        yield from table(_HEADER, part)
 
 
 def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
