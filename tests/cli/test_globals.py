@@ -125,6 +125,8 @@ def test_help_says_what_must_be_given_and_what_can_be(program: Program) -> None:
     assert program("backup", "-h").stdout.startswith("Usage: watchlog backup FILE [OPTIONS]\n")
     assert re.search(r"\n  FILE +The backup, .* Needed\.\n", program("backup", "-h").stdout)
     assert program("stats", "-h").stdout.startswith("Usage: watchlog stats [QUERY]... [OPTIONS]\n")
+    assert program("note", "-h").stdout.startswith("Usage: watchlog note DRAMA EPISODE [TEXT] [OPTIONS]\n")
+    assert re.search(r"\n  DRAMA +Its slug .* Needed\.\n", program("note", "-h").stdout)
     assert "Needed" not in program("stats", "-h").stdout
     assert re.search(r"\n  --spoiler LEVEL  +none, minor or major", program("note", "-h").stdout)
     last = program("-h").stdout.rstrip().splitlines()[-1]

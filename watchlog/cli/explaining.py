@@ -64,7 +64,9 @@ def _metavar(argument: Any) -> str:
 
 
 def _argument(argument: Any) -> Told:
-    return Told(_metavar(argument), "", argument.help or "", needed=argument.required)
+    """An argument; what it is called stands in brackets where the command can do without it."""
+    called = _metavar(argument)
+    return Told(called, "", argument.help or "", needed=not called.startswith("["))
 
 
 def _option(option: Any, context: Any) -> Told:

@@ -23,7 +23,7 @@ from watchlog.journal.recall.naming import namesakes
 
 @takes(FACTS, heading="Facts")
 def add(
-    title: Annotated[str | None, typer.Argument(metavar="TITLE", help="Asked for where it is left out.")] = None,
+    title: Annotated[str | None, typer.Argument(metavar="[TITLE]", help="Asked for where it is left out.")] = None,
     slug: Annotated[str | None, typer.Option("--slug", metavar="SLUG", help="Its name on the command line.")] = None,
     as_json: AsJson = False,
     **facts: Typed,

@@ -22,7 +22,7 @@ _FIELDS = ITEM_FIELDS["note"]
 def note(
     drama: DramaName = None,
     episode: Episode = None,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Your words; - reads standard input.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Your words; - reads standard input.")] = None,
     as_json: AsJson = False,
     **typed: Typed,
 ) -> None:

@@ -28,9 +28,9 @@ _SUBTITLES = "Out of subtitles"
 @takes(_FIELDS)
 def quote(
     drama: Annotated[
-        str | None, typer.Argument(metavar="DRAMA", help="Asked for where nothing is given."), DRAMAS
+        str | None, typer.Argument(metavar="[DRAMA]", help="Asked for where nothing is given."), DRAMAS
     ] = None,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="The words; - reads standard input.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The words; - reads standard input.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Who says it.")] = None,
     original: Annotated[str | None, typer.Option("--original", metavar="TEXT", help="In its own language.")] = None,
     subtitles: Annotated[

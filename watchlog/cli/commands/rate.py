@@ -21,7 +21,7 @@ from watchlog.journal.drama.ratings import written
 def rate(
     drama: DramaName = None,
     overall: Annotated[
-        str | None, typer.Argument(metavar="OVERALL", help="1 to 10 in half points; none takes it back.")
+        str | None, typer.Argument(metavar="[OVERALL]", help="1 to 10 in half points; none takes it back.")
     ] = None,
     as_json: AsJson = False,
     **typed: Typed,

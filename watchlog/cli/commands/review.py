@@ -23,7 +23,7 @@ _FIELDS = ITEM_FIELDS["review"]
 @takes(_FIELDS)
 def review(
     drama: DramaName = None,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Markdown; - reads standard input.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Markdown; - reads standard input.")] = None,
     as_json: AsJson = False,
     **typed: Typed,
 ) -> None:

@@ -21,7 +21,7 @@ _FIELDS = ITEM_FIELDS["scene"]
 @takes(_FIELDS)
 def scene(
     drama: DramaName = None,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Your words; - reads standard input.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Your words; - reads standard input.")] = None,
     as_json: AsJson = False,
     **typed: Typed,
 ) -> None:

@@ -17,7 +17,7 @@ from watchlog.journal.drama.rounds import watch as mark_watched
 
 _Episodes = Annotated[
     str | None,
-    typer.Argument(metavar="EPISODES", help="3, 3-5, 1-3,5, 13- or all; else the next one."),
+    typer.Argument(metavar="[EPISODES]", help="3, 3-5, 1-3,5, 13- or all; else the next one."),
     Offers("@unseen"),
 ]
 

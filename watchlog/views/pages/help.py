@@ -99,7 +99,7 @@ def _name(one: Told) -> Text:
 
 
 def _what(one: Told) -> Text:
-    return joined([name(one.what), Text("needed", "heading") if one.needed else ""], "  ")
+    return joined([name(one.what), Text("Needed.", "heading") if one.needed else ""], " ")
 
 
 def _brief(one: Told, style: str) -> Text:
