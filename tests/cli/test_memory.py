@@ -70,3 +70,10 @@ def test_an_import_and_the_same_again_and_taking_it_back(journals: Path, tmp_pat
         return found
 
     assert [many - few < MOST for few, many in zip(peaks(FEW), peaks(MANY), strict=True)] == [True] * 3
+
+
+def test_a_site_and_the_same_again(journals: Path, tmp_path: Path) -> None:
+    def peaks(size: int) -> list[int]:
+        return [peak(journals / str(size), "publish", str(tmp_path / str(size)), "--yes") for _ in range(2)]
+
+    assert [many - few < MOST for few, many in zip(peaks(FEW), peaks(MANY), strict=True)] == [True] * 2

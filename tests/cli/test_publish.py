@@ -210,11 +210,12 @@ def test_a_damaged_drama_takes_nothing_away(sample: Program, site: Path) -> None
         ("site", "--base-url", "ftp://mina.example"),
         ("site", "--base-url", "https://mina.example/?a=b"),
         ("site", "--base-url", "https://mina example/"),
+        ("-",),
         ("site", "nobody:knows"),
     ],
 )
 def test_what_cannot_be_meant_writes_nothing(sample: Program, arguments: tuple[str, ...]) -> None:
-    sample.refuses("publish", *arguments, "--yes", code=2 if "--base-url" in arguments else 1)
+    sample.refuses("publish", *arguments, "--yes", code=1 if "nobody:knows" in arguments else 2)
 
 
 def test_a_file_or_the_journal_is_no_place_for_a_site(sample: Program, tmp_path: Path) -> None:
@@ -226,3 +227,18 @@ def test_a_file_or_the_journal_is_no_place_for_a_site(sample: Program, tmp_path:
 
 def test_an_empty_journal_has_nothing_to_publish(program: Program, site: Path) -> None:
     assert "nothing to publish" in program.refuses("publish", str(site), "--yes", code=1)
+
+
+def test_where_nothing_can_be_read_nothing_is_written(sample: Program, site: Path) -> None:
+    for path in (sample.journal / "dramas").iterdir():
+        path.write_text("{")
+    sample("publish", str(site), "--yes", code=3)
+    assert not site.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(sample: Program, site: Path) -> None:
+    site.mkdir()
+    (site / "dramas").write_text("a file, where a folder should be")
+    said = sample("publish", str(site), "--yes", code=4).stderr
+    assert "Not all of it is written" in said
+    assert "Traceback" not in said

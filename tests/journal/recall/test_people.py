@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.records import Aired, CastMember, Drama, Rating
+from watchlog.journal.drama.romanising import key
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.people import Cast, Person, SeveralPeople, as_document, casts, find_person
+from watchlog.journal.recall.people import Cast, Part, Person, SeveralPeople, as_document, casts, everybody, find_person
 from watchlog.journal.recall.query.evaluation import matches
 from watchlog.journal.recall.query.facts import facts_of
 from watchlog.journal.recall.query.parsing import parse
@@ -231,3 +234,28 @@ def test_a_list_knows_actors_in_the_same_way(asked: str) -> None:
 
 def test_of_several_actors_a_list_wants_all() -> None:
     assert listed("actor:Im Si Wan actor:Lee Dong-uk", STRANGERS, RUN_ON) == ["strangers-from-hell"]
+
+
+NAMES = (
+    "Im Si Wan", "Im Shi Wan", "Im Siwan", "Si-Wan Im", "Yim Si Wan", "임시완", "Kim Jun", "Kim Joon", "Kim Jeon",
+    "Kim Jun Ho", "Lee Jun Ho", "Junho Lee", "Rhee Joon Ho", "이준호", "Bae Suzy", "Suzy", "Milk", "milk", "C++", "C#",
+    "ci.cd", "ci/cd", "♥",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NAMES), unique=True, min_size=1))
+def test_everybody_is_somebody_once_as_they_are_found_by_name(names: list[str]) -> None:
+    """Each of all people has the spellings under which their name is found, but for what is another's already."""
+    dramas = [Cast(f"d{number}", "D", "d", None, None, "", None, [_as(name)]) for number, name in enumerate(names)]
+    people = everybody(dramas)
+    spellings = [sorted({part.actor for _, part in person.roles}) for person in people]
+    assert sorted(name for one in spellings for name in one) == sorted(names)
+    for person in people:
+        found = {part.actor for _, part in find_person(dramas, person.name).roles}
+        assert {part.actor for _, part in person.roles} <= found
+        others = {part.actor for other in people if other is not person for _, part in other.roles}
+        assert found - {part.actor for _, part in person.roles} <= others
+
+
+def _as(name: str) -> Part:
+    return Part(1, name, key(name), None, None, None, "none")

@@ -14,7 +14,7 @@ from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.saving import check_outside
 from watchlog.cli.session import session
-from watchlog.errors import NotFound, NotWritten, Refused, WrongUsage
+from watchlog.errors import Damaged, NotFound, NotWritten, Refused, WrongUsage
 from watchlog.formats.html.words import is_address
 from watchlog.formats.ics import write
 from watchlog.formats.site.pages import count, pages
@@ -53,12 +53,16 @@ def publish(
     gc.enable()  # which other commands end too soon to need: thousands of dramas leave much behind
     base = _base(base_url)
     called = kept_line(title) or "A journal of dramas"
+    if folder == "-":
+        raise WrongUsage("A site is a folder.\nSay where it goes: watchlog publish FOLDER")
     place = named_path(folder)
     for inner in (place, *map(place.joinpath, FOLDERS)):
         check_outside(inner)
     found = to_publish(session.journal, session.catalogue, read_slugs(query or []), upto)
-    if not found.rows:
+    if not found.rows and not session.left_out:
         raise NotFound("There is nothing to publish yet.\nBegin with: watchlog add")
+    if not found.rows:
+        raise Damaged("Nothing of it can be read: nothing was written. See: watchlog doctor")
     layout = layout_in(read_settings(session.journal.storage))
     try:
         publishing = Publishing(place)
@@ -69,7 +73,8 @@ def publish(
         publishing.put(CALENDAR, lambda: write(found.events(date.today())))
         publishing.finish(removing=not session.left_out)
     except OSError as error:
-        raise NotWritten(f"Not written: {error.strerror or error} ({error.filename or place}).") from None
+        why = f"{error.strerror or error} ({error.filename or place})"
+        raise NotWritten(f"Not all of it is written: {why}.\nWhat is there is whole. Then run it again.") from None
     _tell(publishing, len(found.rows))
     if as_json:
         slugs = sorted(found.entries)
