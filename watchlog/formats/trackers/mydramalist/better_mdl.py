@@ -6,13 +6,11 @@ after it, and is put together again. Progress has an apostrophe before it. Only 
 
 from collections.abc import Iterator
 
-from watchlog.formats.reading.numbers import progress_of, year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
-from watchlog.formats.trackers.mydramalist.titles import identified, type_of
+from watchlog.formats.trackers.mydramalist.titles import listed
 from watchlog.journal.keep.rows import Incoming, Row
 
 
@@ -25,23 +23,6 @@ def read(source: Source) -> Iterator[Incoming]:
         if further > 0:
             place = table.columns["title"]
             cells.raw[place : place + further + 1] = [";".join(cells.raw[place : place + further + 1])]
-        seen, of = progress_of(cells["progress"])
-        score, given = score_of(cells["score"])
-        key, addresses = identified(cells["id"] or cells["url"])
-        yield Row(
-            title=cells["title"],
-            file=cells.file,
-            line=cells.line,
-            country=cells["country"],
-            year=year_of(cells["year"]),
-            type=type_of(cells["type"]),
-            status=status_of(cells["status"]),
-            seen=seen,
-            episodes=of,
-            score=score,
-            given=given,
-            key=key,
-            links=addresses,
-        )
+        yield listed(cells, status_of(cells["status"]), cells["id"] or cells["url"])
 
     return each(table, row)

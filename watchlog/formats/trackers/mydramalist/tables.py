@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from watchlog.errors import WrongUsage
-from watchlog.formats.reading.numbers import count_of, progress_of, year_of
+from watchlog.formats.reading.numbers import count_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_in, status_of
 from watchlog.formats.reading.tables import Cells, Table, separator_of
 from watchlog.formats.source import Source
-from watchlog.formats.trackers.mydramalist.titles import identified, type_of
+from watchlog.formats.trackers.mydramalist.titles import identified, listed, type_of
 from watchlog.journal.drama.values import Status
 from watchlog.journal.keep.rows import Incoming, Row
 
@@ -68,18 +68,4 @@ def _exported(cells: Cells) -> Iterator[Row]:
 
 
 def _of_a_sheet(status: Status, cells: Cells) -> Iterator[Row]:
-    seen, of = progress_of(cells["progress"])
-    score, given = score_of(cells["score"])
-    yield Row(
-        title=cells["title"],
-        file=cells.file,
-        line=cells.line,
-        country=cells["country"],
-        year=year_of(cells["year"]),
-        type=type_of(cells["type"]),
-        status=status,
-        seen=seen,
-        episodes=of,
-        score=score,
-        given=given,
-    )
+    yield listed(cells, status)

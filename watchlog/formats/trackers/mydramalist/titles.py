@@ -1,10 +1,14 @@
-"""What MyDramaList calls a title: its number, as a key and an address, and its kind."""
+"""What MyDramaList says of a title: its number, as a key and an address, its kind, and what its lists have of it."""
 
 import re
 
+from watchlog.formats.reading.numbers import progress_of, year_of
 from watchlog.formats.reading.refusing import no
+from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.tables import Cells
 from watchlog.journal.drama.links import TitleId, links
-from watchlog.journal.drama.values import Type
+from watchlog.journal.drama.values import Status, Type
+from watchlog.journal.keep.rows import Row
 
 _TYPES: dict[str, Type] = {"drama": "drama", "movie": "movie", "tv show": "tv-show", "special": "special"}
 
@@ -27,3 +31,25 @@ def type_of(word: str) -> Type | None:
         if text.endswith(name):
             return found
     raise no("a type of title", word)
+
+
+def listed(cells: Cells, status: Status | None, number: str = "") -> Row:
+    """A row of a table that was made of a list page. Raises Unreadable."""
+    seen, of = progress_of(cells["progress"])
+    score, given = score_of(cells["score"])
+    key, addresses = identified(number)
+    return Row(
+        title=cells["title"],
+        file=cells.file,
+        line=cells.line,
+        key=key,
+        year=year_of(cells["year"]),
+        type=type_of(cells["type"]),
+        links=addresses,
+        country=cells["country"],
+        episodes=of,
+        status=status,
+        seen=seen,
+        score=score,
+        given=given,
+    )

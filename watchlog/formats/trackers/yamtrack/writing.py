@@ -53,21 +53,8 @@ def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
         for number, one in enumerate(rounds, 1):
             on = full_day(one.episodes.get("1"), how.left_out)
             last = number == len(rounds)
-            yield [
-                *about,
-                "movie",
-                title,
-                "",
-                "",
-                "",
-                score if last else "",
-                "",
-                status,
-                "",
-                on,
-                note if last else "",
-                "",
-            ]
+            of_all = (score, note) if last else ("", "")
+            yield [*about, "movie", title, "", "", "", of_all[0], "", status, "", on, of_all[1], ""]
         return
     progress = str(len(current.episodes))
     yield [*about, "tv", title, "", "", "", "", progress, status, started, finished, "", ""]
