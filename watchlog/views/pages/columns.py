@@ -96,6 +96,7 @@ COLUMNS: Mapping[str, Column] = {
 """Every column that can be asked for, by name."""
 
 WITH_NATIVE = replace(COLUMNS["title"], set=_with_native)
+TWO_GENRES = replace(COLUMNS["genres"], least=22)
 ALL_GENRES = replace(COLUMNS["genres"], least=36, most=72)
 LAST_DAY = replace(COLUMNS["watched"], head="last seen")
 

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from watchlog.views.pages.columns import ALL_GENRES, COLUMNS, LAST_DAY, WITH_NATIVE, Column, seen, wanted
+from watchlog.views.pages.columns import ALL_GENRES, COLUMNS, LAST_DAY, TWO_GENRES, WITH_NATIVE, Column, seen, wanted
 from watchlog.views.typography.groups import Group, above, hang
 from watchlog.views.typography.marks import counted
 from watchlog.views.typography.setting import joined
@@ -56,13 +56,13 @@ def _usual(rows: Sequence[Row]) -> list[list[Column]]:
     short = seen(rows, bars=False)
     choices = [
         [WITH_NATIVE, _YEAR, *seen(rows, long=True), _RATING, ALL_GENRES, LAST_DAY],
-        [WITH_NATIVE, _YEAR, *seen(rows), _RATING, _GENRES],
+        [WITH_NATIVE, _YEAR, *seen(rows), _RATING, TWO_GENRES],
         [WITH_NATIVE, _YEAR, *short, _RATING, _GENRES],
         [WITH_NATIVE, _YEAR, *short, _RATING],
         [WITH_NATIVE, *short, _RATING],
         [_TITLE, *short],
     ]
-    silent = {column for column in (_YEAR, _GENRES, ALL_GENRES) if not any(map(column.plain, rows))}
+    silent = {column for column in (_YEAR, _GENRES, TWO_GENRES, ALL_GENRES) if not any(map(column.plain, rows))}
     return [[column for column in columns if column not in silent] for columns in choices]
 
 
