@@ -33,7 +33,8 @@ def links(drama: Drama, journal: Journal, catalogue: "Callable[[], Catalogue]") 
     if files.holds_more(journal.storage.places.dramas, _MANY):
         return Links([], {})
     made = catalogue()
-    return Links(_mentioned_in(drama, made), _also_in(drama, made))
+    with made.of_one_moment():
+        return Links(_mentioned_in(drama, made), _also_in(drama, made))
 
 
 def _mentioned_in(drama: Drama, catalogue: "Catalogue") -> list[Scored]:

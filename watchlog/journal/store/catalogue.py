@@ -26,7 +26,8 @@ from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
-_PARTS = 16
+_PARTS, _UNDIVIDED = 16, 500
+"""What is large is kept in so many parts, that of up to so many dramas in one."""
 
 
 class Row(Struct, array_like=True):
@@ -222,10 +223,10 @@ class Catalogue:
                 yield self._layers.part(f"{name}-{number}", shape, make, whole, put, marks, told=told)
 
     def _dealt(self) -> Iterator[tuple[int, dict[str, int], int]]:
-        dealt: list[dict[str, int]] = [{} for _ in range(_PARTS)]
         marks = self._marks()
+        dealt: list[dict[str, int]] = [{} for _ in range(_PARTS if len(marks) > _UNDIVIDED else 1)]
         for slug, mark in marks.items():
-            dealt[crc32(slug.encode()) % _PARTS][slug] = mark
+            dealt[crc32(slug.encode()) % len(dealt)][slug] = mark
         for number, part in enumerate(dealt):
             yield number, part, 0 if number else len(marks)
 

@@ -55,7 +55,7 @@ class Layers:
             for slug, mark in sorted(marks.items())
             if slug in since or (mark and kept.marks.get(slug) == mark)
         }
-        if _are_many(since, kept.marks):
+        if _are_many(since, kept.marks, marks):
             keep_list(self._folder / name, marks, digests)
         elif anew:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
@@ -77,7 +77,7 @@ class Layers:
         nothing, _ = put(())
         kept, tail = read(path, whole, nothing)
         since, anew = self._since(name, shape, make, _not_in(kept.marks, marks), told=0 if kept.marks else told)
-        if _are_many(since, kept.marks):
+        if _are_many(since, kept.marks, marks):
             digests = since | self._made(make, marks.keys() - since.keys())
             settled = {slug: marks[slug] for slug in sorted(digests) if marks[slug]}
             keep(path, settled, *put(digests[slug] for slug in settled))
@@ -129,6 +129,7 @@ def _not_in(kept: Mapping[str, int], marks: Mapping[str, int]) -> dict[str, int]
     return {slug: mark for slug, mark in marks.items() if not mark or kept.get(slug) != mark}
 
 
-def _are_many(since: Sized, kept: Sized) -> bool:
-    """Whether so many changed that all is to be written down anew."""
-    return len(since) > max(FEW, len(kept) // _SHARE)
+def _are_many(since: Sized, kept: Mapping[str, int], marks: Mapping[str, int]) -> bool:
+    """Whether so many changed, or are gone, that all is to be written down anew."""
+    gone = kept.keys() - marks.keys()
+    return len(since) + len(gone) > max(FEW, len(kept) // _SHARE)
