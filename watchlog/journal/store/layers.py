@@ -76,9 +76,10 @@ class Layers:
         path = self._folder / name
         nothing, _ = put(())
         kept, tail = read(path, whole, nothing)
-        since, anew = self._since(name, shape, make, _not_in(kept.marks, marks), told=0 if kept.marks else told)
+        changed = _not_in(kept.marks, marks)
+        since, anew = self._since(name, shape, make, changed, told=0 if kept.marks else told)
         if _are_many(since, kept.marks, marks):
-            digests = since | self._made(make, marks.keys() - since.keys())
+            digests = since | self._made(make, marks.keys() - changed.keys())
             settled = {slug: marks[slug] for slug in sorted(digests) if marks[slug]}
             keep(path, settled, *put(digests[slug] for slug in settled))
             kept, tail = read(path, whole, nothing)
