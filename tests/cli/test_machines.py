@@ -76,6 +76,23 @@ def test_a_drama_that_came_to_be_again_what_it_was_has_a_base_all_the_same(machi
     assert one.notes() == ["first", "here"]
 
 
+def test_a_merge_that_was_taken_back_can_be_made_again(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    other.does("note", "run-on", "3", "there")
+    other.does("remove", "run-on", "1", "--yes")
+    for _ in range(2):
+        one.does("import", str(other.journal), "--yes")
+        assert one.notes() == ["second", "there"]
+        one.does("undo")
+        assert one.notes() == ["first", "second"]
+    one.does("redo")
+    assert one.notes() == ["second", "there"]
+    one.does("remove", "run-on", "2", "--yes")
+    other.does("note", "run-on", "4", "more")
+    one.does("import", str(other.journal))
+    assert one.notes() == ["more", "there"]
+
+
 def test_what_was_undone_here_does_not_come_back_from_there(machines: tuple[Machine, Machine]) -> None:
     one, other = machines
     one.does("note", "run-on", "3", "no")
@@ -229,6 +246,25 @@ def test_a_sync_tools_copy_with_additions_on_both_sides(machines: tuple[Machine,
     assert name not in one.files()
     one.does("undo")
     assert one.notes() == ["first", "here", "second"]
+
+
+def test_a_new_copy_and_one_that_undo_brought_back_are_merged_together(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    dramas = one.journal / "dramas"
+    other.does("note", "run-on", "3", "there")
+    (dramas / "run-on 2.json").write_bytes((other.journal / "dramas" / "run-on.json").read_bytes())
+    one.does("doctor", "--fix")
+    one.does("undo")
+    assert "run-on-copy-1.json" in one.files()
+    other.does("note", "run-on", "4", "there, later")
+    other.does("edit", "run-on", "3", "--text", "never here")
+    (dramas / "run-on 3.json").write_bytes((other.journal / "dramas" / "run-on.json").read_bytes())
+    files = one.files()
+    assert "2 problems" not in one.run("doctor", "--fix").err  # but that two versions stand side by side is one
+    assert {"there", "there, later", "never here"} <= {*one.notes()}
+    assert [*one.files()] == ["run-on.json"]
+    one.does("undo")
+    assert {*files.values()} == {*one.files().values()}
 
 
 @pytest.mark.slow

@@ -41,7 +41,7 @@ def merging(path: Path, slug: str, lineage: Lineage) -> Mend:
         own: Document = {"slug": slug, **loaded.document}
         copied = slug_of(path.name)
         if copied is None:
-            copied = next(name for name in _names(slug) if not storage.has(name))
+            copied = next(name for name in _names(slug) if _is_free(storage, name))
             files.move(path, storage.places.drama(copied))
             files.settle(path.parent)
         there = storage.load(copied)
@@ -60,6 +60,11 @@ def merging(path: Path, slug: str, lineage: Lineage) -> Mend:
         return f"Merged {path.name} into {new}: {change or 'nothing new in it'}{told}."
 
     return mend
+
+
+def _is_free(storage: Storage, name: str) -> bool:
+    """Whether nothing lies under a name, and nothing did before this change took it away."""
+    return not storage.has(name) and not files.exists(storage.places.drama(name))
 
 
 def _names(slug: str) -> "map[str]":

@@ -40,7 +40,8 @@ class _State(NamedTuple):
 class Lineage:
     """The documents that stand in some histories. These are looked through when something is first asked.
 
-    A state is a document after a change: one that comes again, as by undo, is another state.
+    A state is a document after a change: one that comes again, as by undo, is another state. But where a merge was
+    undone the state before it is back, or what was merged would be known, and not come in when it is merged again.
     """
 
     def __init__(self, histories: Iterable[History]) -> None:
@@ -49,6 +50,8 @@ class Lineage:
         self._names: dict[tuple[str, bytes], str] = {}
         self._states: dict[str, list[_State]] = defaultdict(list)
         """The states of each document, as they followed each other in their histories."""
+        self._merged: set[tuple[ChangeName, str]] = set()
+        """The dramas that a change merged something into, or took such a merge back of."""
 
     def document(self, name: str) -> Document | None:
         """The document of that digest, if it stands in a history."""
@@ -110,12 +113,17 @@ class Lineage:
             if name := self._name(slug, step.before):
                 left[slug] = last.get(name) or _State(name)
                 self._places.setdefault(name, _Place(history, heading.name, slug, False))
+            of_merge = any((undone, slug) in self._merged for undone in heading.undoes)
+            if step.took_in or of_merge:
+                self._merged.add((heading.name, slug))
             if name := self._name(slug, step.after):
-                came[slug] = _State(name, f"{heading.name} {heading.when}")
+                back = last.get(name) if of_merge else None
+                came[slug] = back or _State(name, f"{heading.name} {heading.when}")
                 self._places.setdefault(name, _Place(history, heading.name, slug, True))
                 took += [(came[slug], one) for one in step.took_in.split()]
         for slug, state in came.items():
-            if found := left.get(slug) or left.get(earlier_slug.get(slug, "")):
+            is_back = (heading.name, slug) in self._merged and heading.undoes
+            if not is_back and (found := left.get(slug) or left.get(earlier_slug.get(slug, ""))):
                 before[state].add(found)
             last[state.name] = state
             if state not in self._states[state.name]:
