@@ -56,6 +56,24 @@ def test_what_is_removed_is_not_read_either(begun: Program, kind: str) -> None:
     assert SECRET in begun("remove", "run-on", "1", "--yes", "--spoilers").stderr
 
 
+@pytest.mark.parametrize("kind", ["note", "quote", "scene", "review", "cast", "song"])
+def test_no_history_and_no_figure_tells_it(begun: Program, kind: str) -> None:
+    begun("rate", "run-on", "9")
+    begun("watch", "run-on", "1")
+    made = begun(*MARKED[kind], "--spoiler", "major")
+    told = begun("history"), begun("history", "--json"), begun("stats"), begun("stats", "--json"), begun("undo")
+    assert [one for one in (made, *told) if SECRET in one.stdout + one.stderr] == []
+
+
+@pytest.mark.parametrize("kind", ["quote", "scene", "cast", "song"])
+@pytest.mark.parametrize("format", ["markdown", "html", "json"])
+def test_what_is_major_and_of_no_episode_is_not_in_a_file_for_a_friend(begun: Program, kind: str, format: str) -> None:
+    begun("set", "run-on", "--synopsis", SECRET, "--synopsis-spoiler", "major")
+    begun(*[word for word in MARKED[kind] if word not in ("--episode", "12")], "--spoiler", "major")
+    assert SECRET in begun("export", "run-on", "--format", format).stdout
+    assert SECRET not in begun("export", "run-on", "--format", format, "--upto", "16").stdout
+
+
 # --- For a friend who is at episode 8 --------------------------------------------------------------------------
 
 

@@ -14,8 +14,9 @@ from watchlog.cli.reading.values import read_name
 from watchlog.cli.session import session
 from watchlog.journal.drama.cast import check_actor, say_more
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item, check_first
+from watchlog.journal.drama.items import add_item, check_first, find_item
 from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.spoilers import reveals
 
 _FIELDS = ITEM_FIELDS["cast"]
 
@@ -52,14 +53,16 @@ def cast(
                 if not twice:
                     check_first(changed, "cast", new)
                 character = f" as {said['character']}" if "character" in said else ""
-                change.summary = f"Added cast {new.id} to {changed.title}: {name}{character}."
+                words = "" if reveals(new) else f": {name}{character}"
+                change.summary = f"Added cast {new.id} to {changed.title}{words}."
             return change.summary, changed
 
         def add_to(id_: int) -> tuple[str, Drama]:
             with session.journal.change(f"cast {slug}") as change:
                 changed = change.open(slug)
                 say_more(changed, id_, said)
-                change.summary = f"Added to cast {id_} of {changed.title}: {name}."
+                words = "" if reveals(find_item(changed, id_)) else f": {name}"
+                change.summary = f"Added to cast {id_} of {changed.title}{words}."
             return change.summary, changed
 
         summary, changed = asked_which(lambda: asked_twice(write), add_to, lambda: write(True))

@@ -15,6 +15,7 @@ from watchlog.cli.session import session
 from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import add_item, check_first
 from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.spoilers import reveals
 
 _FIELDS = ITEM_FIELDS["song"]
 
@@ -46,7 +47,8 @@ def song(
                 new = add_item(changed, "song", title=name, **said)
                 if not twice:
                     check_first(changed, "song", new)
-                change.summary = f"Added song {new.id} to {changed.title}: {name}."
+                words = "" if reveals(new) else f": {name}"
+                change.summary = f"Added song {new.id} to {changed.title}{words}."
             return change.summary, changed
 
         summary, changed = asked_twice(write)

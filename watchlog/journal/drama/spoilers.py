@@ -30,11 +30,19 @@ def is_beyond(one: object, upto: int) -> bool:
             return False
 
 
+def _has_episode(one: object) -> bool:
+    return (getattr(one, "episodes_seen", None) or getattr(one, "episode", None)) is not None
+
+
 def without_spoilers(drama: Drama, *, major: bool = True, upto: int | None = None) -> Drama:
-    """The drama, from which what is marked as a major spoiler has been taken, and what is beyond episode `upto`."""
+    """The drama, from which what is marked as a major spoiler has been taken, and what is beyond episode `upto`.
+
+    With `upto`, what is major and of no episode goes too: nobody knows when one has seen it.
+    """
 
     def is_left_out(one: object) -> bool:
-        return (reveals(one) if major else False) or (upto is not None and is_beyond(one, upto))
+        hidden = reveals(one) and (major or (upto is not None and not _has_episode(one)))
+        return hidden or (upto is not None and is_beyond(one, upto))
 
     for shelf in drama.shelves().values():
         shelf[:] = [item for item in shelf if not is_left_out(item)]

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Drama, Rating
+from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Status
 from watchlog.journal.recall.counting import Mean, Scores, Share, by_spelling, distribution, mean, shares
 from watchlog.journal.recall.days import Map, Streak, Through, full_days, longest_streak, map_of, through
@@ -115,7 +116,7 @@ def watched(drama: Drama) -> Watched:
         country=drama.country,
         genres=drama.genres,
         networks=drama.networks,
-        people={key(member.actor): member.actor for member in drama.cast},
+        people={key(member.actor): member.actor for member in drama.cast if not reveals(member)},
         first=next((one.overall for one in drama.ratings if one.overall is not None), None),
         scores=[getattr(rating, part) for part in SCORES],
         rounds=[through(one) for one in drama.rounds],
