@@ -293,6 +293,22 @@ def test_what_a_kind_has_not_is_refused_and_what_it_has_is_named(begun: Program)
     told = begun.refuses("edit", "run-on", "1", "--actor", "X", code=2)
     assert told == "A note has no --actor.\nIt has: --episode --text --rating --spoiler --on --tag"
     begun.refuses("edit", "run-on", "--text", "X", code=2)
+
+
+@pytest.mark.parametrize("kind", ["note", "quote", "scene", "review"])
+@pytest.mark.parametrize("nothing", ["", " \n", "-"])
+def test_a_correction_that_was_empty_took_the_words_away(begun: Program, kind: str, nothing: str) -> None:
+    """So did a pipe that gave nothing."""
+    begun(kind, "run-on", *(["1"] if kind == "note" else []), "Precious words.")
+    told = begun.refuses("edit", "run-on", "1", "--text", nothing, code=2)
+    assert told == f"A {kind} has no words: nothing was changed.\nRemove it: watchlog remove run-on 1"
+    assert "Precious words." in begun("show", "run-on").stdout
+
+
+def test_a_note_that_has_a_rating_needs_no_words(begun: Program) -> None:
+    begun("note", "run-on", "1", "Words.", "--rating", "9")
+    begun("edit", "run-on", "1", "--text", "")
+    assert begun.drama("run-on")["notes"][0]["rating"] == 9
     begun.refuses("edit", "run-on", "7", "--text", "X", code=1)
     begun.refuses("edit", "run-on", "1", "--episode", "17", code=1)
     begun.refuses("edit", "run-on", "1", "--on", "someday", code=2)

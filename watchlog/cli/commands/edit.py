@@ -83,8 +83,11 @@ def _is_merged(drama: Drama, wanted: int | None) -> bool:
 
 
 def _correct(slug: str, wanted: int, typed: Mapping[str, Typed]) -> tuple[str, Drama]:
-    kind, _ = find_item(session.journal.drama(slug), wanted)
+    kind, item = find_item(session.journal.drama(slug), wanted)
     told = corrections(kind, typed)
+    needs_words = kind != "note" or told.get("rating", getattr(item, "rating", None)) is None
+    if needs_words and not str(told.get("text", "as it is")).strip():
+        raise WrongUsage(f"A {kind} has no words: nothing was changed.\nRemove it: watchlog remove {slug} {wanted}")
     with session.journal.change(f"edit {slug}") as change:
         changed = change.open(slug)
         before = sparse(changed)
