@@ -293,6 +293,13 @@ def test_what_a_kind_has_not_is_refused_and_what_it_has_is_named(begun: Program)
     told = begun.refuses("edit", "run-on", "1", "--actor", "X", code=2)
     assert told == "A note has no --actor.\nIt has: --episode --text --rating --spoiler --on --tag"
     begun.refuses("edit", "run-on", "--text", "X", code=2)
+    begun.refuses("edit", "run-on", "7", "--text", "X", code=1)
+    begun.refuses("edit", "run-on", "1", "--episode", "17", code=1)
+    begun.refuses("edit", "run-on", "1", "--on", "someday", code=2)
+    assert "nothing was changed" in begun("edit", "run-on", "1", "--text", "Words.").stderr
+    begun("quote", "run-on", "A: one\nB: two")
+    begun.refuses("edit", "run-on", "2", "--by", "C", code=2)
+    begun.refuses("edit", "run-on", "2", "--text", "", code=2)
 
 
 @pytest.mark.parametrize("kind", ["note", "quote", "scene", "review"])
@@ -309,13 +316,6 @@ def test_a_note_that_has_a_rating_needs_no_words(begun: Program) -> None:
     begun("note", "run-on", "1", "Words.", "--rating", "9")
     begun("edit", "run-on", "1", "--text", "")
     assert begun.drama("run-on")["notes"][0]["rating"] == 9
-    begun.refuses("edit", "run-on", "7", "--text", "X", code=1)
-    begun.refuses("edit", "run-on", "1", "--episode", "17", code=1)
-    begun.refuses("edit", "run-on", "1", "--on", "someday", code=2)
-    assert "nothing was changed" in begun("edit", "run-on", "1", "--text", "Words.").stderr
-    begun("quote", "run-on", "A: one\nB: two")
-    begun.refuses("edit", "run-on", "2", "--by", "C", code=2)
-    begun.refuses("edit", "run-on", "2", "--text", "", code=1)
 
 
 def test_every_field_of_an_item_can_be_corrected() -> None:

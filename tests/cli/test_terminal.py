@@ -286,6 +286,58 @@ def test_out_of_a_quote_nothing_is_saved(shelf: Program, key: str) -> None:
     assert shelf.everything() == before
 
 
+@pytest.mark.parametrize(
+    ("leaves", "kept"), [("c", ["You fall.", "Again"]), ("the terminal closes", ["You fall."])]
+)
+def test_the_lines_of_a_quote_that_was_left_in_the_middle_were_lost(
+    shelf: Program, leaves: str, kept: list[str]
+) -> None:
+    """The words that were typed, at Ctrl-C without Enter too, and they are of that drama."""
+    terminal = shelf.terminal("quote")
+    terminal.answers("Which drama: ", "run-on")
+    terminal.answers("(an empty line ends it)", "Mi Joo: You fall.")
+    terminal.sees("You fall.")
+    terminal.types_bytes(b"Seon Gyeom: Again")
+    terminal.sees("Again")
+    if leaves == "c":
+        terminal.presses(leaves)
+        assert "Your answers are kept: watchlog quote offers them again for run-on." in terminal.ends(130)
+    else:
+        terminal.closes()
+    terminal = shelf.terminal("quote")
+    terminal.answers("Which drama: ", "reply-1997")
+    terminal.sees("(an empty line ends it)")
+    terminal.presses("c")
+    terminal.ends(130)
+    terminal = shelf.terminal("quote")
+    terminal.answers("Which drama: ", "run-on")
+    words = "Mi Joo: You fall. Seon Gyeom: Again" if len(kept) > 1 else "Mi Joo: You fall"
+    terminal.answers(f"{words}. Go on with them? [Y/n] ", "")
+    for question in () if len(kept) > 1 else ("Who says it: ",):
+        terminal.sees(question)
+        terminal.types("Oh Mi Joo")
+    for question in ("Episode: ", "At, as MM:SS: ", "Spoiler: none, minor or major: "):
+        terminal.answers(question, "")
+    terminal.ends()
+    assert [line["text"] for line in shelf.drama("run-on")["quotes"][0]["lines"]] == kept
+
+
+def test_one_can_go_back_over_what_was_answered_the_time_before(program: Program) -> None:
+    terminal = program.terminal("add")
+    terminal.answers("Title: ", "Rum On")
+    terminal.sees("Native title: ")
+    terminal.presses("c")
+    terminal.ends(130)
+    terminal = program.terminal("add", "--genre", "Life", "--status", "watching")
+    terminal.answers("Rum On. Go on with them? [Y/n] ", "")
+    terminal.answers("Native title: ", "<")
+    terminal.answers("Title: ", "Run On")
+    for question in ("Native title: ", "Year: ", "Episodes: ", "Airs on, like wed, thu: "):
+        terminal.answers(question, "")
+    terminal.ends()
+    assert program.drama("run-on")["title"] == "Run On"
+
+
 def test_with_no_drama_there_is_nothing_to_quote(program: Program) -> None:
     assert program.terminal("quote").ends(1) == "The journal is empty. Begin with: watchlog add\n"
 
@@ -418,6 +470,17 @@ def test_out_of_a_removal_nothing_goes(shelf: Program, key: str) -> None:
     terminal.presses(key)
     terminal.ends(130)
     assert shelf.everything() == before
+
+
+@pytest.mark.parametrize("ids", [["1"], []])
+def test_a_removal_took_what_was_written_while_it_asked(shelf: Program, ids: list[str]) -> None:
+    shelf("note", "run-on", "1", "Old words.")
+    terminal = shelf.terminal("remove", "run-on", *ids)
+    terminal.sees("[y/N] ")
+    shelf("edit", "run-on", "1", "--text", "Precious words.")
+    terminal.types("y")
+    assert "Run On was changed meanwhile: nothing was removed." in terminal.ends(1)
+    assert shelf.drama("run-on")["notes"][0]["text"] == "Precious words."
 
 
 # watch

@@ -38,7 +38,7 @@ def cast(
             from watchlog.cli.reading.questions import asked_item
 
             name = asking.enter_context(
-                asked_item("cast", "Which actor", lambda text: read_name(text, "an actor"), typed)
+                asked_item("cast", slug, "Which actor", lambda text: read_name(text, "an actor"), typed)
             )
         else:
             name = answer(actor, "Which actor", lambda text: read_name(text, "an actor"))

@@ -1,5 +1,6 @@
 """watchlog remove."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -11,8 +12,9 @@ from watchlog.cli.reading.values import read_number
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.items import contents_line, outline, take_out
+from watchlog.journal.drama.items import contents_line, find_item, outline, take_out
 from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.keep.merging.marks import settle_versions
 
 
@@ -40,10 +42,13 @@ def remove(
     current = session.journal.drama(slug)
     for line in outline(current, wanted, spoilers=spoilers) if wanted else [contents_line(current)]:
         say(f"  {line}")
+    shown = _shown(current, wanted)
     if not yes:
         _ask(current, bool(wanted))
     with session.journal.change(f"remove {slug}") as change:
         changed = change.open(slug)
+        if not yes and _shown(changed, wanted) != shown:
+            raise Refused(f"{changed.title} was changed meanwhile: nothing was removed.\nLook again, and answer anew.")
         if wanted:
             before = sparse(changed)
             gone = take_out(changed, wanted)
@@ -53,6 +58,12 @@ def remove(
             change.remove(slug)
             change.summary = f"Removed {changed.title}."
     report(f"{change.summary} To have it back: watchlog undo", changed, as_json=as_json)
+
+
+def _shown(drama: Drama, ids: Collection[int]) -> object:
+    """What is shown, and goes."""
+    give_known_uids(drama)
+    return [find_item(drama, id_) for id_ in ids] if ids else sparse(drama)
 
 
 def _say_that_it_was_meant(slug: str) -> None:

@@ -36,7 +36,9 @@ def song(
         if title is None and session.asks:
             from watchlog.cli.reading.questions import asked_item
 
-            name = asking.enter_context(asked_item("song", "Which song", lambda text: read_name(text, "a song"), typed))
+            name = asking.enter_context(
+                asked_item("song", slug, "Which song", lambda text: read_name(text, "a song"), typed)
+            )
         else:
             name = answer(title, "Which song", lambda text: read_name(text, "a song"))
         said = given(_FIELDS, typed)

@@ -29,10 +29,9 @@ def ask_optional(label: str, read: Callable[[str], Answer]) -> Answer | None:
     return ask(label, lambda text: read(text) if text.strip() else None)
 
 
-def ask_lines(label: str) -> str:
-    """Several lines, up to an empty one or the end of input."""
+def ask_lines(label: str, lines: list[str]) -> None:
+    """Several lines, up to an empty one or the end of input; each is in `lines` as soon as it is typed."""
     say(f"{label} (an empty line ends it)")
-    lines: list[str] = []
     try:
         while (line := _line("  ")) or not lines:
             if line.strip():
@@ -41,7 +40,6 @@ def ask_lines(label: str) -> str:
         if not lines:
             raise
         say("")
-    return "\n".join(lines)
 
 
 def confirm(question: str, *, usual: bool = False) -> bool:
@@ -65,11 +63,11 @@ def pick_drama(journal: Journal, rows: Sequence[Row]) -> str:
 def _line(prompt: str) -> str:
     """One line from the terminal, with the shell's line editing where the prompt can stay on the screen.
 
-    Raises WrongUsage for what is not of the terminal's encoding.
+    Raises WrongUsage for what is not of the terminal's encoding; KeyboardInterrupt with what was typed so far.
     """
     if sys.stdout.isatty():
         with suppress(ImportError):
-            import readline  # noqa: F401  # input() edits lines once it is there
+            pass  # input() edits lines once it is there
     else:
         say(prompt, end="")
         prompt = ""
@@ -77,3 +75,6 @@ def _line(prompt: str) -> str:
         return input(prompt)
     except UnicodeDecodeError:
         raise WrongUsage("That is not valid UTF-8.") from None
+    except KeyboardInterrupt:
+        edited = sys.modules.get("readline")
+        raise KeyboardInterrupt(edited.get_line_buffer() if edited else "") from None

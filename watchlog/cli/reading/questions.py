@@ -72,13 +72,15 @@ def asked_quote(slug: str) -> Iterator[dict[str, str]]:
         Question("original", "In its own language", str, when=is_line),
         Question("spoiler", "Spoiler: none, minor or major", partial(read_value, fields["spoiler"])),
     ]
-    with answered("quote", questions) as answers:
+    with answered("quote", questions, of=slug) as answers:
         yield {name: answer for name, answer in answers.items() if answer}
 
 
 @contextmanager
-def asked_item(kind: str, first: str, read: Callable[[str], object], typed: dict[str, Typed]) -> Iterator[str]:
-    """Ask what a cast entry or a song is about, and what its options hold; gives the first answer."""
+def asked_item(
+    kind: str, slug: str, first: str, read: Callable[[str], object], typed: dict[str, Typed]
+) -> Iterator[str]:
+    """Ask what a cast entry or a song of a drama is about, and what its options hold; gives the first answer."""
     say(_HOW)
     fields = {field.name: field for field in ITEM_FIELDS[kind]}
     questions = [Question("about", first, read, needed=True)]
@@ -87,6 +89,6 @@ def asked_item(kind: str, first: str, read: Callable[[str], object], typed: dict
         for name, label in _OF_AN_ITEM[kind].items()
         if typed.get(name) is None
     ]
-    with answered(kind, questions) as answers:
+    with answered(kind, questions, of=slug) as answers:
         typed |= {name: answer for name, answer in answers.items() if answer and name != "about"}
         yield answers["about"]

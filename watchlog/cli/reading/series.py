@@ -28,28 +28,29 @@ class Question(NamedTuple):
 
 
 @contextmanager
-def answered(command: str, questions: Sequence[Question]) -> Iterator[dict[str, str]]:
-    """What is typed in answer to each question, by its name, for a block that saves it.
+def answered(command: str, questions: Sequence[Question], of: str = "") -> Iterator[dict[str, str]]:
+    """What is typed in answer to each question, by its name, for a block that saves it; `of` is the drama it is of.
 
     Whoever leaves before the block has ended well finds the answers again the next time.
     """
-    answers = _found_again(command, questions)
+    draft = f"{command}{of and f'-{of}'}.answers"
+    answers = _found_again(draft, questions)
     with _hanging_up_is_leaving():
         try:
             _ask_all(questions, answers)
             yield answers
         except (KeyboardInterrupt, EOFError, WatchlogError):
             if answers:
-                scratch.new_draft(session.drafts, f"{command}.answers", json.dumps(answers).encode())
-                say(f"\nYour answers are kept: watchlog {command} offers them again.")
+                scratch.new_draft(session.drafts, draft, json.dumps(answers).encode())
+                say(f"\nYour answers are kept: watchlog {command} offers them again{of and f' for {of}'}.")
             raise
 
 
 def _ask_all(questions: Sequence[Question], answers: dict[str, str]) -> None:
-    asked: list[Question] = []
+    asked = [one for one in questions if one.name in answers]
     while following := [one for one in questions if one.name not in answers and one.when(answers)]:
         question = following[0]
-        answer = _ask(question)
+        answer = _ask(question, answers)
         if answer == BACK:
             if asked:
                 del answers[asked.pop().name]
@@ -58,25 +59,33 @@ def _ask_all(questions: Sequence[Question], answers: dict[str, str]) -> None:
         asked.append(question)
 
 
-def _ask(question: Question) -> str:
-    if question.in_lines:
-        return ask_lines(question.label)
+def _ask(question: Question, answers: dict[str, str]) -> str:
+    """The answer; where one leaves in the middle of it, what was typed of it is among the answers."""
+    lines: list[str] = []
 
     def read(text: str) -> str:
         if text.strip() != BACK and (text.strip() or question.needed):
             question.read(text)
         return text.strip()
 
-    return ask(question.label, read)
+    try:
+        if not question.in_lines:
+            return ask(question.label, read)
+        ask_lines(question.label, lines)
+    except KeyboardInterrupt as left:
+        if typed := [*lines, *filter(str.strip, map(str, left.args))]:
+            answers[question.name] = "\n".join(typed)
+        raise
+    return "\n".join(lines)
 
 
-def _found_again(command: str, questions: Sequence[Question]) -> dict[str, str]:
+def _found_again(draft: str, questions: Sequence[Question]) -> dict[str, str]:
     """The answers of a series that was left, if the person wants to go on with it; only those that are right still."""
-    for kept in scratch.kept_drafts(session.drafts, f"{command}.answers"):
+    for kept in scratch.kept_drafts(session.drafts, draft):
         with suppress(ValueError, AttributeError):
             found = {str(name): str(answer) for name, answer in json.loads(kept.content).items()}
             goes_on = confirm(
-                f"Answers from {kept.written:%Y-%m-%d %H:%M}: {_told(found)}. Go on with them?", usual=True
+                f"Answers from {kept.written:%Y-%m-%d %H:%M}: {_told(found).rstrip('.')}. Go on with them?", usual=True
             )
             scratch.discard_draft(kept.path)
             return {one.name: found[one.name] for one in questions if goes_on and _is_right(one, found)}
