@@ -248,6 +248,18 @@ def test_a_sync_tools_copy_with_additions_on_both_sides(machines: tuple[Machine,
     assert one.notes() == ["first", "here", "second"]
 
 
+def test_a_copy_beside_a_renamed_drama_is_in_nobodys_way(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    copy = one.files()["run-on.json"]
+    one.does("rename", "run-on", "a-run")
+    (one.journal / "dramas" / "run-on-copy-1.json").write_bytes(copy)
+    other.does("rename", "run-on", "running")
+    other.does("note", "running", "3", "there")
+    one.does("import", str(other.journal))
+    (found,) = {*one.files()} & {"a-run.json", "running.json"}
+    assert "there" in one.notes(found[:-5])
+
+
 def test_a_new_copy_and_one_that_undo_brought_back_are_merged_together(machines: tuple[Machine, Machine]) -> None:
     one, other = machines
     dramas = one.journal / "dramas"

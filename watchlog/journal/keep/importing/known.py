@@ -80,7 +80,8 @@ class Known:
                 document = self.document(slug)
             except Damaged:
                 continue
-            if document and isinstance(document.get("title"), str):
+            # One that says another slug than its file's name, as a copy does, is for the doctor.
+            if document and isinstance(document.get("title"), str) and document["slug"] == slug:
                 yield document
 
 
