@@ -286,9 +286,7 @@ def test_out_of_a_quote_nothing_is_saved(shelf: Program, key: str) -> None:
     assert shelf.everything() == before
 
 
-@pytest.mark.parametrize(
-    ("leaves", "kept"), [("c", ["You fall.", "Again"]), ("the terminal closes", ["You fall."])]
-)
+@pytest.mark.parametrize(("leaves", "kept"), [("c", ["You fall.", "Again"]), ("the terminal closes", ["You fall."])])
 def test_the_lines_of_a_quote_that_was_left_in_the_middle_were_lost(
     shelf: Program, leaves: str, kept: list[str]
 ) -> None:

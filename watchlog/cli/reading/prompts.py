@@ -67,7 +67,7 @@ def _line(prompt: str) -> str:
     """
     if sys.stdout.isatty():
         with suppress(ImportError):
-            pass  # input() edits lines once it is there
+            import readline  # noqa: F401  # input() edits lines once it is there
     else:
         say(prompt, end="")
         prompt = ""
