@@ -55,7 +55,7 @@ class Article(Struct, frozen=True, dict=True):
     addresses: Mapping[str, str] = {}
     """Where the other dramas are to be read, by their slugs."""
 
-    @cached_property
+    @property  # kept, it would keep its article, and both the drama, as long as the program runs
     def following(self) -> Following:
         return Following(self.drama, self.titles, lambda one: self.leaves_out(one) or self.covers(one))
 
