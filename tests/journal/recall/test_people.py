@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Raw, msgpack
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.records import Aired, CastMember, Drama, Rating
@@ -246,7 +247,7 @@ NAMES = (
 @given(st.lists(st.sampled_from(NAMES), unique=True, min_size=1))
 def test_everybody_is_somebody_once_as_they_are_found_by_name(names: list[str]) -> None:
     """Each of all people has the spellings under which their name is found, but for what is another's already."""
-    dramas = [Cast(f"d{number}", "D", "d", None, None, "", None, [_as(name)]) for number, name in enumerate(names)]
+    dramas = [_alone(name, number) for number, name in enumerate(names)]
     people = everybody(dramas)
     spellings = [sorted({part.actor for _, part in person.roles}) for person in people]
     assert sorted(name for one in spellings for name in one) == sorted(names)
@@ -257,5 +258,8 @@ def test_everybody_is_somebody_once_as_they_are_found_by_name(names: list[str]) 
         assert found - {part.actor for _, part in person.roles} <= others
 
 
-def _as(name: str) -> Part:
-    return Part(1, name, key(name), None, None, None, "none")
+def _alone(name: str, number: int) -> Cast:
+    """A drama that one person plays in."""
+    part = Part(1, name, key(name), None, None, None, "none")
+    packed = Raw(msgpack.encode([part]))
+    return Cast(f"d{number}", "D", "d", None, None, "", None, [name], [part.sounds], packed)

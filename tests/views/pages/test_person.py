@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from msgspec import Raw
 
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
@@ -20,7 +21,9 @@ def role(slug: str, actor: str = "Im Si Wan", **told: Any) -> tuple[Cast, Part]:
         year=told.get("year"),
         begun="",
         rating=told.get("rating"),
-        parts=[],
+        actors=[],
+        sounds=[],
+        packed=Raw(b"\x90"),
     )
     part = Part(
         id=3,

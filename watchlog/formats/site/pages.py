@@ -6,7 +6,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, json
-from msgspec.structs import replace
 
 from watchlog import __version__
 from watchlog.formats.html.page import style
@@ -100,7 +99,12 @@ def _people(site: Site, found: "Published") -> Iterator[Page]:
         yield Page(
             site.people[person.name],
             partial(person_document, site, person),
-            _made_of(site, person.name, [(replace(cast, parts=[]), part) for cast, part in person.roles]),
+            _made_of(
+                site,
+                person.name,
+                # Who else plays there changes nothing on the page.
+                [(one.slug, one.title, one.native_title, one.year, one.rating, part) for one, part in person.roles],
+            ),
         )
 
 

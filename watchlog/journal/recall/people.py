@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.comparing import bare, caseless, title_key
-from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.records import CastMember, Document, Drama
 from watchlog.journal.drama.romanising import agreeing, key, loosely, loosened, within
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.drama.values import Role, Spoiler
@@ -37,7 +37,16 @@ class Cast(Struct, array_like=True):
     begun: str
     """When it first aired, as far as known."""
     rating: float | None
-    parts: list[Part]
+    actors: list[str]
+    sounds: list[str]
+    """The keys of their names."""
+    packed: Raw
+
+    @property
+    def parts(self) -> list[Part]:
+        """What each of them plays: of most dramas nobody asks."""
+        found: list[Part] = msgpack.decode(self.packed, type=list[Part])
+        return found
 
 
 class Person(Struct):
@@ -82,6 +91,7 @@ def casts(catalogue: Catalogue) -> list[Cast]:
 
 
 def _cast(drama: Drama) -> Cast:
+    parts = [_part(member) for member in drama.cast]
     return Cast(
         slug=drama.slug,
         title=drama.title,
@@ -90,18 +100,21 @@ def _cast(drama: Drama) -> Cast:
         year=drama.year,
         begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
         rating=drama.rating.overall if drama.rating else None,
-        parts=[
-            Part(
-                id=member.id,
-                actor=kept_line(member.actor),
-                sounds=key(member.actor),
-                character=member.character,
-                role=member.role,
-                note=member.note,
-                spoiler=member.spoiler,
-            )
-            for member in drama.cast
-        ],
+        actors=[part.actor for part in parts],
+        sounds=[part.sounds for part in parts],
+        packed=Raw(msgpack.encode(parts)),
+    )
+
+
+def _part(member: CastMember) -> Part:
+    return Part(
+        id=member.id,
+        actor=kept_line(member.actor),
+        sounds=key(member.actor),
+        character=member.character,
+        role=member.role,
+        note=member.note,
+        spoiler=member.spoiler,
     )
 
 
@@ -113,13 +126,16 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
     wanted = kept_line(name)
     if not wanted:
         raise WrongUsage("Who? Give a name, like: watchlog person “Im Si Wan”")
-    sounds = {part.actor: part.sounds for cast in casts for part in cast.parts}
+    sounds = {actor: sound for cast in casts for actor, sound in zip(cast.actors, cast.sounds, strict=True)}
     names = _spelt(sounds, wanted) if exactly else _same(sounds, wanted) or _partly(sounds, wanted)
     if not names:
         raise NotFound(f"There is nobody named “{wanted}” in the casts.\n{_guess(sounds, wanted)}")
-    by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
+    named = frozenset(names)
+    by_title = sorted(
+        (cast for cast in casts if not named.isdisjoint(cast.actors)), key=lambda cast: (cast.sorted_as, cast.slug)
+    )
     newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
-    roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in names]
+    roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in named]
     return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
 
 

@@ -26,8 +26,9 @@ from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
-_PARTS, _UNDIVIDED = 16, 500
-"""What is large is kept in so many parts, that of up to so many dramas in one."""
+_PARTS = {500: 1, 4_000: 4}
+"""In how many parts that is kept which is large, of up to so many dramas; of more of them in the most."""
+_MOST_PARTS = 16
 
 
 class Row(Struct, array_like=True):
@@ -224,7 +225,8 @@ class Catalogue:
 
     def _dealt(self) -> Iterator[tuple[int, dict[str, int], int]]:
         marks = self._marks()
-        dealt: list[dict[str, int]] = [{} for _ in range(_PARTS if len(marks) > _UNDIVIDED else 1)]
+        count = next((parts for dramas, parts in _PARTS.items() if len(marks) <= dramas), _MOST_PARTS)
+        dealt: list[dict[str, int]] = [{} for _ in range(count)]
         for slug, mark in marks.items():
             dealt[crc32(slug.encode()) % len(dealt)][slug] = mark
         for number, part in enumerate(dealt):
