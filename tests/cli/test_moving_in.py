@@ -241,6 +241,29 @@ def test_a_question_is_answered_on_the_command_line_or_in_the_report(program: Pr
     program("import", file, "--map", "Signal=no-such", code=1)
 
 
+@pytest.mark.parametrize("what", ["the table itself", "another table", "text", "a folder", "nowhere", "the journal"])
+def test_a_report_took_the_place_of_a_table(program: Program, tmp_path: Path, what: str) -> None:
+    """It is refused before anything is imported."""
+    table = write(tmp_path, "t.csv", "Title,Score /10,Mood\nSignal,8,happy\nBad,11,long precious words\n")
+    other = write(tmp_path, "other.csv", "a,b\n1,2\n")
+    text = write(tmp_path, "diary.txt", "Words.")
+    folder, nowhere = str(tmp_path), str(tmp_path / "nowhere" / "r.csv")
+    place = {"the table itself": table, "another table": other, "text": text, "a folder": folder, "nowhere": nowhere,
+             "the journal": str(program.journal / "r.csv")}[what]  # fmt: skip
+    before = {name: Path(name).read_text() for name in (table, other, text)}
+    code = 4 if what in ("a folder", "nowhere") else 1
+    for more in ([], ["--dry-run"]):
+        program.refuses("import", table, "--report", place, *more, code=code)
+    assert {name: Path(name).read_text() for name in before} == before
+    assert program("list", "--json").json == []
+
+
+def test_a_report_takes_the_place_of_an_older_one(program: Program, tmp_path: Path) -> None:
+    table = write(tmp_path, "t.csv", "Title,Score /10\nSignal,8\nBad,11\n")
+    program("import", table, "--report", str(tmp_path / "r.csv"), code=1)
+    program("import", table, "--report", str(tmp_path / "r.csv"), code=1)
+
+
 def test_the_report_has_every_row_and_says_what_became_of_it(program: Program, tmp_path: Path) -> None:
     program("add", "Signal", "--year", "2015")
     file = write(tmp_path, "mine.csv", "title,year,status,Mood\nSignal,2016,completed,a\nRun On,2020,completed,b\n"

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from watchlog.cli.output import print_json, say, show
 from watchlog.cli.progress import told
-from watchlog.cli.saving import save_as
+from watchlog.cli.reading.files import named_path
+from watchlog.cli.saving import check_outside, save_as
 from watchlog.cli.session import session
-from watchlog.errors import Refused
+from watchlog.errors import NotWritten, Refused
 from watchlog.formats.register import Format, read
 from watchlog.formats.source import Source
 from watchlog.journal.keep.moving.days import Calendar
@@ -19,6 +20,7 @@ from watchlog.journal.keep.moving.matching import NEW, SKIP, Matching
 from watchlog.journal.keep.moving.moving import Outcome, move_in
 from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
+from watchlog.journal.store import outputs
 from watchlog.views.lines import moving as lines
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Moving(Struct, kw_only=True):
 
     def preview(self) -> None:
         """Say what would change."""
+        self._check_report()
         self._rehearse()
         self._show()
         self._write_report()
@@ -55,6 +58,7 @@ class Moving(Struct, kw_only=True):
 
     def take_in(self) -> None:
         """Make it one change, after a question where somebody can answer. Raises Refused if the answer is no."""
+        self._check_report()
         asks = session.asks and not self.yes
         if asks:
             self._rehearse()
@@ -69,9 +73,9 @@ class Moving(Struct, kw_only=True):
             self.change = str(session.journal.storage.history.names()[-1])
         if self.as_json or not asks:
             self._show()
-        self._write_report()
         undo = "\nTo have it as it was: watchlog undo" if self._changes else ""
         say(f"Imported {self._given}: {self._counts}.{undo}")
+        self._write_report()
 
     def _rehearse(self) -> None:
         with session.journal.storage.rehearsal():
@@ -141,6 +145,24 @@ class Moving(Struct, kw_only=True):
             "questions": [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name}
                           for one in gathered.left("question")],
         }  # fmt: skip
+
+    def _check_report(self) -> None:
+        """Raises Refused where the report would take the place of anything but a report, NotWritten where none can be.
+
+        What is found out later is found out after the import.
+        """
+        if not self.report or self.report == "-":
+            return
+        from watchlog.formats.report import HEADER
+
+        path = named_path(self.report)
+        check_outside(path)
+        if path.is_dir() or not path.parent.is_dir():
+            raise NotWritten(f"No report can be written to {path}: nothing was imported.\nChoose another name.")
+        given = {Path(source.name).resolve() for _, source in self.sources}
+        older = outputs.holds(path)
+        if path.resolve() in given or (older and not older.startswith(",".join(HEADER).encode())):
+            raise Refused(f"{path} is there, and is no older report: nothing was imported.\nChoose another name.")
 
     def _write_report(self) -> None:
         if self.report:
