@@ -71,6 +71,10 @@ def _values(name: str) -> list[str]:
     """What the journal has for a fact, or whom it knows."""
     if name == "dramas":
         return [row.slug for row in session.rows]
+    return session.catalogue.summary(f"used-{name}", list[str], "", lambda: _used(name))
+
+
+def _used(name: str) -> list[str]:
     words = set(_speakers()) if name == "speakers" else {one for row in session.rows for one in _told(row, name)}
     return sorted(filter(None, map(clean_line, words)), key=title_key)
 

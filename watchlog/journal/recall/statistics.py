@@ -131,7 +131,7 @@ def all_watched(catalogue: Catalogue) -> list[Watched]:
 def of_journal(catalogue: Catalogue, year: int | None, today: date) -> Statistics:
     """The figures of all its dramas, kept while none of them changes."""
     of = f"{year or 'all'} on {today.isoformat()}"
-    return catalogue.figures(Statistics, of, lambda: statistics(all_watched(catalogue), year, today))
+    return catalogue.summary("figures", Statistics, of, lambda: statistics(all_watched(catalogue), year, today))
 
 
 class _Part(Struct):

@@ -232,10 +232,10 @@ class Catalogue:
         for number, part in enumerate(dealt):
             yield number, part, 0 if number else len(marks)
 
-    def figures(self, shape: type[Whole], of: str, make: Callable[[], Whole]) -> Whole:
+    def summary(self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole]) -> Whole:
         """What `make` makes of the whole journal, made only where a file changed, or it is `of` something else."""
         with self.of_one_moment():
-            return self._layers.figures("figures", shape, of, make, self._marks())
+            return self._layers.summary(name, shape, of, make, self._marks())
 
     def _marks(self) -> dict[str, int]:
         if self._moment is not None:

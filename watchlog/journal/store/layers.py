@@ -89,7 +89,7 @@ class Layers:
         gone = {slug for slug, mark in kept.marks.items() if marks.get(slug) != mark}
         return Part(kept.made, tail, gone, list(since.values()))
 
-    def figures(
+    def summary(
         self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: dict[str, int]
     ) -> Whole:
         """What is kept of all the dramas of these marks, if it is `of` what is asked; else it is made."""
