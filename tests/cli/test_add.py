@@ -170,4 +170,4 @@ def test_titles_stand_on_one_line_without_what_steers_a_terminal(program: Progra
 def test_a_second_drama_of_one_name_is_told(program: Program) -> None:
     program("add", "Run On")
     told = program("add", "Run On").stderr
-    assert told == "Added Run On as run-on-2. There is another drama called run-on.\n"
+    assert told == "Added Run On as run-on-2. There is another of that title: run-on.\n"

@@ -57,7 +57,7 @@ def test_a_beginning_and_what_follows_are_no_title_of_several_words(program: Pro
          "Run On: note 1: it is on episode 12 of 9.\nChange it: watchlog edit run-on 1"),
         (["set", "run-on", "--aired-from", "2021", "--aired-to", "2020"],
          "Run On would end before it begins: from 2021 to 2020.\n"
-         "Change one of them: watchlog set run-on --aired-from DATE"),
+         "Change --aired-from or --aired-to."),
         (["status", "run-on", "completed", "--on", "2019"],
          "Run On: It was begun on 2020-12-16 and would be over on 2019.\n"
          "Say when it began: watchlog status run-on watching --on DATE"),

@@ -198,3 +198,21 @@ def test_a_reader_that_goes_is_no_error(begun: Program, tmp_path: Path) -> None:
     ended = begun.shell(f"watchlog --sample export --format html -o {tmp_path / 'pipe'}")
     assert (ended.code, ended.stderr) == (0, "")
     assert reader.communicate()[0] == b"<!DOC"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("card", "run-on", "-o"), ("show", "run-on", "--svg"), ("year", "2021", "--svg")],
+)
+def test_a_picture_has_the_ending_of_what_it_is(begun: Program, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    begun("rate", "run-on", "9", "--on", "2021-01-01")
+    assert "ends in .svg" in begun.refuses(*arguments, str(tmp_path / "a.png"), code=2)
+    assert not (tmp_path / "a.png").exists()
+    begun(*arguments, str(tmp_path / "a.svg"))
+
+
+def test_a_deck_takes_no_place_of_a_text_in_markdown(begun: Program, tmp_path: Path) -> None:
+    begun("quote", "run-on", "You fall.")
+    (tmp_path / "a.md").write_text("# A page of mine\n")
+    said = begun.refuses("quotes", "--anki", str(tmp_path / "a.md"), code=1)
+    assert "is Markdown, not a deck of Anki" in said

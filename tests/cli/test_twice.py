@@ -74,6 +74,6 @@ def test_a_drama_of_a_title_that_another_has_is_asked_about(begun: Program) -> N
     terminal.answers("There is a drama of that title already: run-on. Add another one? [y/N] ", "")
     assert "watchlog set run-on" in terminal.ends(1)
     assert list(begun.files()) == ["run-on.json"]
-    assert begun("add", "런 온").stderr.endswith("There is another drama called run-on.\n")
+    assert begun("add", "런 온").stderr.endswith("There is another of that title: run-on.\n")
     assert "leon-on and run-on" in begun("add", "Something", "--native", "런 온").stderr
     assert "run-on" not in begun("add", "런 온", "--year", "1999", "--slug", "old").stderr

@@ -53,7 +53,7 @@ def test_two_processes_that_add_the_same_title_make_two_dramas(program: Program)
         for _ in range(4)
     ]
     said = [process.communicate()[1] for process in processes]
-    other = " There is another drama called run-on."
+    other = " There is another of that title: run-on."
     assert sorted(said) == [
         *(f"Added Run On as run-on-{number}.{other}\n" for number in (2, 3, 4)),
         "Added Run On as run-on.\n",

@@ -7,7 +7,7 @@ from typing import IO
 from watchlog.cli.output import print_bytes, print_text, say
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.session import session
-from watchlog.errors import Damaged, NotWritten, Refused
+from watchlog.errors import Damaged, NotWritten, Refused, WrongUsage
 from watchlog.journal.store import outputs
 
 _PIECE = 2**20
@@ -50,6 +50,14 @@ def save_as(
     except OSError as error:
         raise NotWritten(f"Not written: {error.strerror or error} ({path}).") from None
     say(f"Wrote {what} to {path}.")
+
+
+def save_picture(output: str, svg: str, what: str) -> None:
+    """Write a picture, which is an SVG. Raises WrongUsage for the name of another, and as `save_as` does."""
+    ending = Path(output).suffix
+    if ending.lower() not in ("", ".svg") and outputs.is_file(named_path(output)):
+        raise WrongUsage(f"The picture is an SVG, not {ending}.\nGive it a name that ends in .svg")
+    save_as(output, svg, what)
 
 
 def _pieces(content: str | bytes | IO[str]) -> Iterator[str | bytes]:

@@ -163,7 +163,7 @@ def test_of_an_empty_journal_there_is_no_backup(root: Path, backup: Path) -> Non
 
 
 def test_a_folder_that_is_not_there_is_named(many: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"There is no folder .*/usb"):
+    with pytest.raises(NotWritten, match=r"There is no folder .*/usb"):
         made(many, tmp_path / "usb" / "watchlog.zip")
 
 

@@ -51,7 +51,7 @@ def add(
             change.add(drama)
             likely = wanted or slug_for(drama.title)
             others = others if drama.slug == likely else [likely]
-            named = f" There is another drama called {' and '.join(others)}." if others else ""
+            named = f" There is another of that title: {' and '.join(others)}." if others else ""
             change.summary = f"Added {drama.title} as {drama.slug}.{named}"
     report(change.summary, drama, as_json=as_json)
 

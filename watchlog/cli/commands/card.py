@@ -8,7 +8,7 @@ from watchlog.cli.output import print_json
 from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
-from watchlog.cli.saving import save_as
+from watchlog.cli.saving import save_picture
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.items import find_item
@@ -41,6 +41,6 @@ def card(
     chosen = None if id_ is None else read_number(id_, "the number of an item")
     picture = draw(shown, chosen, tall=tall, spoilers=spoilers)
     kind = "rating" if chosen is None else find_item(shown, chosen)[0]
-    save_as(output, picture, f"a card of {shown.title}, {kind}{f' {chosen}' if chosen else ''},")
+    save_picture(output, picture, f"a card of {shown.title}, {kind}{f' {chosen}' if chosen else ''},")
     if as_json:
         print_json({"file": output, "drama": shown.slug, "title": shown.title, "kind": kind, "id": chosen})

@@ -80,12 +80,12 @@ def show(
 
 
 def _draw(page: "RenderableType", drama: Drama, picture: str) -> None:
-    from watchlog.cli.saving import save_as
+    from watchlog.cli.saving import save_picture
     from watchlog.views.typography.picture import svg
     from watchlog.views.typography.terminal import make_console
 
     width = min(make_console().width, _WIDEST_PICTURE)
-    save_as(picture, svg(page, width=width, title=f"watchlog show {drama.slug}"), f"the page of {drama.title}")
+    save_picture(picture, svg(page, width=width, title=f"watchlog show {drama.slug}"), f"the page of {drama.title}")
 
 
 def _section(text: str) -> str:

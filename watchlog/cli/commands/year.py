@@ -50,12 +50,12 @@ def year(
 
 
 def _draw(found: Year, picture: str) -> None:
-    from watchlog.cli.saving import save_as
+    from watchlog.cli.saving import save_picture
     from watchlog.views.pages import year
     from watchlog.views.typography.picture import svg
 
     drawn = svg(year.page(found, with_steps=False), width=_WIDTH_OF_A_PICTURE, title=f"watchlog year {found.year}")
-    save_as(picture, drawn, f"the year {found.year}")
+    save_picture(picture, drawn, f"the year {found.year}")
 
 
 def _nothing(found: Year) -> str:

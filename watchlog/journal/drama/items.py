@@ -16,7 +16,7 @@ class AlreadyThere(Refused):
     """What was to be added is there, word for word."""
 
     def __init__(self, drama: Drama, kind: str, item: Item) -> None:
-        self.told = f"{drama.title} has that already: {kind} {item.id}, {beginning(item)}."
+        self.told = f"{drama.title} has that already: {kind} {item.id}, {beginning(item).rstrip('.')}."
         super().__init__(f"{self.told}\nTo change it: watchlog edit {drama.slug} {item.id}")
 
 

@@ -18,8 +18,7 @@ def refusal(drama: Drama, error: RecordError) -> str:
     if field == "rounds" and place and inside == "episodes":
         return _too_few(drama, int(place))
     if field == "aired" and not inside:
-        change = f"watchlog set {drama.slug} --aired-from DATE"
-        return f"{drama.title} would end before it begins: {_dates(drama)}.\nChange one of them: {change}"
+        return f"{drama.title} would end before it begins: {_dates(drama)}.\nChange --aired-from or --aired-to."
     if field == "rounds" and place:
         one = drama.rounds[int(place)]
         if one.started and one.finished and earlier(one.finished, one.started):

@@ -42,7 +42,7 @@ def back_up(storage: Storage, path: Path | None, packed: BinaryIO, watched: Watc
     if path and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise Refused(f"{path} is inside the journal, and would be lost with it.\nChoose another folder.")
     if path and not files.exists(path.parent):
-        raise Refused(f"There is no folder {path.parent}.")
+        raise NotWritten(f"There is no folder {path.parent}.")
     older = _older(path) if path else None
     made = Made([], 0, [], [])
     with storage.reading():
@@ -118,7 +118,7 @@ def _older(path: Path) -> Archive | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror or error}.") from None
+        raise NotWritten(f"{path} cannot be written: {error.strerror or error}.") from None
     except (Refused, Damaged):
         raise Refused(f"{path} is there, and is no whole backup: nothing was written.\nChoose another name.") from None
 

@@ -21,6 +21,7 @@ _KINDS = {
     "HTML": rb"<!doctype html|<html\b",
     "JSON": rb"[{\[]",
     "a calendar": rb"BEGIN:VCALENDAR",
+    "a deck of Anki": rb"#separator:",
     "Markdown": rb"#|<!--|---\r?\n",
     "XML": rb"<",
     "a table": rb"[^\r\n,\t]+(?:,(?!\s)[^\r\n,]*|\t[^\r\n\t]*)+(?:\r?\n|$)",

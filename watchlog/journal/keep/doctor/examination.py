@@ -76,7 +76,7 @@ class Examination:
         try:
             check_settings(places.settings)
         except Damaged as error:
-            self.findings.unreadable(places.settings, error)
+            self.findings.add(places.settings, reason(error, places.settings), "Mend it in an editor, or take it away.")
         if lacks_driver(places.root):
             said = "it names the merge driver watchlog, which this clone does not know: git would merge texts"
             to_do = f"git -C {for_shell(places.root)} config merge.watchlog.driver '{DRIVER}'"
