@@ -185,6 +185,14 @@ def test_a_film_lies_beside_its_subtitles_and_is_not_read_whole(begun: Program) 
 # --- On a terminal -------------------------------------------------------------------------------------------
 
 
+def test_standard_input_has_subtitles_too(begun: Program) -> None:
+    piped = "1\n00:00:01,000 --> 00:00:02,000\nYou fall.\n"
+    begun("quote", "run-on", "--from", "-", "--at", "0:01", "--episode", "2", stdin=piped)
+    (quote,) = begun.drama("run-on")["quotes"]
+    assert (quote["lines"][0]["text"], quote["episode"], quote["at"]) == ("You fall.", 2, "00:01")
+    assert "Standard input" in begun.refuses("quote", "run-on", "--from", "-", "--at", "0:01", stdin="<html>", code=1)
+
+
 @pytest.mark.slow
 def test_on_a_terminal_there_are_neighbours_to_choose_from(begun: Program, folder: Path) -> None:
     terminal = begun.terminal("quote", "run-on", "--from", str(folder / "Run.On.E07.en.vtt"), "--at", "0:40")

@@ -17,6 +17,8 @@ def check_format(path: Path) -> None:
     """Look into the file that tells the format. Raises NewerFormat, or Damaged where it cannot be read."""
     try:
         content = files.read(path)
+    except NotADirectoryError:
+        raise Damaged(f"{path.parent} is no folder, and a journal is one.\nName its folder: --journal DIR") from None
     except OSError as error:
         raise unreadable(path, error) from None
     if content is None:

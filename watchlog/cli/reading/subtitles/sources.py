@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from watchlog.cli.output import say
+from watchlog.cli.reading.files import read_stdin
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, Refused, WrongUsage
 from watchlog.formats.subtitles.cues import Cue
@@ -68,7 +69,7 @@ def some(names: Sequence[str]) -> str:
 
 def _paths(place: str, episode: int | None) -> list[Path]:
     path = _path(place)
-    if not path.is_dir():
+    if place == "-" or not path.is_dir():
         return [path]
     try:
         found = [path / name for name in files.plain(path) if name.lower().endswith(_ENDINGS)]
@@ -91,6 +92,8 @@ def _path(place: str) -> Path:
 
 
 def _read(path: Path, encoding: str | None) -> Source:
+    if str(path) == "-":
+        return Source("standard input", None, read(read_stdin(_LARGEST), "Standard input", encoding))
     try:
         content = next(files.read_on(path, _LARGEST + 1, pipe=True), b"")
     except FileNotFoundError:
