@@ -98,6 +98,17 @@ def test_it_says_where_a_drama_is_mentioned_and_where_its_people_are(sample: Pro
     assert "Strangers from Hell" in person
 
 
+def test_an_essay_on_the_page_of_its_person_names_what_it_refers_to(begun: Program, site: Path) -> None:
+    begun("quote", "run-on", "Walk, then.")
+    begun("quote", "run-on", "He wins.", "--spoiler", "major")
+    begun("cast", "run-on", "Im Si Wan", "--note", "As in [[1]] and [[2]].")
+    begun("publish", str(site), "--yes")
+    assert "As in “Walk, then.” and a quote (covered)." in words(site, "people/im-si-wan.html")
+    begun("edit", "run-on", "1", "--text", "Run, then.")
+    begun("publish", str(site))
+    assert "As in “Run, then.”" in words(site, "people/im-si-wan.html")
+
+
 def test_a_query_chooses_and_nothing_else_is_there(sample: Program, site: Path) -> None:
     sample("publish", str(site), "rating:9..", "-genre:crime", "--yes")
     read = page(site, "index.html").seen
@@ -162,6 +173,21 @@ def test_what_somebody_else_put_there_or_changed_stays_and_is_told(sample: Progr
     assert (site / "mine.html").read_text() == "mine"
     assert (site / "people.html").read_text() == "mine, too"
     assert (site / "style.css").read_text() == "body { color: red }"
+
+
+def test_a_page_that_somebody_took_away_is_written_again(sample: Program, site: Path) -> None:
+    sample("publish", str(site), "--yes")
+    before = contents(site)
+    (site / "dramas" / "signal.html").unlink()
+    (site / "style.css").unlink()
+    (site / "dramas" / "run-on.html").write_text("by hand")
+    said = sample("publish", str(site)).stderr
+    assert "2 files written" in said
+    assert "left as it is: dramas/run-on.html." in said
+    assert contents(site) == before | {"dramas/run-on.html": b"by hand"}
+    (site / "dramas" / "run-on.html").unlink()
+    sample("publish", str(site))
+    assert contents(site) == before
 
 
 def test_a_list_of_files_that_is_not_ours_is_in_the_way(sample: Program, site: Path) -> None:

@@ -53,6 +53,15 @@ def test_no_two_names_have_one_file_in_whatever_order(names: list[str], chance: 
     assert person_pages(reversed(names)) == found
 
 
+def test_a_name_keeps_its_file_whoever_comes() -> None:
+    few = person_pages(["♥", "Im Si Wan", "Zoë", "Drama"])
+    more = person_pages(["♥", "Im Si Wan", "Zoë", "Drama", "!!!", "가", "con", "Zoe"])
+    assert {name: more[name] for name in ("♥", "Im Si Wan", "Drama")} == {
+        name: few[name] for name in ("♥", "Im Si Wan", "Drama")
+    }
+    assert few["Im Si Wan"] == "people/im-si-wan.html"
+
+
 @pytest.mark.parametrize("title", ["Index", "Feed", "People", "Quotes", "Style", "404", "2021", "Dramas", "Published"])
 def test_a_drama_called_like_a_page_of_the_site_is_in_its_way_nowhere(program: Program, site: Path, title: str) -> None:
     """39"""

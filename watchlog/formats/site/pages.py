@@ -13,7 +13,7 @@ from watchlog.formats.site.drama import Around, drama_document
 from watchlog.formats.site.feed import feed
 from watchlog.formats.site.frame import Site
 from watchlog.formats.site.index import index, list_document, lists
-from watchlog.formats.site.people import people, person_document
+from watchlog.formats.site.people import people, person_document, refers
 from watchlog.formats.site.places import (
     FEED,
     INDEX,
@@ -98,12 +98,13 @@ def _people(site: Site, found: "Published") -> Iterator[Page]:
     for person in found.people:
         yield Page(
             site.people[person.name],
-            partial(person_document, site, person),
+            partial(person_document, site, found, person),
             _made_of(
                 site,
                 person.name,
                 # Who else plays there changes nothing on the page.
                 [(one.slug, one.title, one.native_title, one.year, one.rating, part) for one, part in person.roles],
+                [found.entries[one.slug].digest for one, part in person.roles if refers(part.note)],
             ),
         )
 

@@ -7,7 +7,7 @@ from watchlog.formats.html.words import emphasised, name
 from watchlog.formats.site.frame import Site, counted, framed, score, to_drama
 from watchlog.formats.site.places import PEOPLE, address
 from watchlog.journal.drama.following import Following
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.spoilers import reveals
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.people import Cast, Part, Person
@@ -29,7 +29,12 @@ def people(site: Site, found: "Published") -> str:
     return framed(site, PEOPLE, "People", element("h1", "People"), there)
 
 
-def person_document(site: Site, person: "Person") -> str:
+def refers(note: str | None) -> bool:
+    """Whether what is written of somebody may refer to what is on the page of its drama."""
+    return "[[" in (note or "")
+
+
+def person_document(site: Site, found: "Published", person: "Person") -> str:
     """Where somebody plays, as whom, and what I wrote of it."""
     path = site.people[person.name]
     also = [name(spelt) for spelt in person.also_spelt]
@@ -43,15 +48,16 @@ def person_document(site: Site, person: "Person") -> str:
         element("h1", name(person.name)),
         element("p", about, class_="kind"),
         element("p", "also spelt ", spaced(also, ", "), class_="about") if also else None,
-        *[_role(path, *role) for role in person.roles],
+        *[_role(path, found, *role) for role in person.roles],
     )
 
 
-def _role(path: str, cast: "Cast", part: "Part") -> Html:
+def _role(path: str, found: "Published", cast: "Cast", part: "Part") -> Html:
     character = name(part.character, "character")
     about = spaced([str(cast.year or ""), together("as ", character) if character else None, part.role])
-    # An essay may refer to what is on the page of its drama alone.
-    words = Following(Drama(slug=cast.slug, title=cast.title)).named(part.note or "")
+    words = part.note or ""
+    if refers(words):
+        words = Following(found.drama(cast.slug), found.titles(cast.slug), reveals).named(words)
     minor = element("span", "minor spoiler", class_="spoiler") if part.spoiler == "minor" else None
     return element(
         "section",

@@ -35,15 +35,16 @@ def list_page(number: int) -> str:
 def person_pages(names: Iterable[str]) -> dict[str, str]:
     """The page of each person, by name.
 
-    Where the name is not all in that of the file, or two would be called alike, a sum of its letters follows: no two
-    are one file, in whatever order they come, and on no disk.
+    Where the name is not all in that of the file, or is in two alike, a sum of its letters follows: no two are one
+    file, in whatever order they come, and on no disk.
     """
     slugs = {name: slug_for(name) for name in names}
-    shared = Counter(slugs.values())
+    plain = Counter(slug for name, slug in slugs.items() if bare(name) == slug.replace("-", ""))
 
     def called(name: str, slug: str) -> str:
-        is_plain = shared[slug] == 1 and bare(name) == slug.replace("-", "")
-        return slug if is_plain else f"{slug}-{crc32(name.encode()):08x}"
+        is_plain = plain[slug] == 1 and bare(name) == slug.replace("-", "")
+        # No slug has two hyphens beside each other.
+        return slug if is_plain else f"{slug}--{crc32(name.encode()):08x}"
 
     return {name: f"people/{called(name, slug)}.html" for name, slug in slugs.items()}
 
