@@ -55,6 +55,8 @@ def save_as(
 def save_picture(output: str, svg: str, what: str) -> None:
     """Write a picture, which is an SVG. Raises WrongUsage for the name of another, and as `save_as` does."""
     ending = Path(output).suffix
+    if output != "-":
+        check_outside(named_path(output))
     if ending.lower() not in ("", ".svg") and outputs.is_file(named_path(output)):
         raise WrongUsage(f"The picture is an SVG, not {ending}.\nGive it a name that ends in .svg")
     save_as(output, svg, what)

@@ -39,7 +39,7 @@ def made() -> str:
     """The table as it must be."""
     everywhere = _options(root)
     lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
-    beside = {name: offers for name, offers in everywhere.items() if name != "--version"}
+    beside = {name: offers for name, offers in everywhere.items() if name not in ("--version", "--changelog", "--json")}
     for name, place in COMMANDS.items():
         function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function)
         offers, repeated = _places(function)

@@ -131,7 +131,11 @@ def import_(
 
 def _documents(sources: Sequence[tuple[Format, Source]]) -> Iterator[Incoming]:
     for form, source in sources:
-        yield from form.read(source)
+        try:
+            yield from form.read(source)
+        except Refused as error:
+            named = "" if source.name in str(error) else f"{source.name}: "
+            raise Refused(f"{named}{error}\nNothing was imported.") from None
 
 
 def _zone(area: str) -> tzinfo:

@@ -63,7 +63,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "set": Command(
@@ -119,7 +118,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "status": Command(
@@ -135,7 +133,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "watch": Command(
@@ -152,7 +149,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "unwatch": Command(
@@ -167,7 +163,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "note": Command(
@@ -186,7 +181,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "quote": Command(
@@ -213,7 +207,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "rate": Command(
@@ -234,7 +227,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "cast": Command(
@@ -253,7 +245,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "song": Command(
@@ -272,7 +263,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "scene": Command(
@@ -291,7 +281,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "review": Command(
@@ -314,7 +303,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "show": Command(
@@ -332,7 +320,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "list": Command(
@@ -364,7 +351,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "quotes": Command(
@@ -385,7 +371,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "random": Command(
@@ -400,7 +385,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "search": Command(
@@ -418,7 +402,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "person": Command(
@@ -437,7 +420,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "airing": Command(
@@ -453,7 +435,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "today": Command(
@@ -468,7 +449,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "year": Command(
@@ -484,7 +464,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "stats": Command(
@@ -500,7 +479,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "view": Command(
@@ -516,7 +494,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "card": Command(
@@ -535,7 +512,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "article": Command(
@@ -558,9 +534,7 @@ COMMANDS = {
             "--sample": None,
             "--no-input": None,
             "--page": None,
-            "--json": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "publish": Command(
@@ -580,7 +554,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "export": Command(
@@ -602,7 +575,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "import": Command(
@@ -630,7 +602,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "merge": Command(
@@ -645,7 +616,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "edit": Command(
@@ -680,7 +650,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "remove": Command(
@@ -698,7 +667,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "rename": Command(
@@ -713,7 +681,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "undo": Command(
@@ -728,7 +695,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "redo": Command(
@@ -743,7 +709,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "history": Command(
@@ -760,7 +725,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "backup": Command(
@@ -775,7 +739,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "restore": Command(
@@ -792,7 +755,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "doctor": Command(
@@ -808,7 +770,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "where": Command(
@@ -823,7 +784,6 @@ COMMANDS = {
             "--no-input": None,
             "--page": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "schema": Command(
@@ -836,9 +796,7 @@ COMMANDS = {
             "--sample": None,
             "--no-input": None,
             "--page": None,
-            "--json": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "completion": Command(
@@ -851,9 +809,7 @@ COMMANDS = {
             "--sample": None,
             "--no-input": None,
             "--page": None,
-            "--json": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
     "help": Command(
@@ -868,9 +824,7 @@ COMMANDS = {
             "--sample": None,
             "--no-input": None,
             "--page": None,
-            "--json": None,
             "--no-pager": None,
-            "--changelog": None,
         },
     ),
 }
