@@ -1,8 +1,8 @@
 """A person across dramas: what they played, under every spelling of their name."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Raw, Struct, msgpack, structs
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.comparing import bare, caseless, title_key
@@ -11,6 +11,8 @@ from watchlog.journal.drama.romanising import agreeing, key, loosely, loosened, 
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.drama.values import Role, Spoiler
 from watchlog.journal.store.catalogue import Catalogue
+
+_NOBODY = Raw(msgpack.encode([]))
 
 
 class Part(Struct, array_like=True):
@@ -86,8 +88,12 @@ class SeveralPeople(NotFound):
 
 def casts(catalogue: Catalogue) -> list[Cast]:
     """Who plays in each drama, by slug."""
-    found = [one for part in catalogue.parts("cast", Cast, _cast) for one in part]
-    return sorted(found, key=lambda one: one.slug)
+    return sorted(each_cast(catalogue), key=lambda one: one.slug)
+
+
+def each_cast(catalogue: Catalogue) -> Iterator[Cast]:
+    """The same in no order, of which not all need be held."""
+    return (one for part in catalogue.parts("cast", Cast, _cast) for one in part)
 
 
 def _cast(drama: Drama) -> Cast:
@@ -139,19 +145,23 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
     return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
 
 
-def everybody(casts: Sequence[Cast]) -> list[Person]:
-    """Everybody in the casts, each under all spellings of their name, by name; without who is a major spoiler."""
-    by_title = sorted(casts, key=lambda cast: (cast.sorted_as, cast.slug))
-    newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
-    places = {cast.slug: place for place, cast in enumerate(newest)}
+def everybody(casts: Iterable[Cast]) -> list[Person]:
+    """Everybody in the casts, each under all spellings of their name, by name; without who is a major spoiler.
+
+    Of the casts there is the head alone; the parts stand beside them.
+    """
+    found = [(structs.replace(one, actors=[], sounds=[], packed=_NOBODY), one.parts) for one in casts]
+    found.sort(key=lambda one: (one[0].sorted_as, one[0].slug))
+    found.sort(key=lambda one: one[0].begun, reverse=True)
+    places = {cast.slug: place for place, (cast, _) in enumerate(found)}
     roles: dict[str, list[tuple[Cast, Part]]] = {}
-    for cast in newest:
-        for part in cast.parts:
+    for cast, parts in found:
+        for part in parts:
             if part.spoiler != "major":
                 roles.setdefault(part.actor, []).append((cast, part))
     near: dict[str, list[str]] = {}
-    for name, found in roles.items():
-        near.setdefault(loosened(found[0][1].sounds), []).append(name)
+    for name, played in roles.items():
+        near.setdefault(loosened(played[0][1].sounds), []).append(name)
     people = []
     left = dict.fromkeys(sorted(roles, key=lambda name: -len(roles[name])))
     while left:
