@@ -67,7 +67,7 @@ def test_every_command_stands_in_the_readme() -> None:
 def test_the_picture_in_letters_is_what_is_printed() -> None:
     """It stands where a README is read outside the repository, without its files."""
     run_on = next(drama for drama in samples() if drama.slug == "run-on")
-    printed = on_paper(show.page(run_on, sections=["scenes"], today=date(2021, 1, 27)), width=78).strip("\n")
+    printed = on_paper(show.page(run_on, sections=["scenes"], today=date(2026, 11, 27)), width=78).strip("\n")
     picture = README.read_text("utf-8").split("```\n$ watchlog --sample show run-on scenes\n")[1].split("\n```")[0]
     assert picture.split("\n") == [line.rstrip() for line in printed.split("\n")]
 
