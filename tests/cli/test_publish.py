@@ -268,3 +268,10 @@ def test_a_folder_that_cannot_be_written_is_told(sample: Program, site: Path) ->
     said = sample("publish", str(site), "--yes", code=4).stderr
     assert "Not all of it is written" in said
     assert "Traceback" not in said
+
+
+def test_what_leads_nowhere_is_told(begun: Program, tmp_path: Path) -> None:
+    begun("review", "run-on", "See [[99]] and [[1]].")
+    told = begun("publish", str(tmp_path / "site"), "--yes").stderr
+    assert "run-on: [[99]] in review 1 leads nowhere. Write what is meant: watchlog edit run-on 1\n" in told
+    assert "[[1]]" not in told

@@ -76,6 +76,11 @@ def publish(
         why = f"{error.strerror or error} ({error.filename or place})"
         raise NotWritten(f"Not all of it is written: {why}.\nWhat is there is whole. Then run it again.") from None
     _tell(publishing, len(found.rows))
+    nowhere = [(slug, one) for slug, entry in found.entries.items() for one in entry.nowhere]
+    for slug, one in nowhere[:_SHOWN]:
+        say(f"{slug}: {one} leads nowhere. Write what is meant: watchlog edit {slug} {one.split()[-1]}")
+    if len(nowhere) > _SHOWN:
+        say(f"And {len(nowhere) - _SHOWN:,} more, which watchlog doctor names.")
     if as_json:
         slugs = sorted(found.entries)
         print_json({"file": str(place), "dramas": slugs, "left_out": list(session.left_out)})

@@ -16,6 +16,7 @@ from watchlog.journal.drama.airing import Event
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.following import named_dramas
 from watchlog.journal.drama.records import KINDS, Drama, Quote
+from watchlog.journal.drama.references import leading_nowhere
 from watchlog.journal.drama.spoilers import reveals, without_spoilers
 from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
@@ -59,6 +60,8 @@ class Entry(Struct, array_like=True):
     packed_years: Raw
     named: list[str]
     """What its texts refer to by names of dramas."""
+    nowhere: list[str]
+    """What leads nowhere, and in which item: `[[99]] in review 4`."""
 
     @property
     def quotes(self) -> list[Quote]:
@@ -93,7 +96,13 @@ def entry(drama: Drama) -> Entry:
         packed_quotes=Raw(msgpack.encode([sparse(quote) for quote in drama.quotes if not reveals(quote)])),
         packed_years=Raw(msgpack.encode(figures)),
         named=sorted(named_dramas(drama)),
+        nowhere=[f"[[{name}]] in {kind} {item['id']}" for kind, item, name in leading_nowhere(sparse(drama), _never)],
     )
+
+
+def _never(slug: str) -> bool:
+    """Whether a drama is gone is asked of the journal, not of one drama."""
+    return False
 
 
 class Published(Struct, dict=True):
