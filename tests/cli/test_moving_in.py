@@ -273,7 +273,7 @@ def test_the_report_has_every_row_and_says_what_became_of_it(program: Program, t
     rows = [(one["title"], one["status"], one["reason"], one["watchlog"]) for one in DictReader(report.open())]
     assert rows == [
         ("Run On", "completed", "", "new"),
-        ("Mood", "", "a column that is not kept", "skip"),
+        ("Mood", "", "the column Mood is not kept", "skip"),
         ("Signal", "completed", "is it signal (2015)? It has the year 2016 here", ""),
         ("Bad", "", "not a status: soon", ""),
     ]

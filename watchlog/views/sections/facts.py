@@ -9,7 +9,7 @@ from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.views.sections.header import airing, what_it_is
-from watchlog.views.typography.dates import of_timestamp, span
+from watchlog.views.typography.dates import in_full, of_timestamp, span
 from watchlog.views.typography.marks import ordinal
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
@@ -49,6 +49,8 @@ def _said(field: Field, found: Any, drama: Drama) -> Text:
             return Text("\n").join(name(link) for link in found)
         case "also_known_as":
             return joined([name(title) for title in found])
+        case "off" | "extra":
+            return listed([in_full(one) for one in found])
         case _:
             return listed(found if field.many else [str(found)])
 

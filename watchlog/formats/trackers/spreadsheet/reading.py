@@ -115,7 +115,8 @@ def read(source: Source) -> Iterator[Incoming]:
     if "episode" in named:
         sheet.by_episode = "seen" in named or _several_of_one(table, sheet.columns)
     for name in unused:
-        yield Skipped(table.header[table.columns[name]].strip(), "a column that is not kept", 1, source.member)
+        called = table.header[table.columns[name]].strip()
+        yield Skipped(called, f"the column {called} is not kept", 1, source.member)
     yield from each(table, sheet.row)
 
 
