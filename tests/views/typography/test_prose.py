@@ -36,6 +36,9 @@ def test_a_test_that_is_cheap_on_any_text(sign: str) -> None:
 
 def test_a_beginning_is_the_first_paragraph_cut_after_a_word() -> None:
     assert beginning("One.\n\nTwo.") == "One. …"
+    assert beginning("# Head\n\n## And another\nOne.\n\nTwo.") == "One. …"
+    assert beginning("# Head") == "# Head"
+    assert beginning("#1 fan.\n\n# Two") == "#1 fan. …"
     assert beginning("One.") == "One."
     assert len(beginning("word " * 100)) <= 282
     assert beginning("word " * 100).endswith("word …")

@@ -13,6 +13,7 @@ _BLOCKS = r"""
 """
 _LINKS = r"\[[^\[\]\n]+\]\([^()\s]+\) | <https?://[^\s<>]+>"
 _MARKDOWN = re.compile("|".join((_BLOCKS, EMPHASIS, _LINKS)), re.MULTILINE | re.VERBOSE)
+_HEADINGS = re.compile(r"\A(?:#{1,6} [^\n]*\n+)+(?=.)", re.DOTALL)
 _BEGINNING = 280
 _MARKS = {"em": "emphasis", "strong": "strong", "s": "struck", "code": "code"}
 
@@ -47,8 +48,8 @@ def emphasised(text: str, style: str = "") -> Text:
 
 
 def beginning(text: str) -> str:
-    """The first paragraph of a text, or the beginning of a long one."""
-    text = text.strip()
+    """The first paragraph of a text that is no heading, or the beginning of a long one."""
+    text = _HEADINGS.sub("", text.strip())
     first = text.partition("\n\n")[0].rstrip()
     if len(first) > _BEGINNING:
         first = first[:_BEGINNING].rpartition(" ")[0] or first[:_BEGINNING]
