@@ -46,7 +46,10 @@ def page(outcomes: Sequence[Outcome], gathered: Gathered) -> Composed:
         yield (hang if hanging else above)(table, list(_groups(outcomes, gathered, width - margin)))
         yield Text()
         if {"question", "refused"} & found.keys():
-            yield from (steps([("--report rest.csv", "what is left out, to mend and take in later")], width), Text())
+            yield from (
+                steps([("--report rest.csv", "each row and why: answer in its last column, import it")], width),
+                Text(),
+            )
 
     return Composed(compose, widest=_WIDEST)
 
