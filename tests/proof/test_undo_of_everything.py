@@ -39,6 +39,7 @@ WRITES_NO_DRAMA = {
     "view",
     "history",
     "export",
+    "publish",
     "backup",
     "where",
     "schema",

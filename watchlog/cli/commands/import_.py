@@ -135,7 +135,8 @@ def _documents(sources: Sequence[tuple[Format, Source]]) -> Iterator[Incoming]:
             yield from form.read(source)
         except Refused as error:
             named = "" if source.name in str(error) else f"{source.name}: "
-            raise Refused(f"{named}{error}\nNothing was imported.") from None
+            told = "" if "\n" in str(error) else "\nNothing was imported."
+            raise Refused(f"{named}{error}{told}") from None
 
 
 def _zone(area: str) -> tzinfo:
