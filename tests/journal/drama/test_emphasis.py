@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlog.journal.drama.emphasis import Run, runs
-from watchlog.journal.drama.marked import is_marked
 
 
 @pytest.mark.parametrize(
@@ -56,5 +55,3 @@ def test_a_mark_ends_with_its_paragraph() -> None:
 def test_no_letter_is_lost(text: str) -> None:
     letters = [letter for letter in text if letter in "ab"]
     assert [letter for run in runs(text) for letter in run.words if letter in "ab"] == letters
-    if not is_marked(text) and "\\" not in text:
-        assert "".join(run.words for run in runs(text) if run.marks).strip() == ""
