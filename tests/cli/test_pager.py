@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,9 @@ def test_a_short_page_and_a_pipe_need_none(long: Program, pager: str) -> None:
 def test_less_keeps_the_colours_and_leaving_it_early_is_no_error(long: Program, less: str) -> None:
     terminal = long.terminal("show", "run-on", PAGER="less", LESS=less)
     terminal.sees("\x1b[38;5;")
+    terminal.sees(":")  # less waits for a key
     terminal.presses("c")
+    time.sleep(0.5)  # what is typed while less is stopped gets lost
     terminal.types("q")
     screen = terminal.ends()
     assert "ESC" not in screen
