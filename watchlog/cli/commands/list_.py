@@ -63,7 +63,9 @@ def list_(
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
     columns: Annotated[
-        _Names, typer.Option("--columns", metavar="NAMES", help="Which columns."), Offers(" ".join(PLAIN))
+        _Names,
+        typer.Option("--columns", metavar="NAMES", help=f"Which columns: {', '.join(PLAIN)}."),
+        Offers(" ".join(PLAIN)),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="An array of objects.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,

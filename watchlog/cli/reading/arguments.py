@@ -22,7 +22,7 @@ DRAMAS, FILES = Offers("@dramas"), Offers("@files")
 DramaName = Annotated[
     str | None, typer.Argument(metavar="DRAMA", help="Its slug or title, or the beginning of one."), DRAMAS
 ]
-Episode = Annotated[str | None, typer.Argument(metavar="EPISODE", help="The episode's number."), Offers("@episodes")]
+Episode = Annotated[str | None, typer.Argument(metavar="EPISODE", help="Its number, or whole."), Offers("@episodes")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the drama's whole document as JSON.")]
 WrittenAsJson = Annotated[bool, typer.Option("--json", help="Print as JSON what was written.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", parser=read_limit, help="How many; 0 is all.")]
