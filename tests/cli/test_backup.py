@@ -122,3 +122,13 @@ def test_there_is_no_backup_of_an_empty_journal(program: Program, zipped: str) -
 def test_a_newer_journal_is_not_restored_over(kept: Program, zipped: str) -> None:
     (kept.journal / "watchlog.json").write_bytes(b'{"format": 2}')
     assert "newer" in kept.refuses("restore", zipped, "--yes", code=3)
+
+
+def test_a_backup_on_standard_input_is_merged_as_its_file(kept: Program, zipped: str, tmp_path: Path) -> None:
+    other = ["--journal", str(tmp_path / "other")]
+    kept(*other, "import", "-", stdin=Path(zipped).read_bytes())
+    assert kept(*other, "list").stdout == kept("list").stdout != ""
+    kept(*other, "undo")
+    broken = Path(zipped).read_bytes()[:40] + b"?" + Path(zipped).read_bytes()[41:]
+    kept.refuses(*other, "import", "-", stdin=broken, code=1)
+    assert kept(*other, "list").stdout == ""

@@ -1,16 +1,19 @@
 """What export wrote, or another journal holds, comes back: it is shown, asked about, and merged."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
 from watchlog.cli.output import print_json, print_lines, say
 from watchlog.cli.progress import told
 from watchlog.cli.reading.files import named_path
+from watchlog.cli.reading.sources import opened
 from watchlog.cli.session import session
-from watchlog.errors import Refused
+from watchlog.errors import Damaged, Refused
+from watchlog.formats.source import Said, Source
 from watchlog.journal.keep.importing.arrival import Arrival
-from watchlog.journal.keep.importing.elsewhere import Elsewhere, journal_at
+from watchlog.journal.keep.importing.elsewhere import Elsewhere, journal_at, journal_packed
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.importing.own import take_in
 from watchlog.journal.keep.merging.saying import gone_line, told_line
@@ -122,9 +125,15 @@ class Merging(Struct, kw_only=True):
         }
 
 
-def of_journal(name: str) -> Elsewhere | None:
-    """The journal in a folder or a backup of that name. Raises Refused, Damaged."""
-    return None if name == "-" else journal_at(named_path(name), session.root)
+def coming_from(name: str, said: Said) -> Elsewhere | Source:
+    """The journal in a folder or a backup of that name, or whatever else it is. Raises NotFound, Refused."""
+    try:
+        if name != "-":
+            return journal_at(named_path(name), session.root) or opened(name, said)
+        source = opened(name, said)
+        return journal_packed(source.open(), Path(name)) or source
+    except Damaged as error:  # the journal in use is not what is damaged
+        raise Refused(str(error)) from None
 
 
 def _refusal(going: Sequence[str]) -> str:

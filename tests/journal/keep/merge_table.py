@@ -204,6 +204,14 @@ ITEMS = [
         drama(notes=[note(1, A, "first", spoiler="major")]),
     ),
     Case(
+        "marks on one side only, without a base",
+        "The stronger mark, the tags counted, and what was merged stays so.",
+        None,
+        drama(notes=[note(1, A, "first", spoiler="minor", merged=True)]),
+        drama(notes=[note(1, A, "first", tags=["rain"])]),
+        drama(notes=[note(1, A, "first", spoiler="minor", tags=["rain"], merged=True)]),
+    ),
+    Case(
         "a spoiler mark taken back",
         "One side changed it, the other changed the text: each stands by itself.",
         drama(notes=[note(1, A, "first", spoiler="major")]),
@@ -897,7 +905,16 @@ def machines() -> list[Case]:
         Case("both machines merged", "Each note is there once, as it was.", base, both, other_way, both),
         Case("merged again with ours", "Nothing changes.", base, both, ours, both),
         Case("merged again with theirs", "Nothing changes.", base, both, theirs, both),
-        Case("merged, and a third note", "Theirs went on from before.", theirs, both, theirs, both),
+        Case("merged again, with theirs for the base", "Nothing changes.", theirs, both, theirs, both),
+        Case(
+            "merged, and a third note",
+            "Theirs went on from before; its number is given to another by now.",
+            ours,
+            both,
+            drama(next_id=7, notes=[note(5, A, "x"), note(6, C, "z")]),
+            drama(next_id=8, notes=[note(5, A, "x"), note(7, C, "z"), note(6, B, "y")]),
+            ["number"],
+        ),
         Case(
             "a version thrown away",
             "The second version was removed on one machine, the other did not touch it: it goes, the marks too.",

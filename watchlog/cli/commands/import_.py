@@ -7,11 +7,11 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from watchlog.cli.merging import Merging, of_journal
+from watchlog.cli.merging import Merging, coming_from
 from watchlog.cli.moving import Moving, show_sources
 from watchlog.cli.reading.arguments import FILES, Offers, Yes
 from watchlog.cli.reading.dramas import named_slug
-from watchlog.cli.reading.sources import NAMES, format_of, opened
+from watchlog.cli.reading.sources import NAMES, format_of
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WrongUsage
@@ -19,6 +19,7 @@ from watchlog.formats.reading.decoding import ENCODINGS
 from watchlog.formats.register import Format
 from watchlog.formats.source import DateOrder, Said, Source
 from watchlog.journal.drama.values import Status
+from watchlog.journal.keep.importing.elsewhere import Elsewhere
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.matching import NEW, SKIP
 from watchlog.journal.keep.rows import Incoming
@@ -96,10 +97,9 @@ def import_(
         status=cast(Status, read_choice(status, _STATUSES, "status")) if status else None,
     )
     merging = Merging(name=", ".join(files), read=tuple, replace=replace, yes=yes, as_json=as_json)
-    found = [(of_journal(file), file) for file in files]
-    journals = [journal for journal, _ in found if journal]
-    sources = [opened(file, said) for journal, file in found if not journal]
-    others = [(format_of(source, format), source) for source in sources]
+    found = [coming_from(file, said) for file in files]
+    journals = [one for one in found if isinstance(one, Elsewhere)]
+    others = [(format_of(one, format), one) for one in found if isinstance(one, Source)]
     ours = [one for one in others if one[0].name in _OURS]
     coming: Merging | Moving = merging
     if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):

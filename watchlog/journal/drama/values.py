@@ -13,6 +13,8 @@ CREW: tuple[Role, ...] = ("writer", "director", "creator", "composer")
 """The roles of those who make a drama, and are not among its cast."""
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
+Scored = tuple[str, float | None]
+"""The title of a drama and my current rating of it."""
 PARTS = ("story", "acting", "music", "rewatch")
 """What a rating has a score for, beside the overall one."""
 

@@ -18,7 +18,6 @@ from msgspec import Struct, ValidationError, convert, to_builtins
 
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
-from watchlog.journal.store import files
 from watchlog.journal.store.paths import ChangeName, change_of, slug_of
 
 FORMAT = 1
@@ -53,12 +52,10 @@ class _Manifest(Struct):
     files: list[Entry]
 
 
-def is_backup(path: Path) -> bool:
-    """Whether a file ends as a backup does. Raises Refused where it cannot be read."""
-    try:
-        return files.part(path, -_DIGITS - len(_SEAL), _DIGITS + len(_SEAL)).startswith(_SEAL)
-    except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
+def is_backup(packed: BinaryIO) -> bool:
+    """Whether an open file ends as a backup does. Raises OSError."""
+    packed.seek(max(0, packed.seek(0, SEEK_END) - _DIGITS - len(_SEAL)))
+    return packed.read().startswith(_SEAL)
 
 
 def storable(name: str) -> bool:

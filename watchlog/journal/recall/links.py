@@ -8,6 +8,7 @@ from msgspec import Struct
 from watchlog.errors import NotFound
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import reveals
+from watchlog.journal.drama.values import Scored
 from watchlog.journal.journal import Journal
 from watchlog.journal.store import files
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:  # slow to load, and a journal of very many needs none of it
 
 _MANY = 500
 """Above so many dramas the page of one would take longer than a page may; a site has its links at any size."""
-
-Scored = tuple[str, float | None]
-"""The title of a drama and my current rating of it."""
 
 
 class Links(Struct):

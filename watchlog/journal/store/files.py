@@ -91,9 +91,9 @@ def read_on(path: Path, size: int, *, pipe: bool = False) -> Iterator[bytes]:
 
 
 def part(path: Path, start: int, size: int) -> bytes:
-    """So many bytes of a file at most, from `start`, or from so many before its end. Raises OSError."""
+    """So many bytes of a file at most, from `start`. Raises OSError."""
     with open(path, "rb") as file:
-        file.seek(start if start >= 0 else max(0, file.seek(0, os.SEEK_END) + start))
+        file.seek(start)
         return file.read(size)
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.sections import SECTIONS as TABLE
+from watchlog.journal.drama.values import Scored
 from watchlog.views.sections.cast import cast
 from watchlog.views.sections.episodes import episodes, scenes
 from watchlog.views.sections.facts import facts
@@ -18,7 +19,7 @@ from watchlog.views.sections.reviews import reviews
 from watchlog.views.sections.songs import songs
 from watchlog.views.sections.synopsis import synopsis
 from watchlog.views.typography.marks import counted, scored
-from watchlog.views.typography.sheet import Composed, Scored, Section, Sheet
+from watchlog.views.typography.sheet import Composed, Section, Sheet
 
 SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
     "synopsis": synopsis,

@@ -7,7 +7,7 @@ from rich.text import Text
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Item, Note
 from watchlog.journal.drama.spoilers import COVERED, COVERED_YET, reveals
-from watchlog.journal.drama.values import Spoiler
+from watchlog.journal.drama.values import Scored, Spoiler
 from watchlog.views.typography.setting import joined, name
 
 _OUT_OF = 10
@@ -30,7 +30,7 @@ def score(given: float | None) -> Text:
     return Text("·", "quiet") if given is None else Text(written(given), "score")
 
 
-def scored(dramas: Iterable[tuple[str, float | None]]) -> Text:
+def scored(dramas: Iterable[Scored]) -> Text:
     """Dramas in a row, each with my rating where there is one."""
     return joined(joined([name(title), score(rating) if rating else ""], " ") for title, rating in dramas)
 

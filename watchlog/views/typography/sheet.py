@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from watchlog.journal.drama.spoilers import is_beyond, reveals
+from watchlog.journal.drama.values import Scored
 from watchlog.views.typography.blocks import Edged, Entry
 from watchlog.views.typography.setting import joined
 
@@ -23,8 +24,6 @@ _MANY_LINES = 2
 _HEAD_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-Scored = tuple[str, float | None]
-"""The title of a drama and my rating of it."""
 Item = tuple[Text, RenderableType, str]
 """Something in a section: its label, its body, and an aside for the right edge."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.encoding import from_bytes, unreadable
@@ -26,11 +27,11 @@ class Elsewhere:
         check_format(self.places.format)
 
     def incoming(self) -> Iterator[Incoming]:
-        """Its dramas, and a refusal for each that cannot be read. Raises Damaged."""
+        """Its dramas, and a refusal for each that cannot be read. Raises Refused."""
         try:
             slugs = list(filter(None, map(slug_of, files.names(self.places.dramas))))
         except OSError as error:
-            raise unreadable(self.places.dramas, error) from None
+            raise Refused(str(unreadable(self.places.dramas, error))) from None
         for slug in slugs:
             try:
                 content = files.read(self.places.drama(slug))
@@ -59,7 +60,16 @@ def journal_at(path: Path, mine: Path) -> Elsewhere | None:
         if path.resolve() == mine.resolve():
             raise Refused(f"{path} is the journal in use.\nName another one.")
         return Elsewhere(path)
-    if not path.is_file() or not is_backup(path):
+    try:
+        return journal_packed(files.opened(path), path) if path.is_file() else None
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def journal_packed(packed: BinaryIO, name: Path) -> Elsewhere | None:
+    """The journal in an open backup; None for something else, which is closed. Raises Refused, Damaged, OSError."""
+    if not is_backup(packed):
+        packed.close()
         return None
-    archive = open_backup(path)
+    archive = open_backup(name, packed)
     return Elsewhere(scratch.throwaway_files((name, archive.read(name)) for name in archive))
