@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -128,8 +128,10 @@ class Session:
         return Catalogue(self.journal.storage, self.cache)
 
 
-def _watched(steps: Iterable[One], of: int) -> Iterator[One]:
-    from watchlog.cli.progress import told  # few changes are of so many dramas
+def _watched(steps: Iterable[One], of: int) -> Iterable[One]:
+    if of == 1:  # most changes are of one drama
+        return steps
+    from watchlog.cli.progress import told
 
     return told("Saving", steps, of)
 

@@ -31,7 +31,7 @@ def new_uid() -> str:
 
 def hashed_uid(*parts: Json) -> str:
     """The uid that every machine makes of `parts`."""
-    from hashlib import blake2b  # slow to load, too
+    from _blake2 import blake2b  # hashlib's own; hashlib loads OpenSSL, slowly
 
     return _letters(int.from_bytes(blake2b(sorted_json(list(parts)).encode("ascii"), digest_size=16).digest()))
 
