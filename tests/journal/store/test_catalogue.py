@@ -128,6 +128,23 @@ def test_what_is_removed_by_hand_is_gone_and_what_comes_is_there(catalogue: Cata
     assert slugs(catalogue.rows()) == ["mother", "ran-on", "signal"]
 
 
+@pytest.mark.parametrize("open_folders", [True, False])
+def test_a_link_to_nowhere_is_there_and_a_link_to_a_file_is_that_file(
+    catalogue: Catalogue, root: Path, monkeypatch: pytest.MonkeyPatch, open_folders: bool
+) -> None:
+    if not open_folders:
+        monkeypatch.setattr(os, "supports_fd", set())
+    folder = root / "dramas"
+    (folder / "life.json").rename(root / "elsewhere")
+    (folder / "life.json").symlink_to(root / "elsewhere")
+    (folder / "lost.json").symlink_to(root / "nowhere")
+    marks = catalogue._marks()
+    assert sorted(marks) == ["life", "lost", "mother", "run-on", "signal"]
+    (root / "elsewhere").write_bytes((root / "elsewhere").read_bytes().replace(b"Life", b"LIFE"))
+    after = catalogue._marks()
+    assert {slug for slug in marks if marks[slug] != after[slug]} == {"life"}
+
+
 def test_they_stand_by_slug(catalogue: Catalogue, root: Path) -> None:
     add(root, "run-on-2", "run-on2")
     assert slugs(catalogue.rows())[2:5] == ["run-on", "run-on-2", "run-on2"]

@@ -244,3 +244,16 @@ def test_emphasis_in_cast_notes_and_songs_is_shown_as_that() -> None:
     for styled in ("\x1b[3mkind", "\x1b[1mno", "\x1b[3mway", "\x1b[9msad"):
         assert styled in sent
     assert "**no** _way_ [5* I" in shown(drama, "cast")
+
+
+def test_a_page_that_refers_to_nothing_asks_for_no_titles() -> None:
+    class Unasked(dict[str, str]):
+        """Titles that are read when they are asked for; how many there are takes a look at every file."""
+
+        def __len__(self) -> int:
+            raise AssertionError("nobody needs to know how many dramas there are")
+
+        def __getitem__(self, slug: str) -> str:
+            raise AssertionError(slug)
+
+    assert "Run On" in on_paper(page(run_on(), titles=Unasked(), today=TODAY), width=100)

@@ -4,7 +4,7 @@ A sync tool, a cloud that keeps files for itself or a slip of the hand may have 
 meant stands in the history.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,12 @@ def waiting(places: Places, slug: str) -> str | None:
     return f"{_waiting(path)}.\nTo download it: brctl download {places.dramas}" if files.exists(path) else None
 
 
-def passed_over(places: Places, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def passed_over(places: Places, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """The files in the folder of dramas that are no drama's though words are in them, each with why."""
-    there = list(names)
-    for name in misnamed(there):
+    for name in misnamed(names):
         better = f"Give it the name of a slug: {name.lower()}"
         yield name, f"{places.dramas / name}: not taken for a drama. {better}"
-    for name in there:
+    for name in [name for name in names if name[0] == "."]:
         if offloaded_of(name) is not None:
             yield name, f"{_waiting(places.dramas / name)}."
 

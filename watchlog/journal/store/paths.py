@@ -1,7 +1,7 @@
 """Where things lie in a journal's folder, and what their names say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -73,11 +73,12 @@ def offloaded_of(name: str) -> str | None:
     return slug_of(name[1:].removesuffix(_OFFLOADED)) if name[:1] == "." and name.endswith(_OFFLOADED) else None
 
 
-def misnamed(names: Iterable[str]) -> list[str]:
+def misnamed(names: Collection[str]) -> list[str]:
     """Those that would be a drama's file but for capitals; a copy that a sync tool put beside one is not meant."""
-    capital = [name for name in names if not name.islower() and slug_of(name.lower())]
-    if not capital:
+    together = "".join(names)
+    if together == together.lower():  # as in almost every journal, which may have very many
         return []
+    capital = [name for name in names if name != name.lower() and slug_of(name.lower())]
     there = {*names}
     copied = re.compile("([a-z0-9]+(?:-[a-z0-9]+)*)-[A-Z]")
     return [name for name in capital if not ((of := copied.match(name)) and f"{of[1]}{_SUFFIX}" in there)]

@@ -1,6 +1,6 @@
 """The files of a journal: its dramas read one by one, and changes made of several of them under the journal's lock."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -272,7 +272,7 @@ class Storage:
         if name not in self.left_out:
             self.left_out.append(name)
 
-    def _tell_passed_over(self, names: Iterable[str]) -> None:
+    def _tell_passed_over(self, names: Collection[str]) -> None:
         for name, why in passed_over(self.places, names):
             if name not in self.left_out:
                 self._leave_out(name, why)

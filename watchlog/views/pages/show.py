@@ -42,9 +42,9 @@ def page(
     sections: Collection[str] = (),
     spoilers: bool = False,
     upto: int | None = None,
-    titles: Mapping[str, str] | None = None,
+    titles: Mapping[str, str] = {},
     mentioned_in: Sequence[Scored] = (),
-    also_in: Mapping[int, Sequence[Scored]] | None = None,
+    also_in: Mapping[int, Sequence[Scored]] = {},
     today: date,
 ) -> Composed:
     """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
@@ -61,8 +61,8 @@ def page(
             spoilers=spoilers,
             upto=upto,
             whole=bool(sections),
-            titles=titles or {},
-            also_in=also_in or {},
+            titles=titles,
+            also_in=also_in,
         )
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
