@@ -7,7 +7,7 @@ import typer
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Episode, answer
 from watchlog.cli.reading.days import named_day
-from watchlog.cli.reading.dramas import is_whole, named_slug, read_episode
+from watchlog.cli.reading.dramas import named_slug, read_place
 from watchlog.cli.reading.options import Typed, given, takes
 from watchlog.cli.reading.writing import words
 from watchlog.cli.session import session
@@ -33,7 +33,7 @@ def note(
     """
     said = {"on": this_day()} | given(_FIELDS, typed)
     slug = named_slug(drama)
-    number = answer(episode, "Which episode", lambda text: None if is_whole(text) else read_episode(text, slug))
+    number = answer(episode, "Which episode", lambda text: read_place(text, slug))
     with (
         words(
             text, "a note", f"{slug}.{f'episode-{number}' if number else 'note'}", needed="rating" not in said

@@ -49,6 +49,15 @@ def is_whole(text: str) -> bool:
     return text.strip().lower() == "whole"
 
 
+def read_place(text: str, slug: str) -> int | None:
+    """The episode a note is on; None for all of the drama. Raises WrongUsage, Refused."""
+    if is_whole(text):
+        return None
+    if not any(character.isdigit() for character in text):
+        raise WrongUsage(f"Not an episode: {text!r}. Use its number, or the word whole: all of the drama.")
+    return read_episode(text, slug)
+
+
 def read_episode(text: str, slug: str) -> int:
     """The number of an episode that the drama has. Raises WrongUsage, Refused."""
     number = parse_episode(text)
