@@ -222,3 +222,19 @@ def test_names_that_are_percent_encoded_may_be_no_utf8(take: Take, tmp_path: Pat
         (folder / name).write_text("---\ntype: series\nyear: 2020\n---\nKind.\n")
     take.program("import", str(folder))
     assert sorted(take.program.drama(path[:-5])["title"] for path in take.program.files()) == ["%E0%A4%A", "Run On"]
+
+
+def test_a_table_whose_columns_are_in_another_encoding_is_told_so(take: Take) -> None:
+    table = "제목,메모\n런 온,똠방\n".encode("cp949")
+    said = take("excel.csv", table, code=1).stderr
+    assert "not UTF-8 (byte 1)" in said
+    assert "--encoding cp949" in said
+    take("excel.csv", table, "--encoding", "cp949")
+    assert "nothing that is known here" in take("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", code=1).stderr
+
+
+def test_the_last_day_of_a_korean_table_is_known_by_its_column(take: Take) -> None:
+    take("table.csv", "제목,시작일,완료일\n런 온,2021-01-05,2021-02-06\n")
+    assert [(one["started"], one["finished"]) for one in take.program.drama("leon-on")["rounds"]] == [
+        ("2021-01-05", "2021-02-06")
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
 from watchlog.errors import NotFound, Refused
+from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.register import Format, formats, read, recognised
 from watchlog.formats.source import Opener, Said, Source
 from watchlog.journal.store import files
@@ -42,6 +43,8 @@ def format_of(source: Source, named: str | None) -> Format:
         return formats()[read_choice(named, NAMES, "format")]
     found = recognised(source)
     if found is None:
+        if source.listing is None and b"\0" not in source.beginning:
+            encoding_of(source)  # the words that tell what it is may only be in another encoding
         raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list")
     return found
 

@@ -12,9 +12,9 @@ WORDS = {
     "type": "type, kind",
     "status": "status, state, 상태, 状态, 状態, 狀態",
     "score": "rating, score, my rating, my score, stars, /10, /5, 평점, 별점, 評価, 评分, 評分",
-    "started": "start, started, date started, started on, start date, 시작, 시작일, 開始, 开始",
+    "started": "start, started, date started, started on, start date, 시작, 시작일, 開始, 開始日, 开始",
     "finished": "finished, finish, end, ended, completed on, date finished, end date, date watched, watched, "
-    "watched on, 완료, 종료, 종료일, 看完, 視聴日",
+    "watched on, 완료, 완료일, 종료, 종료일, 完了, 完了日, 終了日, 看完, 視聴日",
     "episode": "episode, episode number, episode no, ep no, ep #, 회, 회차, 話, 集",
     "episodes": "episodes, eps, ep, total episodes, 화수, 話数, 集数",
     "seen": "watched eps, episodes watched, last episode, progress, 진행",

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct, ValidationError, field
 from msgspec import json as fast_json
 
-from watchlog.journal.drama.comparing import alike
+from watchlog.journal.drama.comparing import alike, bare
 from watchlog.journal.drama.links import TitleId, title_id
 from watchlog.journal.drama.seasons import parted, seasoned
 from watchlog.journal.drama.values import Type
@@ -130,8 +130,9 @@ class Matching:
         return title if title and title.names & {*_called(row)} else None
 
     def _by_name(self, row: Row, source: str) -> Match:
-        called = dict.fromkeys(title for name in _called(row) for title in self._names.get(name, ()))
-        found = [title for title in called if not _contradict(title, row)]
+        found = [title for title in self._called_so(_called(row)) if not _contradict(title, row)]
+        exact = [title for title in found if not title.names.isdisjoint(_called(row))]
+        found = exact or found
         year = row.year if row.season in (None, 1) else None
         near = [title for title in found if year and title.year and abs(title.year - year) == 1]
         fits = [title for title in found if not (year and title.year) or title.year == year]
@@ -143,6 +144,10 @@ class Matching:
         if fits:
             return Question(f"it may be {_listed([*fits, *near])}")
         return self._removed_as(row, source) or self._new(row)
+
+    def _called_so(self, names: Iterable[_Called]) -> Iterable[Title]:
+        """The titles of these names, punctuation and spaces aside."""
+        return dict.fromkeys(title for name in names for title in self._names.get(_bare(name), ()))
 
     def _removed_as(self, row: Row, source: str) -> Passed | None:
         """Whether the title was here once, and the person has removed it."""
@@ -194,7 +199,7 @@ class Matching:
         for name in names:
             if name not in title.names:
                 title.names.add(name)
-                self._names.setdefault(name, []).append(title)
+                self._names.setdefault(_bare(name), []).append(title)
 
     def _identify(self, title: Title, ids: Iterable[TitleId]) -> None:
         for one in ids:
@@ -233,6 +238,11 @@ def _called(row: Row) -> list[_Called]:
     if row.season in (None, 1):
         return [called for name in names for called in _spellings(name, row.type)]
     return [(alike(parted(name).title), row.season) for name in names]
+
+
+def _bare(called: _Called) -> _Called:
+    name, season = called
+    return bare(name), season
 
 
 def _spellings(name: str, type_: Type | None) -> Iterator[_Called]:

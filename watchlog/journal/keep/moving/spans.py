@@ -1,6 +1,6 @@
 """When a time through began and ended, where a source says it of the whole of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -19,10 +19,11 @@ class Span(Struct, frozen=True):
     finished: str | None = None
 
 
-def add_spans(rounds: list[Document], spans: Iterable[Span]) -> tuple[list[str], list[str]]:
+def add_spans(rounds: list[Document], spans: Iterable[Span], stood: Container[str]) -> tuple[list[str], list[str]]:
     """Fill in, in place, what rounds do not say of their beginning and end, and add those that are missing.
 
-    Gives what was filled in or added, and what a round says otherwise and keeps.
+    A round that did not stand here before, by its uid, has begun on the day that is told, if that is before its first
+    episode with a day. Gives what was filled in or added, and what a round says otherwise and keeps.
     """
     wanted = sorted(dict.fromkeys(spans), key=lambda one: one.started or one.finished or "")
     free = list(rounds)
@@ -36,6 +37,10 @@ def add_spans(rounds: list[Document], spans: Iterable[Span]) -> tuple[list[str],
     added: list[str] = []
     kept: list[str] = []
     for round_, span in pairs:
+        begun = round_.get("started")
+        if begun and span.started and round_.get("uid") not in stood and earlier(span.started, str(begun)):
+            round_["started"] = span.started
+            added.append(f"started {span.started}")
         for end in ENDS:
             for done, words in _filled(round_, end, getattr(span, end)):
                 (added if done else kept).append(words)

@@ -1,6 +1,6 @@
 """What a drama will be when the rows of a title have come in: what it lacks is added, what stands here stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -13,7 +13,7 @@ from watchlog.journal.keep.moving.days import UNKNOWN, Calendar
 from watchlog.journal.keep.moving.gathering import Told
 from watchlog.journal.keep.moving.matching import key_of
 from watchlog.journal.keep.moving.scores import Score, add_dated, add_undated
-from watchlog.journal.keep.moving.spans import Span, add_spans
+from watchlog.journal.keep.moving.spans import ENDS, Span, add_spans
 from watchlog.journal.keep.moving.specials import numbered, numbers_of
 from watchlog.journal.keep.moving.told import additions
 from watchlog.journal.keep.moving.viewings import Viewing, add_viewings
@@ -53,10 +53,11 @@ def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: b
     document = taken.document
     document["rounds"], document["ratings"] = [*records(document, "rounds")], [*records(document, "ratings")]
     document["imported"] = [{**one} for one in (*records(document, "imported"), *specials.remembered)]
+    stood = {str(one.get("uid")) for one in records(document, "rounds")}
     for group in _groups(document, told, lacking.digests):
-        seen_before = any(one.get("episodes") for one in records(document, "rounds"))
-        added = _take_viewings(taken, group, calendar)
-        _take_status(taken, group, is_new=is_new, added=added, first=not seen_before)
+        begun = _begun(document)
+        added = _take_viewings(taken, group, calendar, stood)
+        _take_status(taken, group, is_new=is_new, added=added, first=not begun)
         _take_scores(taken, group, calendar)
     return taken
 
@@ -114,12 +115,14 @@ def _groups(document: Document, told: Sequence[Told], digests: dict[int, list[st
     return [*found.values()]
 
 
-def _take_viewings(taken: Taken, group: _Group, calendar: Calendar) -> bool:
+def _take_viewings(taken: Taken, group: _Group, calendar: Calendar, stood: Container[str]) -> bool:
+    """Whether something was seen that the drama did not know. `stood` are the uids of the rounds it had before."""
     document = taken.document
     film = document.get("type") == "movie"
     rounds: Any = document["rounds"]
     changed = add_viewings(rounds, [one for row in group.rows for one in _viewings(row, calendar, film=film)])
-    added, kept = add_spans(rounds, [one for row in group.rows if (one := _span(row, calendar, film=film))])
+    spans = [one for row in group.rows if (one := _span(row, calendar, film=film))]
+    added, kept = add_spans(rounds, spans, stood)
     of = document.get("episodes")
     for one in rounds:
         episodes: Any = one.get("episodes") or {}
@@ -134,7 +137,7 @@ def _take_viewings(taken: Taken, group: _Group, calendar: Calendar) -> bool:
     times = max((row.times or 0 for row in group.rows), default=0)
     if taken.did and 0 < len(rounds) <= times:
         taken.kept.append(f"seen again {times} times, on days nobody knows: not kept")
-    return bool(changed.added)
+    return bool(changed.added or (added and not _status(group.rows)))  # a word on the whole says more than its days
 
 
 def _viewings(row: Row, calendar: Calendar, *, film: bool) -> Iterable[Viewing]:
@@ -189,10 +192,17 @@ def _status(rows: Iterable[Row]) -> Status | None:
     return next((one for one in reversed(said) if one != "plan-to-watch"), said[0] if said else None)
 
 
+def _begun(document: Document) -> bool:
+    """Whether something of it was seen."""
+    return any(one.get("episodes") or any(one.get(end) for end in ENDS) for one in records(document, "rounds"))
+
+
 def _derived(document: Document) -> Status:
     """The status that follows from the last time through."""
-    seen: Any = records(document, "rounds")[-1].get("episodes") or {}
-    return "completed" if document.get("episodes") == len(seen) else "watching"
+    last = records(document, "rounds")[-1]
+    seen: Any = last.get("episodes") or {}
+    whole = document.get("episodes") == len(seen) if seen else last.get("finished")
+    return "completed" if whole else "watching"
 
 
 def _take_scores(taken: Taken, group: _Group, calendar: Calendar) -> None:

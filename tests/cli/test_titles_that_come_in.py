@@ -1,0 +1,61 @@
+"""Which drama a title of somebody else's file is, and what it says of one that is new here."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.program import Program
+
+
+def taken(program: Program, folder: Path, text: str, name: str = "table.csv") -> dict[str, dict[str, Any]]:
+    """The dramas of the journal after a file came in."""
+    (folder / name).write_text(text)
+    program("import", str(folder / name))
+    return {path.stem: json.loads(path.read_bytes()) for path in (program.journal / "dramas").glob("*.json")}
+
+
+@pytest.mark.parametrize("title", ["Hi, Bye Mama", "HI BYE  MAMA!", "Hi-Bye, Mama…"])
+def test_a_title_with_other_punctuation_is_the_same_drama(program: Program, tmp_path: Path, title: str) -> None:
+    program("add", "Hi Bye, Mama!", "--year", "2020")
+    assert {*taken(program, tmp_path, f'Title,Year\n"{title}",2020\n')} == {"hi-bye-mama"}
+
+
+def test_a_title_spelt_exactly_so_wins_over_one_that_differs_in_punctuation(program: Program, tmp_path: Path) -> None:
+    program("add", "Oh, My Ghost", "--slug", "drama")
+    program("add", "Oh My Ghost!", "--slug", "other")
+    found = taken(program, tmp_path, "Title,Rating /10\noh my ghost!,8\n")
+    assert [slug for slug, drama in found.items() if drama.get("ratings")] == ["other"]
+
+
+def test_two_spellings_in_one_file_are_one_drama(program: Program, tmp_path: Path) -> None:
+    assert {*taken(program, tmp_path, "Title,Year\nIt's Okay to Not Be Okay,2020\nIts Okay To Not Be Okay,2020\n")} == {
+        "its-okay-to-not-be-okay"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Title,Date Watched\nRun On,2021-02-04\n", "completed"),
+        ("Title,Started\nRun On,2021-02-04\n", "watching"),
+        ("Title,Started,Status\nRun On,2021-02-04,dropped\n", "dropped"),
+        ("Title,Started,Status\nRun On,2021-02-04,plan to watch\n", "plan-to-watch"),
+        ('Title,Date\n"Run On: Season 1: An Umbrella","2/14/21"\n', "watching"),
+    ],
+)
+def test_what_was_begun_is_not_planned(program: Program, tmp_path: Path, text: str, status: str) -> None:
+    assert taken(program, tmp_path, text)["run-on"]["status"] == status
+
+
+def test_what_is_planned_here_and_was_begun_there_is_not_planned_any_more(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--year", "2020")
+    assert taken(program, tmp_path, "Title,Started\nRun On,2021-02-04\n")["run-on"]["status"] == "watching"
+
+
+def test_a_first_day_that_is_told_is_not_lost_to_the_first_episode_with_a_day(program: Program, tmp_path: Path) -> None:
+    columns = "media_id,source,media_type,title,season_number,episode_number,score,progress,status,start_date,end_date"
+    rows = "2,tmdb,episode,Run On,1,7,,,,,2021-01-06\n2,tmdb,season,Run On,1,,,16,Completed,2020-12-16,2021-02-04\n"
+    found = taken(program, tmp_path, f"{columns}\n{rows}")["run-on"]["rounds"]
+    assert [(one["started"], one["finished"]) for one in found] == [("2020-12-16", "2021-02-04")]
