@@ -1,8 +1,12 @@
 """Blocks of a page: something beside something else, line by line."""
 
+from collections.abc import Sequence
+
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
+
+from watchlog.views.typography.wrapping import segments, wrapped
 
 
 class Edged:
@@ -24,25 +28,37 @@ class Edged:
 
 
 class Entry:
-    """A body with a label at its left, line beside line, and an aside at the right of the first line."""
+    """A body with a label at its left, line beside line, and an aside at the right of the first line.
+
+    The label has so much `width`, after some room at the `left`; the aside is words, each in a style.
+    """
 
     def __init__(
-        self, label: Text, width: int, body: RenderableType, aside: Text | None = None, right: int = 0
+        self,
+        label: Text,
+        width: int,
+        body: RenderableType,
+        aside: Sequence[tuple[str, str]] = (),
+        *,
+        left: int = 0,
+        right: int = 0,
     ) -> None:
         self.labels = list(label.split(allow_blank=True))
         self.width = width
         self.body = body
         self.aside = aside
+        self.left = left
         self.right = right
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        aside = _segments(self.aside, console) if self.aside else []
-        room = options.max_width - self.width - Segment.get_line_length(aside) - self.right
+        aside = [Segment(words, console.get_style(style)) for words, style in self.aside if words]
+        room = options.max_width - self.left - self.width - Segment.get_line_length(aside) - self.right
         inner = options.update_width(max(1, room)).reset_height()
         lines = _lines(self.body, console, inner)
         for number in range(max(len(self.labels), len(lines))):
-            label = _segments(self.labels[number], console) if number < len(self.labels) else []
+            label = segments(self.labels[number], console) if number < len(self.labels) else []
             line = lines[number] if number < len(lines) else []
+            yield Segment(" " * self.left)
             yield from label
             yield Segment(" " * (self.width - Segment.get_line_length(label)))
             yield from line
@@ -55,13 +71,8 @@ class Entry:
 def _lines(body: RenderableType, console: Console, options: ConsoleOptions) -> list[list[Segment]]:
     if isinstance(body, Text):
         # Rich would put the lines together to one text again, and part that: of a thousand notes, half the time.
-        return [_segments(line, console) for line in body.wrap(console, options.max_width)]
+        return wrapped(body, console, options.max_width)
     return console.render_lines(body, options, pad=False)
-
-
-def _segments(text: Text, console: Console) -> list[Segment]:
-    # A text that is rendered by itself forgets the style of the whole.
-    return list(Text().append_text(text).render(console))
 
 
 class Clipped:

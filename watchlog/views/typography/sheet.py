@@ -107,21 +107,20 @@ def entries(
     There is a blank line between them if `airy`; if nobody says so, then if one of them has many lines.
     """
     widest = max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
-    labels = sheet.margin + (_GAP + widest if widest else 0)
+    labels = _GAP + widest if widest else 0
     beside = max(cell_len(aside) for _, _, aside in items)
     beside += _GAP if beside else 0
     numbers = [str(id_ or "") for id_ in ids] or [""] * len(items)
     edge = max(map(len, numbers))
     edge += _GAP if edge else 0
-    room = max(1, sheet.right - labels - beside - edge)
+    room = max(1, sheet.measure - labels - beside - edge)
     if airy is None:
         airy = any(isinstance(body, Text) and _lines(body, room) > _MANY_LINES for _, body, _ in items)
     placed: list[RenderableType] = []
     for (label, body, aside), number in zip(items, numbers, strict=True):
-        indented = Text("\n").join(Text.assemble(" " * sheet.margin, line) for line in label.split(allow_blank=True))
-        right = Text.assemble((aside.rjust(beside), "quiet"), (number.rjust(edge), "faint"))
+        right = [(aside.rjust(beside), "quiet"), (number.rjust(edge), "faint")]
         placed += [Text()] if airy and placed else []
-        placed.append(Entry(indented, labels, body, right, sheet.width - sheet.right))
+        placed.append(Entry(label, labels, body, right, left=sheet.margin, right=sheet.width - sheet.right))
     return placed
 
 

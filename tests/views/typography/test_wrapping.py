@@ -1,0 +1,43 @@
+"""Lines are broken where Rich would break them, and each sign that is counted takes one cell."""
+
+import io
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.text import Text
+
+from watchlog.views.typography import wrapping
+from watchlog.views.typography.wrapping import segments, wrapped
+
+CONSOLE = Console(file=io.StringIO(), force_terminal=True, width=80)
+PLAIN = some.lists(some.sampled_from(["a", "it’s", "Rain", "late", "é…"]), min_size=6, max_size=30).map(" ".join)
+ODD = some.sampled_from(["", " ", " " * 9, "\n", "a-long-word", "우산", "\u00a0", "\n \n"])
+
+
+def seen(lines: list[list[Segment]]) -> list[list[Segment]]:
+    return [[segment for segment in line if segment.text] for line in lines]
+
+
+@given(some.lists(PLAIN | ODD, max_size=5).map("".join) | PLAIN, some.integers(3, 24), some.sampled_from(["", "bold"]))
+@example("Rain late it’s", 9, "")
+@example("  Rain   ", 4, "")
+def test_lines_are_those_of_rich(words: str, width: int, style: str) -> None:
+    text = Text(words, style)
+    of_rich = [segments(line, CONSOLE) for line in text.wrap(CONSOLE, width)]
+    assert seen(wrapped(text, CONSOLE, width)) == seen(of_rich)
+
+
+def test_what_is_counted_takes_one_cell_and_is_no_blank_but_one() -> None:
+    counted = [sign for sign in map(chr, range(sys.maxunicode)) if wrapping._broken(sign, 1) and sign != "\n"]
+    assert len(counted) > 500
+    assert [sign for sign in counted if cell_len(sign) != 1 or (sign.isspace() and sign != " ")] == []
+
+
+def test_plain_words_are_not_measured_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Text, "wrap")
+    assert len(wrapped(Text("They collide – “in the rain”.\nAgain."), CONSOLE, 12)) == 4
