@@ -9,8 +9,8 @@ from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
 from watchlog.formats.source import Source
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.encoding import from_bytes, printable, to_bytes
-from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.encoding import from_any, from_bytes, printable, to_bytes
+from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.keep.rows import Incoming, Refusal, own
 
@@ -41,7 +41,7 @@ def read(source: Source) -> Iterable[Incoming]:
             yield Refusal(name, "it is no drama of a journal: most of its fields are not known here")
             continue
         try:
-            read_drama(one.document, slug if isinstance(slug, str) else "")
+            validate(one.document, slug if isinstance(slug, str) else "")
         except RecordError as error:
             yield Refusal(name, str(error))
         else:
@@ -62,7 +62,7 @@ def _documents(source: Source) -> Iterator[Document]:
     try:
         with source.open() as stream:
             for element in elements(stream):
-                yield from_bytes(element, source.name)
+                yield from_any(element, source.name)  # in an array, none is set as a file of its own
     except (Damaged, ValueError) as error:
         _read(b'{"dramas": ' + source.content.removeprefix(b"\xef\xbb\xbf") + b"}", source.name)  # it says where
         reason = "every element of the array must be a drama's document" if isinstance(error, Damaged) else str(error)

@@ -10,8 +10,17 @@ _BLOCK = 2**20
 _BOM = b"\xef\xbb\xbf"
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[\[\]{},]', re.DOTALL)
 """A string, whose end may be still to come, or a sign between values."""
-_WITHIN = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
-"""What can stand between two brackets of an element."""
+_NESTED = 4
+"""How deep lists and records stand within a drama."""
+
+
+def _within(depth: int) -> bytes:
+    """What can stand between two brackets of an element, with lists and records that are so deep at most."""
+    deeper = rb"|[\[{]%b[\]}]" % _within(depth - 1) if depth else b""
+    return rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"%b)*+' % deeper
+
+
+_WITHIN = re.compile(_within(_NESTED), re.DOTALL)
 
 
 def is_array(beginning: bytes) -> bool:
@@ -55,6 +64,6 @@ def elements(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _next(buffer: bytes, at: int, *, within: bool) -> re.Match[bytes] | None:
-    """The next sign; within an element only a bracket matters, or a string without an end."""
+    """The next sign; within an element only a bracket matters that closes it, or a string without an end."""
     passed = _WITHIN.match(buffer, at) if within else None
     return _TOKEN.search(buffer, passed.end() if passed else at)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import get_args
 
 from msgspec import ValidationError, convert
@@ -169,16 +170,20 @@ def explained(error: ValidationError) -> RecordError:
 
 def _keep_unknown(record: Record, document: Json) -> None:
     assert isinstance(document, dict)
-    keys = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    names = _names(type(record))
     for key, found in document.items():
-        name = keys.get(key)
-        if name is None:
+        if key not in names:
             record.unknown[key] = found
-            continue
-        known = getattr(record, name)
-        if isinstance(known, Record):
-            _keep_unknown(known, found)
-        elif isinstance(known, list) and isinstance(found, list):
-            for one, part in zip(known, found, strict=True):
-                if isinstance(one, Record):
+        elif isinstance(found, (list, dict)):
+            known = getattr(record, names[key])
+            if isinstance(known, Record):
+                _keep_unknown(known, found)
+            elif isinstance(known, list) and known and isinstance(known[0], Record):
+                for one, part in zip(known, found, strict=True):
                     _keep_unknown(one, part)
+
+
+@cache
+def _names(shape: type[Record]) -> dict[str, str]:
+    """The fields of a record, by their names on disk."""
+    return dict(zip(shape.__struct_encode_fields__, shape.__struct_fields__, strict=True))

@@ -86,7 +86,7 @@ def renamed(text: str, name: Callable[[Reference], str]) -> str:
 def with_names(document: Document, names: Mapping[str, str]) -> Document:
     """The drama, where a reference to a name among `names` has the new one, in every text that can hold some."""
     changed = dict(document)
-    for kind, fields in FIELDS.items():
+    for kind, fields in FIELDS.items() if names else ():
         if items := records(document, KINDS[kind]):
             changed[KINDS[kind]] = [item | _renamed_fields(item, fields, names) for item in items]
     return changed

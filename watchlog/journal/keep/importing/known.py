@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from watchlog.errors import Damaged, NotFound
+from watchlog.errors import Damaged
 from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import free_slug, slug_for
@@ -39,10 +39,7 @@ class Known:
 
     def document(self, slug: str) -> Document | None:
         """The document of that slug, None where there is none. Raises Damaged."""
-        try:
-            return {"slug": slug, **self._storage.load(slug).document}
-        except NotFound:
-            return None
+        return {"slug": slug, **self._storage.load(slug).document} if self._storage.has(slug) else None
 
     def new_slug(self, document: Document) -> str:
         """A free slug for a drama that comes in: its own, if nobody else has it."""

@@ -59,7 +59,7 @@ def sparse(document: Document, record: str = "drama") -> Document:
             value = document[name]
             if within and name in within:
                 value = _sparse(value, within[name])
-            if not _is_empty(name, value):
+            if (value and name != "spoiler") or not _is_empty(name, value):
                 full[name] = value
     if not document.keys() <= _KNOWN[record]:
         full |= {name: value for name, value in document.items() if name not in _KNOWN[record]}
