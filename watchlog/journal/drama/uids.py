@@ -37,11 +37,12 @@ def hashed_uid(*parts: Json) -> str:
 
 
 def _letters(number: int) -> str:
-    letters = []
+    number %= len(_LETTERS) ** UID_LENGTH  # small numbers are divided faster
+    letters = ""
     for _ in range(UID_LENGTH):
-        number, letter = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[letter])
-    return "".join(letters)
+        letters += _LETTERS[number % len(_LETTERS)]
+        number //= len(_LETTERS)
+    return letters
 
 
 def drama_uid(document: Document) -> str:
@@ -193,8 +194,10 @@ def _given(record: Mapping[str, Json]) -> str:
 
 
 def _free(parts: list[Json], taken: Container[str]) -> str:
-    made = (hashed_uid(*parts, *([copy] if copy > 1 else [])) for copy in count(1))
-    return next(uid for uid in made if uid not in taken)
+    uid, copies = hashed_uid(*parts), count(2)
+    while uid in taken:
+        uid = hashed_uid(*parts, next(copies))
+    return uid
 
 
 def _is_tags(name: str, value: Json) -> bool:
@@ -218,10 +221,8 @@ def _in_texts(value: Json, change: Callable[[str], str]) -> Json:
 
 
 def _whole_numbers(value: Json) -> Json:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
     if isinstance(value, list):
-        return [_whole_numbers(one) for one in value]
+        return [one if isinstance(one, str) else _whole_numbers(one) for one in value]
     if isinstance(value, dict):
-        return {name: _whole_numbers(one) for name, one in value.items()}
-    return value
+        return {name: one if isinstance(one, str) else _whole_numbers(one) for name, one in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value

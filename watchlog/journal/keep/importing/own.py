@@ -88,7 +88,7 @@ class _Arriving:
         theirs["uid"] = drama_uid(one.document)
         theirs = with_uids(theirs)
         document = _numbered(sparse(theirs))
-        took_in = "" if theirs == one.document else _other_than(document, one.document)
+        took_in = "" if theirs == one.document else digest(one.document)
         self._storage.stage_document(slug, document, before=None, took_in=took_in)
         self._known.add(document)
         return Arrival(slug, "new")
@@ -168,11 +168,6 @@ def _numbered(document: Document) -> Document:
     if all("id" in item for _, item in items_of(document)):
         return document
     return merge(None, document, document).document
-
-
-def _other_than(document: Document, taken: Document) -> str:
-    """What names a document that was taken in as another one; nothing where it stands as it came."""
-    return "" if document == sparse(taken) else digest(taken)
 
 
 def _left_out(one: Refusal | Skipped | Row) -> Arrival:
