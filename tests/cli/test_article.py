@@ -271,3 +271,20 @@ def test_a_reference_in_a_list_a_quotation_or_a_table_breaks_none(begun: Program
     )
     tags = Reader(begun("article", "run-on", "--order", "review", "--body").stdout).tags
     assert [tags.count(tag) for tag in ("blockquote", "li", "td", "figure")] == [1, 2, 2, 0]
+
+
+def test_a_note_says_in_every_format_which_episode_it_is_on(begun: Program) -> None:
+    begun("note", "run-on", "whole", "Slow.")
+    begun("note", "run-on", "4", "The stairs.")
+    begun("note", "run-on", "3", "The umbrella.")
+    begun("review", "run-on", "[[3]]")
+    for how in ("markdown", "text", "html"):
+        words = Reader(begun("article", "run-on", "--order", "review,notes", "--format", how).stdout).seen
+        places = [words.index(one) for one in ("Episode 3", "umbrella", "Episode 4", "stairs", "whole drama", "Slow")]
+        assert places == sorted(places)
+    begun("add", "Minari", "--type", "movie")
+    begun("note", "minari", "whole", "Slow.")
+    for how in ("markdown", "text", "html"):
+        printed = begun("article", "minari", "--order", "notes", "--format", how).stdout
+        assert "Slow." in printed
+        assert "whole drama" not in printed

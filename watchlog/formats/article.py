@@ -29,7 +29,7 @@ class Marks(Struct, frozen=True):
         return one if self.plain else inline(one)
 
     def heading(self, level: int, words: str) -> str:
-        return self.line(words) if self.plain else f"{'#' * level} {self.line(words)}"
+        return self.line(words) if self.plain or not words else f"{'#' * level} {self.line(words)}"
 
     def listed(self, rows: Sequence[str]) -> str:
         return "\n".join(self.line(row) if self.plain else f"- {self.line(row)}" for row in rows)
@@ -186,10 +186,7 @@ WRITERS: dict[str, Callable[[Article, Marks], str]] = {
 
 
 def _shelf(article: Article, section: str, marks: Marks) -> str:
-    items = article.shelf(section)
-    if section == "notes":
-        items.sort(key=lambda note: getattr(note, "episode", None) or 10**9)
-    return _blocks(*[_marked(article, item, _item(article, item, marks), marks) for item in items])
+    return _blocks(*[_marked(article, item, _item(article, item, marks), marks) for item in article.shelf(section)])
 
 
 def _text(article: Article, text: str | None, marks: Marks, *, sets: bool = True) -> str:
@@ -229,9 +226,9 @@ def _item(article: Article, item: Item, marks: Marks, *, sets: bool = True) -> s
         case Scene(text=text):
             where = _where(item)
             over = marks.emphasis(where[:1].upper() + where[1:]) if where else ""
-        case Note(episode=episode, text=text, rating=rating):
-            of = f"Episode {episode}" if episode else "The whole drama"
-            over = marks.heading(3, f"{of}: {written(rating)}" if rating is not None else of)
+        case Note(text=text, rating=rating):
+            said = filter(None, [article.about(item), written(rating) if rating is not None else ""])
+            over = marks.heading(3, ": ".join(said))
         case _:
             raise TypeError(item)
     return _blocks(over, _text(article, text, marks, sets=sets))

@@ -12,7 +12,7 @@ from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import emphasised, lines, name, names, paragraphs, verse
 from watchlog.journal.drama.article import Article
 from watchlog.journal.drama.ratings import all_scores, written
-from watchlog.journal.drama.records import CastMember, Item, Song
+from watchlog.journal.drama.records import CastMember, Item, Note, Song
 
 _CLASSES = {"songs": "soundtrack", "notes": "episodes"}
 
@@ -134,6 +134,8 @@ def _shelf(section: str) -> Callable[[Article], Html]:
 
 def _whole(article: Article, item: Item, setting: Setting) -> Html:
     """An item in its section, a name as a reader of the piece has it."""
+    if isinstance(item, Note) and (of := article.about(item)):
+        return together(element("h3", of), item_of(article.drama, item, setting))
     if isinstance(item, CastMember):
         return item_of(article.drama, replace(item, role=None), setting)
     if not isinstance(item, Song):

@@ -12,11 +12,10 @@ from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import name, paragraphs
 from watchlog.journal.drama.article import SECTIONS as ALL
-from watchlog.journal.drama.article import Article, Layout, Spoilers
+from watchlog.journal.drama.article import Article, Layout, Spoilers, by_episode
 from watchlog.journal.drama.ratings import SCORES, all_scores, written
 from watchlog.journal.drama.records import (
     Drama,
-    Note,
     Rating,
 )
 from watchlog.journal.drama.spoilers import reveals
@@ -83,19 +82,14 @@ def _cast(drama: Drama, setting: Setting) -> Html | None:
 def _episodes(drama: Drama, setting: Setting) -> Html | None:
     if not setting.episodes:
         return None
-    by_episode: list[Html] = []
-    notes = sorted(setting.shelved(drama.notes), key=_in_order)
-    for (_, episode), group in groupby(notes, key=_in_order):
+    groups: list[Html] = []
+    notes = sorted(setting.shelved(drama.notes), key=by_episode)
+    for (_, episode), group in groupby(notes, key=by_episode):
         said = [element("small", "Episode "), str(episode)] if episode else ["The whole drama"]
         heading = element(f"h{setting.top + 2}", *said)
         body = element("div", *[item_of(drama, note, setting) for note in group])
-        by_episode.append(element("div", heading, body, class_="episode"))
-    return together(episodes_chart(drama), *by_episode)
-
-
-def _in_order(note: Note) -> tuple[bool, int]:
-    """By episode, those on the whole drama last."""
-    return note.episode is None, note.episode or 0
+        groups.append(element("div", heading, body, class_="episode"))
+    return together(episodes_chart(drama), *groups)
 
 
 def _notes(drama: Drama, setting: Setting) -> Html | None:

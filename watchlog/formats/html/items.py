@@ -65,9 +65,9 @@ def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
 
 def _note(drama: Drama, note: Note, setting: Setting) -> Html:
     score = element("b", written(note.rating), class_="score") if note.rating is not None else None
-    body = setting.covered(
-        note, about(note, score, day(note.on) if setting.days else None), _plain(drama, note.text, setting)
-    )
+    of = setting.episode(note).capitalize() if setting.inside else None  # elsewhere it stands below its episode
+    line = about(note, of, score, day(note.on) if setting.days else None)
+    body = setting.covered(note, line, _plain(drama, note.text, setting))
     return element("div", body, class_="note", id=_anchor(drama, note, setting))
 
 

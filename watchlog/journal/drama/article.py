@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from watchlog.errors import NotFound
 from watchlog.journal.drama.following import Following
-from watchlog.journal.drama.records import Drama, Item, Record, Review
+from watchlog.journal.drama.records import Drama, Item, Note, Record, Review
 from watchlog.journal.drama.spoilers import is_beyond, reveals
 
 HEADINGS = {
@@ -32,6 +32,12 @@ _SHELVES = {"cast": "players", "songs": "songs", "scenes": "scenes", "quotes": "
 
 Spoilers = Literal["cover", "show", "leave-out"]
 Revealing = TypeVar("Revealing", bound=Record)
+
+
+def by_episode(item: Item) -> tuple[bool, int]:
+    """By episode, what is about the whole drama last."""
+    episode = getattr(item, "episode", None)
+    return episode is None, episode or 0
 
 
 class Layout(Struct, frozen=True):
@@ -87,7 +93,14 @@ class Article(Struct, frozen=True, dict=True):
 
     def shelf(self, section: str) -> list[Item]:
         """The items of a section, without those that stand in the review."""
-        return [item for item in self.kept(getattr(self.drama, _SHELVES[section])) if item not in self.standing]
+        items = [item for item in self.kept(getattr(self.drama, _SHELVES[section])) if item not in self.standing]
+        return sorted(items, key=by_episode) if section == "notes" else items
+
+    def about(self, note: Note) -> str:
+        """What stands over a note; nothing in a film, which has no episodes."""
+        if self.drama.episodes == 1:
+            return ""
+        return f"Episode {note.episode}" if note.episode else "The whole drama"
 
     def shown(self) -> Iterator[Record]:
         """Everything in the article that can be marked."""
