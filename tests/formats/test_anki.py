@@ -47,6 +47,12 @@ def test_a_card_has_the_original_the_words_and_where_they_are_from() -> None:
     ]  # fmt: skip
 
 
+def test_a_card_has_the_tags_of_its_quote_and_of_its_drama_each_once() -> None:
+    said = quote(Line(text="You fall."), tags=["comfort", "slow burn"])
+    (card,) = imported(text((drama(tags=["slow burn"]), said)))
+    assert card["tags"] == "run-on slow-burn comfort"
+
+
 def test_a_dialogue_says_who_speaks() -> None:
     lines = [Line(text="No.", speaker="Seo Dan Ah", original="아니."), Line(text="Yes.", speaker="Lee Young Hwa")]
     (card,) = imported(text((drama(), quote(*lines))))

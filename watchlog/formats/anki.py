@@ -25,7 +25,7 @@ def write(quotes: Iterable[tuple[Drama, Quote]]) -> Iterator[str]:
     yield from (f"{line}\n" for line in _HEAD)
     for drama, quote in quotes:
         fields = map(_field, (quote.uid or "", *_fields(drama, quote)))
-        yield "\t".join([*fields, _tags(drama)]) + "\n"
+        yield "\t".join([*fields, _tags(drama, quote)]) + "\n"
 
 
 def _fields(drama: Drama, quote: Quote) -> Iterator[str]:
@@ -43,6 +43,6 @@ def _field(text: str) -> str:
     return "<br>".join(map(kept, lines))
 
 
-def _tags(drama: Drama) -> str:
+def _tags(drama: Drama, quote: Quote) -> str:
     """The tags between spaces, so that one of two words has a hyphen; they are no HTML."""
-    return " ".join("-".join(kept(tag).split()) for tag in (drama.slug, *drama.tags))
+    return " ".join("-".join(kept(tag).split()) for tag in dict.fromkeys((drama.slug, *drama.tags, *quote.tags)))

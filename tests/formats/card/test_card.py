@@ -103,6 +103,17 @@ def test_without_an_id_it_is_the_current_rating() -> None:
     assert "stay" not in draw(drama(reviews=[Review(id=9, verdict="stay", text="x", spoiler="major")]), None)
 
 
+def test_a_part_of_ones_own_has_its_whole_name_and_a_very_long_one_its_beginning() -> None:
+    for name in ("chemistry", "screenwriting"):
+        rating = Rating(overall=8.5, parts={name: 10.0})
+        drawn = card(drama(ratings=[rating]), None)
+        assert name in drawn.words
+    bars = [float(one.attrib["x"]) for one in drawn.root.iter(f"{_SVG}rect") if float(one.attrib["height"]) == 6]
+    assert min(bars) > 72 + 34 * 0.5 * len("screenwriting")
+    drawn = card(drama(ratings=[Rating(overall=8.5, parts={"a part with a very long name indeed": 10.0})]), None)
+    assert any(words.startswith("a part with") and words.endswith("…") for words in drawn.words)
+
+
 def test_what_no_card_can_be_made_of_says_why() -> None:
     with pytest.raises(Refused, match="not rated yet"):
         draw(drama(ratings=[]), None)

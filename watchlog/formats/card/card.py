@@ -6,6 +6,7 @@ from watchlog.errors import Refused, WrongUsage
 from watchlog.formats.card import drawing
 from watchlog.formats.card.drawing import EDGE, MEASURE, SQUARE, TALL, WIDTH, Rail, Sheet
 from watchlog.formats.card.layout import Block, Turn, fitted
+from watchlog.formats.card.typesetting import width
 from watchlog.formats.html.elements import Html, together
 from watchlog.journal.drama.dialogue import only_speaker
 from watchlog.journal.drama.following import Following
@@ -20,7 +21,9 @@ _BELOW, _SPEAKER = 64.0, 36
 """How far below the words their speaker stands, and how large."""
 _FIGURE, _ROW = 250, 62
 _ABOVE_PARTS, _ABOVE_VERDICT = 74, 40
-_WIDEST_PART = 4.6
+_PART_SIZE, _AFTER_PART, _SANS = 34, 24, 1.15  # a sans is so much wider than what widths are told of
+_NARROWEST_PART, _WIDEST_PART = 3.7, 9.0
+"""How wide the name of a part is at least and at most, in its own size."""
 _AN_HOUR = 60
 
 
@@ -128,6 +131,7 @@ def _rating(drama: Drama, sheet: Sheet) -> Html:
     own = [(drawing.cut(clean_line(part), _WIDEST_PART), score) for part, score in rating.parts.items()]
     parts = [*given, *own][: int((sheet.bottom - sheet.top - _FIGURE - _ABOVE_PARTS) // _ROW)]
     parts_height = _ABOVE_PARTS + len(parts) * _ROW if parts else 0.0
+    named = max((_NARROWEST_PART, *(width(part) for part, _ in parts))) * _PART_SIZE * _SANS + _AFTER_PART
     verdict = _verdict(drama, sheet.bottom - sheet.top - _FIGURE - parts_height - _ABOVE_VERDICT)
     verdict_height = verdict.height + _ABOVE_VERDICT if verdict else 0.0
     top = _centred(sheet, _FIGURE + parts_height + verdict_height)
@@ -138,7 +142,7 @@ def _rating(drama: Drama, sheet: Sheet) -> Html:
         _head(drama, sheet, with_score=False),
         _figure(rating.overall, top),
         *(
-            _bar(part, score, top + _FIGURE + _ABOVE_PARTS + number * _ROW)
+            _bar(part, score, top + _FIGURE + _ABOVE_PARTS + number * _ROW, named)
             for number, (part, score) in enumerate(parts)
         ),
         drawing.words(verdict, top + _FIGURE + parts_height + _ABOVE_VERDICT) if verdict else None,
@@ -154,13 +158,14 @@ def _figure(score: float, top: float) -> Html:
     )
 
 
-def _bar(part: str, score: float, y: float) -> Html:
-    start, end = EDGE + 170, WIDTH - EDGE - 110
+def _bar(part: str, score: float, y: float, named: float) -> Html:
+    """A part with its score; its name takes so much of the line."""
+    start, end = EDGE + named, WIDTH - EDGE - 110
     return together(
-        drawing.text(part, EDGE, y, 34, "quiet sans"),
+        drawing.text(part, EDGE, y, _PART_SIZE, "quiet sans"),
         drawing.bar(start, y - 14, end - start, 6, "rest"),
         drawing.bar(start, y - 14, (end - start) * score / 10, 6, "score"),
-        drawing.text(written(score), WIDTH - EDGE, y, 34, "ink sans", anchor="end"),
+        drawing.text(written(score), WIDTH - EDGE, y, _PART_SIZE, "ink sans", anchor="end"),
     )
 
 
