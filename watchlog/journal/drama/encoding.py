@@ -67,6 +67,8 @@ def formatted(content: bytes) -> bytes:
 
 def printable(content: bytes) -> bytes:
     """The same JSON where the characters that steer a terminal, and that JSON lets stand, are escaped."""
+    if b"\x7f" not in content and b"\xc2" not in content:  # sooner found out than looked for
+        return content
     return re.sub(_STEERING, lambda found: b"\\u%04x" % ord(found[0].decode()), content)
 
 

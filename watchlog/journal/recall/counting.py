@@ -1,8 +1,9 @@
 """Counting: what there is how often, and how it is rated on average."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -44,11 +45,8 @@ class Mean(Struct):
     mean: float | None
 
 
-class _Tally:
-    def __init__(self) -> None:
-        self.spellings: Counter[str] = Counter()
-        self.dramas = 0
-        self.ratings: list[float] = []
+_Tally = defaultdict[str, list[float | None]]
+"""By the spellings of a name the ratings of the dramas that have it."""
 
 
 def shares(named: Iterable[tuple[Mapping[str, str], float | None]]) -> list[Share]:
@@ -56,14 +54,10 @@ def shares(named: Iterable[tuple[Mapping[str, str], float | None]]) -> list[Shar
 
     The names of a drama are given by what their spellings have in common; each is called as it is spelt most often.
     """
-    tallies: dict[str, _Tally] = {}
+    tallies: defaultdict[str, _Tally] = defaultdict(lambda: defaultdict(list))
     for names, rating in named:
         for key, name in names.items():
-            tally = tallies.get(key) or tallies.setdefault(key, _Tally())
-            tally.dramas += 1
-            tally.spellings[name] += 1
-            if rating is not None:
-                tally.ratings.append(rating)
+            tallies[key][name].append(rating)
     found = [(key, _share(tally)) for key, tally in tallies.items()]
     found.sort(key=lambda pair: (-pair[1].dramas, -(pair[1].mean or 0), pair[0]))
     return [share for _, share in found]
@@ -78,8 +72,10 @@ _bare = cache(bare)
 
 
 def _share(tally: _Tally) -> Share:
-    name = tally.spellings.most_common(1)[0][0]
-    return Share(name, tally.dramas, mean(tally.ratings).mean, spread(tally.ratings))
+    name = max(tally, key=lambda name: len(tally[name]))
+    ratings = list(chain.from_iterable(tally.values()))
+    given = [rating for rating in ratings if rating is not None]
+    return Share(name, len(ratings), mean(given).mean, spread(given))
 
 
 def mean(scores: Iterable[float | None]) -> Mean:

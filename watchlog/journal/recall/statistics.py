@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 from typing import get_args
 
 from msgspec import Struct
@@ -149,6 +150,7 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
     """The figures of a year, or of all time."""
     parts = list(_in_year(dramas, f"{year:04}") if year else _of_all_time(dramas))
     counted = [part.of for part in parts]
+    rated = [drama.rating for drama in counted]
     days = Counter(chain.from_iterable(chain.from_iterable(part.days for part in parts)))
     on_map = full_days(days)
     unmeasured = [part.episodes for part in parts if part.of.runtime is None and part.episodes]
@@ -160,12 +162,12 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
         without_runtime=NoRuntime(len(unmeasured), sum(unmeasured)),
         undated=days.total() - on_map.total(),
         statuses=_statuses(counted if year else dramas),
-        ratings=distribution(drama.rating for drama in counted),
+        ratings=distribution(rated),
         parts={part: mean(drama.scores[place] for drama in counted) for place, part in enumerate(SCORES) if place},
-        genres=shares((by_spelling(drama.genres), drama.rating) for drama in counted),
-        countries=shares((by_spelling([drama.country] if drama.country else []), drama.rating) for drama in counted),
-        networks=shares((by_spelling(drama.networks), drama.rating) for drama in counted),
-        people=shares((drama.people, drama.rating) for drama in counted),
+        genres=shares(zip((by_spelling(drama.genres) for drama in counted), rated, strict=True)),
+        countries=shares(zip((by_spelling(filter(None, [drama.country])) for drama in counted), rated, strict=True)),
+        networks=shares(zip((by_spelling(drama.networks) for drama in counted), rated, strict=True)),
+        people=shares(zip((drama.people for drama in counted), rated, strict=True)),
         best=_best(counted),
         moved=_moved(counted),
         rounds=_rounds(parts),
@@ -193,8 +195,9 @@ def _statuses(dramas: Iterable[Watched]) -> dict[str, int]:
 
 
 def _best(dramas: Iterable[Watched]) -> list[Best]:
-    rated = [Best(drama.slug, drama.title, drama.rating) for drama in dramas if drama.rating is not None]
-    return sorted(rated, key=lambda one: one.rating, reverse=True)[:_BEST]
+    rated = [(rating, drama) for drama in dramas if (rating := drama.rating) is not None]
+    rated.sort(key=itemgetter(0), reverse=True)
+    return [Best(drama.slug, drama.title, rating) for rating, drama in rated[:_BEST]]
 
 
 def _moved(dramas: Iterable[Watched]) -> list[Moved]:

@@ -39,6 +39,7 @@ class Row(Struct, array_like=True):
     sorted_as: str
     """Where a reader looks for the title."""
     native_title: str | None
+    also_known_as: list[str]
     type: Type
     country: str | None
     year: int | None
@@ -65,10 +66,6 @@ class Row(Struct, array_like=True):
         """What is packed. Whoever wants several of it should ask once."""
         found: dict[str, Any] = msgpack.decode(self.packed)
         return found
-
-    @property
-    def also_known_as(self) -> list[str]:
-        return self._listed("also_known_as")
 
     @property
     def networks(self) -> list[str]:
@@ -131,6 +128,7 @@ def row(drama: Drama) -> Row:
         title=drama.title,
         sorted_as=title_key(drama.title),
         native_title=drama.native_title,
+        also_known_as=drama.also_known_as,
         type=drama.type,
         country=drama.country,
         year=drama.year,
@@ -162,6 +160,7 @@ def _packed(drama: Drama) -> dict[str, Any]:
 
 def as_listed(row: Row) -> Document:
     """The row as `list --json` prints it."""
+    more = row.more
     return {
         "slug": row.slug,
         "title": row.title,
@@ -170,8 +169,8 @@ def as_listed(row: Row) -> Document:
         "status": row.status,
         "progress": {"seen": row.seen, "of": row.of},
         "rating": row.rating,
-        "genres": list(row.genres),
-        "tags": list(row.tags),
+        "genres": more.get("genres", []),
+        "tags": more.get("tags", []),
         "country": row.country,
     }
 

@@ -48,13 +48,15 @@ class Layers:
         kept = read_list(self._folder / name, shape)
         if marks == kept.marks:
             return kept.made
-        since, anew = self._since(name, shape, make, _not_in(kept.marks, marks), told=0 if kept.marks else told)
-        known = dict(zip(kept.marks, kept.made, strict=True))
+        changed = _not_in(kept.marks, marks)
+        since, anew = self._since(name, shape, make, changed, told=0 if kept.marks else told)
         digests = {
-            slug: since[slug] if slug in since else known[slug]
-            for slug, mark in sorted(marks.items())
-            if slug in since or (mark and kept.marks.get(slug) == mark)
+            slug: made
+            for slug, made in zip(kept.marks, kept.made, strict=True)
+            if slug in marks and slug not in changed
         }
+        digests |= since
+        digests = {slug: digests[slug] for slug in sorted(digests)}  # they stand almost so
         if _are_many(since, kept.marks, marks):
             keep_list(self._folder / name, marks, digests)
         elif anew:
