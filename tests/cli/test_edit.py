@@ -318,6 +318,12 @@ def test_a_note_that_has_a_rating_needs_no_words(begun: Program) -> None:
     assert begun.drama("run-on")["notes"][0]["rating"] == 9
 
 
+def test_a_correction_that_leads_nowhere_is_saved_and_told(begun: Program) -> None:
+    begun("review", "run-on", "x")
+    told = begun("edit", "run-on", "1", "--text", "[[9]] and [[1]]").stderr
+    assert told == "Corrected review 1 of Run On.\n[[9]] in review 1 leads nowhere.\n"
+
+
 def test_every_field_of_an_item_can_be_corrected() -> None:
     options = {field.option for field in OPTIONS}
     for kind in ITEM_FIELDS:

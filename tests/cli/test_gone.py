@@ -33,7 +33,14 @@ def test_it_is_named_where_it_is_missed(begun: Program, gone: Path) -> None:
     assert f"{gone}\t\tit is gone, and the history has its words" in found.stdout
     begun("add", "Run On Again")
     assert begun.refuses("show", "run-on", code=1) == TOLD  # and not the one that begins so
+    assert begun.refuses("note", "Run On", "1", "my words", code=1) == TOLD
     assert begun("show", "run-on-a").code == 0
+    assert begun("show", "run on a").code == 0
+    begun("add", "Run On Once More")
+    assert begun.refuses("show", "run-on", code=1) == TOLD  # and not that several begin so
+    assert begun.refuses("show", "run on", code=1) == TOLD
+    begun("add", "Running", "--aka", "Run On")
+    assert begun("show", "Run On").stdout.startswith("# Running\n")
 
 
 def test_doctor_brings_it_back(begun: Program, gone: Path) -> None:
@@ -75,6 +82,8 @@ def test_one_that_waits_in_icloud(begun: Program) -> None:
     listed = begun("list", code=3)
     assert told in listed.stderr
     assert listed.stdout.startswith("signal\t")
+    backed_up = begun("backup", str(begun.home / "b.zip"), "--json", code=3)
+    assert backed_up.json["left_out"] == ["dramas/run-on.json"]
     found = begun("doctor", "--fix", code=3)
     assert found.stdout.count("run-on.json") == 2  # the file and the command
     assert not (dramas / "run-on.json").exists()

@@ -45,7 +45,9 @@ def edit(
         raise WrongUsage("Which item? Name its id: watchlog edit DRAMA ID --text TEXT")
     slug = named_slug(drama)
     if wanted is not None and is_corrected(typed):
-        report(*_correct(slug, wanted, typed), as_json=as_json)
+        summary, corrected = _correct(slug, wanted, typed)
+        report(summary, corrected, as_json=as_json)
+        tell_leading_nowhere(corrected)
         return
     document = session.journal.document(slug)
     current = session.journal.storage.read(document, slug)

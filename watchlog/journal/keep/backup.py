@@ -14,7 +14,7 @@ from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.keep.archive import Archive, Entry, pack, pieces, storable
 from watchlog.journal.store import files, outputs
 from watchlog.journal.store.commits import not_written
-from watchlog.journal.store.paths import ChangeName, change_of, slug_of
+from watchlog.journal.store.paths import ChangeName, change_of, offloaded_of, slug_of
 from watchlog.journal.store.storage import Storage
 
 _OWN = 0o600
@@ -63,6 +63,7 @@ def _contents(storage: Storage, made: Made, watched: Watched) -> Iterator[tuple[
     for folder in ("", "dramas/", "history/"):
         try:
             names += _names(storage, folder)
+            made.left_out += [f"{folder}{name}" for name in _offloaded(storage, folder)]
         except (OSError, Damaged):
             made.left_out.append(folder)
     for name in watched(names):
@@ -91,6 +92,12 @@ def _names(storage: Storage, folder: str) -> list[str]:
     if folder == "dramas/":  # as they will be, should a change not be finished
         found = {name for name in found if not _slug(name)} | {f"{folder}{slug}.json" for slug in storage.slugs()}
     return sorted(found)
+
+
+def _offloaded(storage: Storage, folder: str) -> list[str]:
+    """The dramas' files that a cloud keeps for itself. Raises OSError."""
+    there = files.names(storage.places.root / folder) if folder == "dramas/" else []
+    return [f"{slug}.json" for name in there if (slug := offloaded_of(name))]
 
 
 def _slug(name: str) -> str | None:

@@ -46,12 +46,16 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     all_rows = rows()
     found = _begun(all_rows, wanted) or meant(wanted, named(all_rows), begun=True)
     found = list({row.slug: row for row in found}.values())
+    if is_slug or not _called(
+        wanted, found
+    ):  # what only begins so is not meant where the one of that very name is gone
+        slug = wanted if is_slug else slug_for(wanted)
+        if not journal.storage.has(slug) and (gone := journal.storage.absence(slug)):
+            raise NotFound(gone)
     if len(found) > 1:
         raise Ambiguous(wanted, found)
-    if found and not (is_slug and journal.storage.absence(wanted)):  # else the one that is named is gone
+    if found:
         return found[0].slug
-    if gone := journal.storage.absence(wanted if is_slug else slug_for(wanted)):
-        raise NotFound(gone)
     raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted)}")
 
 
@@ -86,6 +90,12 @@ def titles(row: "Row") -> list[str]:
 def _begun(rows: Sequence["Row"], wanted: str) -> list["Row"]:
     """What ends with a hyphen is the beginning of a slug, if there is one; else the end of a title."""
     return [row for row in rows if wanted.endswith("-") and row.slug.startswith(caseless(wanted))]
+
+
+def _called(wanted: str, rows: Sequence["Row"]) -> bool:
+    """Whether that is the whole of a name of theirs."""
+    asked = bare(wanted)
+    return any(bare(name) == asked for name, _ in named(rows))
 
 
 def named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:

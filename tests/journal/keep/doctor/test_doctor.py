@@ -537,6 +537,20 @@ def test_a_pending_change_that_cannot_be_read_is_named_with_its_remedy(many: Pat
     assert f"rm {many}/history/.pending-test.json" in report.problems[0].remedy
 
 
+@pytest.mark.parametrize("content", [b"{", b"", b"[]", b'{"when":"2021-01-25T10:00:00+00:00"}'])
+def test_one_of_another_machine_is_named_too_and_keeps_nothing_from_being_mended(many: Path, content: bytes) -> None:
+    broken = many / "history" / ".pending-zzzz.json"
+    broken.write_bytes(content)
+    (many / "dramas" / ".run-on.json.tmp").write_text("{")
+    report = Doctor(many, NO_DRAFTS).mend()
+    assert not (many / "dramas" / ".run-on.json.tmp").exists()
+    assert [(path, report.problems[0].fixable) for path, _, _ in told(many, report)] == [
+        ("history/.pending-zzzz.json", False)
+    ]
+    assert f"rm {broken}" in report.problems[0].remedy
+    assert broken.read_bytes() == content
+
+
 @pytest.mark.parametrize("folder", ["dramas", "history"])
 def test_a_folder_that_is_none_is_named(root: Path, folder: str) -> None:
     root.mkdir()

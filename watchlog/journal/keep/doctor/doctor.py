@@ -70,7 +70,7 @@ class Doctor:
     def _mended(self) -> list[str]:
         places = self.storage.places
         formatless = not files.exists(places.format)
-        unfinished, elsewhere = bool(recovery.pending(places)), recovery.pending_elsewhere(places)
+        unfinished = bool(recovery.pending(places))
         fixed: list[str] = []
         try:
             with self.storage.transaction("doctor", "doctor --fix") as transaction:
@@ -78,9 +78,10 @@ class Doctor:
                     fixed.append("Finished the change that was cut off.")
                 if formatless:
                     fixed.append(f"Wrote {places.format}.")
-                fixed += [mend(self.storage) for mend in Examination(self.storage).findings.mends]
+                examination = Examination(self.storage)
+                fixed += [mend(self.storage) for mend in examination.findings.mends]
                 transaction.summary = f"Mended {', '.join(transaction.staged)}."
-            for path in elsewhere:  # what fitted of them is durable now
+            for path in examination.elsewhere:  # what fitted of them is durable now
                 files.discard(path)
         except Damaged:  # the report will say what keeps anything from being changed
             pass

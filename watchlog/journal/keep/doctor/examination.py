@@ -20,6 +20,7 @@ from watchlog.journal.keep.doctor.findings import FIX, Findings, deleting, finis
 from watchlog.journal.keep.git import DRIVER, lacks_driver
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files, recovery
+from watchlog.journal.store.changereading import read_steps
 from watchlog.journal.store.format import NewerFormat
 from watchlog.journal.store.paths import ChangeName, change_of, pending_of, slug_of
 from watchlog.journal.store.settings import check_settings
@@ -36,6 +37,8 @@ class Examination:
         self.findings = Findings()
         self.dramas = 0
         self.changes = 0
+        self.elsewhere: list[Path] = []
+        """The unfinished changes of other machines that can be finished here."""
         self._storage = storage
         self._places = storage.places
         self._last: dict[str, ChangeName] = {}
@@ -101,8 +104,7 @@ class Examination:
         for path in recovery.pending(places):
             self._look_at_unfinished(path)
         for path in recovery.pending_elsewhere(places):
-            said = "a change that another machine was making, and is not finished; what still fits can be"
-            self.findings.add(path, said, FIX, mend=finishing(path))
+            self._look_at_one_elsewhere(path)
         self.findings.left_overs(
             places.history, lambda name: _of_history(name) and recovery.is_ours(places.history / name)
         )
@@ -116,6 +118,18 @@ class Examination:
             self.findings.add(path, reason(error, path), away)
         else:
             self.findings.add(path, "a change that was cut off, and is not finished yet", FIX)
+
+    def _look_at_one_elsewhere(self, path: Path) -> None:
+        try:
+            for _ in read_steps(path):
+                pass
+        except Damaged as error:
+            away = f"That machine finishes it, if it still can. If it is gone: {deleting(path)}"
+            self.findings.add(path, f"a change that another machine was making: {reason(error, path)}", away)
+        else:
+            said = "a change that another machine was making, and is not finished; what still fits can be"
+            self.findings.add(path, said, FIX, mend=finishing(path))
+            self.elsewhere.append(path)
 
     def _look_at_dramas(self) -> None:
         places, storage = self._places, self._storage
