@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Drama
@@ -15,6 +17,7 @@ from watchlog.journal.recall.quotes import (
     first,
     in_any_order,
     quotes_of,
+    shuffled,
 )
 from watchlog.journal.store.catalogue import Catalogue
 
@@ -113,3 +116,8 @@ def test_a_damaged_drama_is_passed_by_and_named(journal: Journal, root: Path, no
 
 def test_an_empty_journal_has_none(journal: Journal) -> None:
     assert by_chance(in_any_order(journal)) is None
+
+
+@given(st.lists(st.integers(0, 5), max_size=9))
+def test_shuffled_are_all_of_them(things: list[int]) -> None:
+    assert sorted(shuffled(things)) == sorted(things)

@@ -28,12 +28,14 @@ def seen(lines: list[list[Segment]]) -> list[list[Segment]]:
 @example("  Rain   ", 4, "")
 def test_lines_are_those_of_rich(words: str, width: int, style: str) -> None:
     text = Text(words, style)
+    if len(words) % 2:
+        text.stylize("italic", len(words) // 3, len(words) // 2)
     of_rich = [segments(line, CONSOLE) for line in text.wrap(CONSOLE, width)]
     assert seen(wrapped(text, CONSOLE, width)) == seen(of_rich)
 
 
 def test_what_is_counted_takes_one_cell_and_is_no_blank_but_one() -> None:
-    counted = [sign for sign in map(chr, range(sys.maxunicode)) if wrapping._broken(sign, 1) and sign != "\n"]
+    counted = [sign for sign in map(chr, range(sys.maxunicode)) if wrapping._breaks(sign, 1) and sign != "\n"]
     assert len(counted) > 500
     assert [sign for sign in counted if cell_len(sign) != 1 or (sign.isspace() and sign != " ")] == []
 

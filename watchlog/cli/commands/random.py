@@ -1,7 +1,6 @@
 """watchlog random."""
 
 from datetime import date
-from random import sample
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from watchlog.cli.reading.queries import is_plain, read_quotes
 from watchlog.cli.session import session
 from watchlog.errors import NotFound
 from watchlog.journal.drama.records import Drama, Quote
-from watchlog.journal.recall.quotes import as_document, by_chance, in_any_order, one_by_chance
+from watchlog.journal.recall.quotes import as_document, by_chance, in_any_order, one_by_chance, shuffled
 from watchlog.views.lines.quotes import quote_line
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def random(
         none = "No quote without a spoiler fits."
     else:
         named = [session.journal.drama(named_slug(one)) for one in asked]
-        found = by_chance(sample(named, len(named)) if named else in_any_order(session.journal))
+        found = by_chance(shuffled(named) if named else in_any_order(session.journal))
         none = "No quotes without a spoiler yet. Keep one: watchlog quote"
         if not found and named:
             if as_json:

@@ -63,9 +63,9 @@ def airing(rows: Sequence[Row], today: date) -> Airing:
     """
     week: list[Showing] = []
     late: list[Behind] = []
-    first_day = today.toordinal()
+    first_day, day = today.toordinal(), today.isoformat()
     for row in rows:
-        if row.status in FOLLOWED and row.aired_from and not (row.status != "watching" and _is_over(row, today)):
+        if row.status in FOLLOWED and row.aired_from and not (row.status != "watching" and _is_over(row, day)):
             slots = schedule(_airs(row), until=first_day + _DAYS - 1)
             week += _showings(row, slots, first_day)
             if row.status == "watching" and (behind := _behind(row, slots, first_day)):
@@ -81,7 +81,7 @@ def later(rows: Sequence[Row], today: date) -> list[Showing]:
     """What airs next of each of these where that is not within a week: home says it of what I am watching."""
     found: list[Showing] = []
     for row in rows:
-        slots = upcoming(_airs(row), today) if row.aired_from and not _is_over(row, today) else []
+        slots = upcoming(_airs(row), today) if row.aired_from and not _is_over(row, today.isoformat()) else []
         if slots and slots[0].day >= today.toordinal() + _DAYS:
             found += _showings(row, slots, today.toordinal())
     return found
@@ -112,5 +112,6 @@ def _behind(row: Row, slots: Sequence[Slot], today: int) -> Behind | None:
     return Behind(row.slug, row.title, aired - seen, seen + 1, ended, past[-1].uncertain and not is_over)
 
 
-def _is_over(row: Row, today: date) -> bool:
-    return last_day(row.aired_to) < today.toordinal()
+def _is_over(row: Row, day: str) -> bool:
+    last = row.aired_to
+    return last is not None and last < day[: len(last)]

@@ -1,17 +1,17 @@
 """What home shows of the whole journal: the newest notes, and one quote."""
 
-import random
 from collections.abc import Sequence
+from heapq import nlargest
 
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.quotes import by_chance
+from watchlog.journal.recall.quotes import by_chance, shuffled
 from watchlog.journal.store.catalogue import Row
 
 
 def last_notes(journal: Journal, rows: Sequence[Row], count: int) -> list[tuple[Drama, Note]]:
     """The newest notes that are no major spoilers, newest first."""
-    noted = sorted((row for row in rows if row.noted), key=lambda row: row.noted or "", reverse=True)[:count]
+    noted = nlargest(count, (row for row in rows if row.noted), key=lambda row: row.noted or "")
     dramas = [journal.drama(row.slug) for row in noted]
     notes = [(drama, note) for drama in dramas for note in drama.notes if note.spoiler != "major" and note.text.strip()]
     return sorted(notes, key=lambda pair: (pair[1].on or "", pair[1].id), reverse=True)[:count]
@@ -19,6 +19,5 @@ def last_notes(journal: Journal, rows: Sequence[Row], count: int) -> list[tuple[
 
 def quote_for_home(journal: Journal, rows: Sequence[Row]) -> tuple[Drama, Quote] | None:
     """A quote that gives nothing away, from any drama."""
-    with_quotes = [row.slug for row in rows if row.quotes]
-    random.shuffle(with_quotes)
+    with_quotes = shuffled(row.slug for row in rows if row.quotes)
     return by_chance(journal.storage.readable(with_quotes))

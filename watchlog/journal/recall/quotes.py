@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Raw, Struct, msgpack
 
@@ -15,6 +15,8 @@ from watchlog.journal.journal import Journal
 
 if TYPE_CHECKING:  # one quote by chance needs no catalogue
     from watchlog.journal.store.catalogue import Catalogue
+
+One = TypeVar("One")
 
 
 class Quoted(Struct, array_like=True):
@@ -99,9 +101,16 @@ def records(journal: Journal, found: Iterable[Quoted]) -> Iterator[tuple[Drama, 
 
 def in_any_order(journal: Journal) -> Iterator[Drama]:
     """The dramas by chance, each opened when it is asked for; one that cannot be read is named to `notice`."""
-    slugs = journal.storage.slugs()
-    random.shuffle(slugs)
-    return journal.storage.readable(slugs)
+    return journal.storage.readable(shuffled(journal.storage.slugs()))
+
+
+def shuffled(things: Iterable[One]) -> Iterator[One]:
+    """All of them by chance, each when it is asked for: of very many, the first few will do."""
+    left = list(things)
+    while left:
+        place = random.randrange(len(left))
+        left[place], left[-1] = left[-1], left[place]
+        yield left.pop()
 
 
 def by_chance(dramas: Iterable[Drama]) -> tuple[Drama, Quote] | None:
@@ -114,7 +123,7 @@ def by_chance(dramas: Iterable[Drama]) -> tuple[Drama, Quote] | None:
 
 def one_by_chance(dramas: Sequence[Quoted]) -> tuple[str, Quote] | None:
     """A quote that gives nothing away, and the slug of its drama."""
-    for one in random.sample(dramas, len(dramas)):
+    for one in shuffled(dramas):
         if quotes := [quote for quote in one.quotes if quote.spoiler == "none"]:
             return one.slug, random.choice(quotes)
     return None

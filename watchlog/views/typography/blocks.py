@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
@@ -72,6 +72,8 @@ def _lines(body: RenderableType, console: Console, options: ConsoleOptions) -> l
     if isinstance(body, Text):
         # Rich would put the lines together to one text again, and part that: of a thousand notes, half the time.
         return wrapped(body, console, options.max_width)
+    if isinstance(body, Group):
+        return [line for one in body.renderables for line in _lines(one, console, options)]
     return console.render_lines(body, options, pad=False)
 
 

@@ -12,10 +12,13 @@ _EVEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\n]*")
 
 def wrapped(text: Text, console: Console, width: int) -> list[list[Segment]]:
     """The lines of a text in so much room."""
-    if not text.spans and (lines := _broken(text.plain, width)) is not None:
-        style = console.get_style(text.style) if text.style else None
-        return [[Segment(line, style)] for line in lines]
-    return [segments(line, console) for line in text.wrap(console, width)]
+    breaks = _breaks(text.plain, width)
+    if breaks is None:
+        return [segments(line, console) for line in text.wrap(console, width)]
+    if text.spans:
+        return [segments(text[start : min(end, start + width)], console) for start, end in breaks]
+    style = console.get_style(text.style) if text.style else None
+    return [[Segment(text.plain[start : min(end, start + width)], style)] for start, end in breaks]
 
 
 def segments(text: Text, console: Console) -> list[Segment]:
@@ -24,11 +27,12 @@ def segments(text: Text, console: Console) -> list[Segment]:
     return list(Text().append_text(text).render(console))
 
 
-def _broken(text: str, width: int) -> list[str] | None:
-    """The text in lines; None where a sign is not of one cell, or a word is wider than a line."""
+def _breaks(text: str, width: int) -> list[tuple[int, int]] | None:
+    """Where each line begins and ends; None where a sign is not of one cell, or a word is wider than a line."""
     if not _EVEN.fullmatch(text):
         return None
-    broken: list[str] = []
+    found: list[tuple[int, int]] = []
+    begin = 0
     for line in text.split("\n"):
         start, most = 0, len(line.rstrip(" ")) - width
         while start < most:
@@ -36,7 +40,8 @@ def _broken(text: str, width: int) -> list[str] | None:
             if blank < start or not line[start:blank].strip(" "):
                 return None
             following = len(line) - len(line[blank:].lstrip(" "))
-            broken.append(line[start:following][:width])
+            found.append((begin + start, begin + following))
             start = following
-        broken.append(line[start:][:width])
-    return broken
+        found.append((begin + start, begin + len(line)))
+        begin += len(line) + 1
+    return found
