@@ -1,17 +1,41 @@
-"""What the index of words finds is what looking through all the text finds: how many, the newest, how well."""
+"""What the index of words finds is what looking through all the text finds: how many, and where, how well."""
 
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, packed_words, text_of
-from watchlog.journal.recall.ranking import Sought
+from watchlog.journal.recall import index as indexes
+from watchlog.journal.recall.index import RANKS, Found, Search, index_of, number_of
+from watchlog.journal.recall.ranking import INSIDE, Sought
+
+Dramas = list[list[tuple[str, str]]]
 
 DAYS = ["", "2020", "2021-01", "2021-01-25", "2020-12-24"]
 LETTERS = st.sampled_from(
-    ["a", "b", "ab", "ba", "é", "라", "라마", "ไทย", "漢字", ".", "-", "7", "_", "\U0001f600", "ł"]
+    [
+        "a",
+        "b",
+        "ab",
+        "ba",
+        "é",
+        "라",
+        "라마",
+        "ไทย",
+        "漢字",
+        ".",
+        "-",
+        "]",
+        "^",
+        "7",
+        "_",
+        "\0",
+        "\U0001f600",
+        "ł",
+        "𠮷",
+    ]
 )
 TOKENS = st.lists(LETTERS, min_size=1, max_size=3).map("".join)
 TEXTS = st.lists(TOKENS, max_size=5).map(" ".join)
@@ -20,73 +44,81 @@ PHRASES = st.lists(TOKENS, min_size=1, max_size=3).map(" ".join)
 SOUGHT = st.builds(Sought, st.lists(PHRASES, max_size=2), st.lists(PHRASES, max_size=1))
 
 
-def written(dramas: list[list[tuple[str, str]]]) -> list[Words]:
-    return [packed_words(f"drama-{number}", drama) for number, drama in enumerate(dramas)]
+def search(dramas: Dramas) -> Search:
+    index, text = index_of((f"drama-{number}", drama) for number, drama in enumerate(dramas))
+    return Search(index, lambda: text)
 
 
-def looked_through(dramas: list[Words], sought: Sought) -> list[Found]:
-    """What is found by looking at every line."""
-    found = []
-    for drama in dramas:
-        hits = [line for line in drama.lines.decode().split("\n") if sought.is_in(line[DAY + 1 :])]
-        if hits:
-            best = min(sought.rank(line[DAY + 1 :]) for line in hits)
-            found.append(Found(drama.slug, max(number_of(line[:DAY]) for line in hits), len(hits), best))
+def looked_through(dramas: Dramas, sought: Sought) -> list[list[Found]]:
+    """What is found by looking at every passage: by rank, those of that or a better one."""
+    found = [
+        (sought.rank(text), Found(number_of(day), f"drama-{number}"))
+        for number, drama in enumerate(dramas)
+        for day, text in drama
+        if sought.is_in(text)
+    ]
+    found.sort(key=lambda one: (-one[1].day, one[1].slug))
+    return [[one for is_rank, one in found if is_rank <= rank] for rank in RANKS]
+
+
+def asked(dramas: Dramas, sought: Sought) -> list[list[Found]]:
+    """What the index finds."""
+    hits = search(dramas).hits(sought)
+    found = [list(hits.as_well_as(rank)) for rank in RANKS]
+    assert hits.passages == len(found[INSIDE])
     return found
-
-
-def asked(dramas: list[Words], sought: Sought, *, broken: bool = False) -> list[Found]:
-    """What the index finds; with the texts beside it `broken`, too."""
-    index, texts = index_of(dramas)
-    again = {drama.slug: text_of(drama) for drama in dramas}
-
-    def tail(start: int, end: int) -> bytes:
-        return b"" if broken else texts[start:end]
-
-    return list(Search(index, tail, again.__getitem__).found(sought))
 
 
 @given(DRAMAS, SOUGHT)
 @example([[("2020", "ab a"), ("2021-01", "a b ab")]], Sought(["b a"], ["ab b"]))
+@example([[("2020", "xa a a")]], Sought(["a a"]))
+@example([[("2020", "aa a")]], Sought(["a a"]))
 @example([[("", "")]], Sought([], []))
-def test_it_finds_what_looking_through_finds(dramas: list[list[tuple[str, str]]], sought: Sought) -> None:
-    assert asked(written(dramas), sought) == looked_through(written(dramas), sought)
+def test_it_finds_what_looking_through_finds(dramas: Dramas, sought: Sought) -> None:
+    assert asked(dramas, sought) == looked_through(dramas, sought)
+
+
+@contextmanager
+def few_signs() -> Iterator[None]:
+    """Where all pieces but two are written as two characters."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(indexes, "_PAIRS", 3)
+        patched.setattr(indexes, "_BLOCK", 2)
+        yield
 
 
 @given(DRAMAS, SOUGHT)
-def test_it_does_where_its_texts_are_broken(dramas: list[list[tuple[str, str]]], sought: Sought) -> None:
-    assert asked(written(dramas), sought, broken=True) == looked_through(written(dramas), sought)
+def test_it_does_where_a_character_is_not_enough_for_a_sign(dramas: Dramas, sought: Sought) -> None:
+    with few_signs():
+        assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-@pytest.mark.parametrize("few", [1, 2**16])
-def test_it_does_whether_passages_are_few_or_many(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
-    monkeypatch.setattr("watchlog.journal.recall.index._FEW", few)
-    dramas = written([[("2020", "rain and snow"), ("2021", "snow")], [("", "snowfall")]])
-    assert asked(dramas, Sought(["snow"])) == looked_through(dramas, Sought(["snow"]))
-    assert asked(dramas, Sought(["and snow"])) == looked_through(dramas, Sought(["and snow"]))
+@given(DRAMAS, SOUGHT, st.integers(1, 20))
+def test_it_does_whatever_is_common(dramas: Dramas, sought: Sought, common: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(indexes, "_COMMON", common)
+        assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-def test_a_word_is_read_of_no_text_and_a_phrase_only_of_those_that_have_its_words() -> None:
-    dramas = written([[("2020", "rain")], [("2020", "rain and snow")], [("2020", "rains and snow")]])
-    index, texts = index_of(dramas)
-    read: list[str] = []
+@given(DRAMAS, SOUGHT, st.sets(st.sampled_from(["drama-0", "drama-2"])))
+def test_a_drama_that_is_not_asked_answers_nothing(dramas: Dramas, sought: Sought, unasked: set[str]) -> None:
+    hits = search(dramas).hits(sought, unasked)
+    everywhere = looked_through(dramas, sought)
+    assert [list(hits.as_well_as(rank)) for rank in RANKS] == [
+        [one for one in found if one.slug not in unasked] for found in everywhere
+    ]
 
-    def tail(start: int, end: int) -> bytes:
-        read.append(zlib.decompress(texts[start:end]).decode())
-        return texts[start:end]
 
-    def found(word: str) -> list[str]:
-        return [one.slug for one in Search(index, tail, lambda slug: b"").found(Sought([word]))]
-
-    assert found("rain") == ["drama-0", "drama-1", "drama-2"]
-    assert read == []
-    assert found("n and s") == ["drama-1"]
-    assert read == ["rain and snow"], "where one of its words is not, its others need not be read"
+def test_of_a_common_word_no_text_is_read() -> None:
+    index, _ = index_of([("one", [("2020", "rain and snow"), ("2021", "rain")])])
+    searched = Search(index, lambda: pytest.fail("it was read"))
+    assert searched.hits(Sought(["rain"])).passages == 2
+    assert searched.hits(Sought(["wind"])).passages == 0
+    with pytest.raises(pytest.fail.Exception):
+        searched.hits(Sought(["rain and"]))
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    index, texts = index_of([])
-    assert texts == b""
-    assert index.passage_count == 0
-    assert list(Search(index, lambda start, end: b"", lambda slug: b"").found(Sought(["rain"]))) == []
-    assert isinstance(index, Index)
+    assert search([]).hits(Sought(["rain"])).passages == 0
+    assert search([]).hits(Sought(["rain and snow"])).passages == 0
+    assert list(search([]).hits(Sought([])).as_well_as(INSIDE)) == []

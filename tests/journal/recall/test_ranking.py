@@ -1,13 +1,14 @@
 """Whole words come before beginnings before insides."""
 
 import unicodedata
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlog.journal.drama.comparing import alike
-from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
+from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought, _is_edge, pieces
 
 
 def rank(text: str, *words: str) -> int:
@@ -69,3 +70,13 @@ def test_no_part_of_a_text_is_better_than_its_best(lines: list[str], word: str) 
     asked = Sought([word])
     ranks = [asked.rank(line) for line in lines if asked.is_in(line)]
     assert asked.best("\n".join(lines)) == min(ranks, default=INSIDE)
+
+
+@given(st.text(st.sampled_from("ab7_é.-' 라愛𠮷メตั愛") | st.characters()))
+def test_a_text_is_cut_up_wherever_a_word_can_begin_or_end(text: str) -> None:
+    text = alike(text)
+    cut = pieces(text)
+    assert "".join(cut) == text
+    ends = set(accumulate(map(len, cut)))
+    for place in range(1, len(text)):
+        assert (place in ends) == (_is_edge(text, place) and text[place - 1] != " ")

@@ -18,7 +18,7 @@ from watchlog.journal.recall.query.parsing import parse
 from watchlog.journal.recall.query.seeking import narrowed, sought
 from watchlog.journal.recall.search import Hit, as_document, passages, search
 from watchlog.journal.store import catalogue as catalogues
-from watchlog.journal.store import layers
+from watchlog.journal.store import layers, scratch
 from watchlog.journal.store.catalogue import Catalogue
 
 WORDS: Document = {
@@ -282,6 +282,29 @@ def test_a_broken_file_of_the_cache_is_made_anew(found: Searcher) -> None:
     for number, file in enumerate(sorted(found.cache.rglob("words-*"))):
         file.write_bytes((b"", b"\xff", file.read_bytes()[:-3], b"\x93\x01\x80\x91\xc0")[number % 4])
     assert len(found("rain")) == 40
+
+
+@pytest.mark.parametrize("asked", ["rain", "snow", '"rain and"', "rain -snow"])
+def test_a_byte_gone_wrong_in_a_file_of_the_cache_is_harmless(found: Searcher, asked: str) -> None:
+    found.keep(drama("one", "rain and snow", "rain"), *(drama(f"drama-{number}", "rain and") for number in range(40)))
+    right = found(asked)
+    [file] = found.cache.rglob("words-*")
+    good = file.read_bytes()
+    for place in (0, 9, len(good) // 2, len(good) - 9, len(good) - 1):
+        for broken in (good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :], good[:place], good + b"\0"):
+            file.write_bytes(broken)
+            assert found(asked) == right
+    found('"rain and snow"')
+    assert file.read_bytes() == good
+
+
+def test_a_file_of_the_cache_that_stays_broken_is_harmless(found: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    found.keep(*(drama(f"drama-{number}", "rain and snow") for number in range(40)))
+    found("rain")
+    [file] = found.cache.rglob("words-*")
+    file.write_bytes(file.read_bytes()[:-3])
+    monkeypatch.setattr(scratch, "keep", lambda path, content: None)
+    assert len(found('"rain and snow"')) == 40
 
 
 def test_a_damaged_drama_is_named_and_the_others_are_searched(found: Searcher, root: Path, notices: list[str]) -> None:

@@ -1,24 +1,36 @@
-"""An index of words: where in many dramas each word stands, so that a search reads a vocabulary and not all the text.
+"""An index of many dramas: their text with one sign for every piece of it, and beside it every piece once.
 
-What is looked for is found wherever it stands, within a word too: every word of the vocabulary that holds it gives the
-passages that it is in. Only of a phrase, whose words must stand together, are the texts read that have them all.
+A piece is a word, a sign of punctuation, or a letter of a script that does not part words. What is looked for is within
+a piece, or in some that stand together: which these are the list of pieces tells; their signs are found in the text.
 """
 
+import re
 import zlib
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import chain, repeat
+from operator import contains, itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from watchlog.journal.recall.ranking import INSIDE, WHOLE, Sought, place
-from watchlog.journal.store.kept import Tail
+from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought, pieces
 
 DAY = len("2021-01-25")
 RANKS = range(WHOLE, INSIDE + 1)
-_FEW = 2**16
-"""So many passages can be numbered in two bytes."""
+_COMMON = 32
+"""A piece is common that is in one passage of so many, or in more."""
+_BETWEEN = "\0"
+"""Stands in the text between two passages."""
+_CODE = "utf-16-le"
+_PAIRS = 0xD800
+"""From the piece of this number on, two characters are one sign: the first of these blocks, and of the other."""
+_BLOCKS = 0xE000, 0xF000
+_BLOCK = 0x1000
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_NOTHING = "(?!)"
 _QUICKLY = 1
 
 
@@ -35,121 +47,147 @@ class Words(Struct, array_like=True):
 
 
 class Found(NamedTuple):
-    """A drama with hits: how many, the day of the newest, and the best rank that one of them could have."""
+    """A drama in which something is found, and on which day, as a number."""
 
+    day: int
     slug: str
-    newest: int
-    hits: int
-    best: int
+
+
+class Hits(NamedTuple):
+    """What is found: in how many passages; and where it may be found as well as a rank, or better, the newest first."""
+
+    passages: int
+    as_well_as: Callable[[int], Iterator[Found]]
 
 
 class Index(Struct, array_like=True):
-    """Where each word of many dramas stands.
-
-    A passage is a number: those of a drama follow one another, the newest first. Numbers in a row are bytes, four each
-    unless something else is said.
-    """
+    """The passages of many dramas, the newest first. Numbers in a row are bytes, four each."""
 
     slugs: list[str]
-    firsts: bytes
-    """The first passage of each drama; and how many there are."""
+    owners: bytes
+    """Whose each passage is, by its place among the `slugs`."""
     days: bytes
-    vocabulary: str
-    """Every word once, between newlines."""
-    ends: bytes
-    """Where those of each word end, among the `passages`."""
-    passages: bytes
-    """Which passages have a word, word by word, each in two bytes where there are few."""
-    texts: bytes
-    """Where the text of each drama ends in the tail of the file, where they lie compressed."""
-
-    def passages_with(self, part: str, *, begins: bool = False, ends: bool = False) -> list[set[int]]:
-        """The passages that hold a part of a word, by how well: of one that it `begins` or `ends`, if that is asked."""
-        numbers, ends_of = _numbers(self.passages, self.passage_count), _numbers(self.ends)
-        found: list[set[int]] = [set() for _ in RANKS]
-        for number, word in self._words_with("\n" * begins + part + "\n" * ends):
-            found[place(word, part)].update(numbers[ends_of[number - 1] if number else 0 : ends_of[number]])
-        return found
-
-    @property
-    def passage_count(self) -> int:
-        return len(_numbers(self.days))
-
-    def _words_with(self, wanted: str) -> Iterator[tuple[int, str]]:
-        """The words that hold what is wanted, each with its number; the newlines around a word belong to it."""
-        vocabulary, begin, number = self.vocabulary, 0, 0
-        at = vocabulary.find(wanted)
-        while at >= 0:
-            start = vocabulary.rfind("\n", 0, at + 1)
-            end = vocabulary.find("\n", start + 1)
-            number += vocabulary.count("\n", begin, start)
-            begin = start
-            yield number, vocabulary[start + 1 : end]
-            at = vocabulary.find(wanted, end)
+    """The day of each passage, as a number, compressed: many are of one day."""
+    pieces: str
+    """Every piece once, between newlines, those first that are in the most passages."""
+    rows: list[bytes]
+    """For each common piece the passages that have it, as bits, compressed: the first pieces are the common ones."""
 
 
 class Search:
-    """A search of one index. `tail` has its texts; one that is not whole there is made anew by `text_of`."""
+    """A search of an index, and of its `text` where it must. Passages are bits of a number, the first the highest."""
 
-    def __init__(self, index: Index, tail: Tail, text_of: Callable[[str], bytes]) -> None:
+    def __init__(self, index: Index, text: Callable[[], bytes]) -> None:
         self._index = index
-        self._tail = tail
-        self._text_of = text_of
+        self._read = text
+        self._owners = _numbers(index.owners)
 
-    def found(self, sought: Sought) -> Iterator[Found]:
-        """The dramas in which something is found."""
-        ranked: list[set[int]] = []
-        for word in sorted(sought.words, key=_is_phrase):
-            found = self._ranked(word, ranked)
-            ranked = [one & other for one, other in zip(ranked, found, strict=True)] if ranked else found
-        ranked = ranked or [set(range(self._index.passage_count))] * len(RANKS)
-        for word in sorted(sought.without, key=_is_phrase):
-            unwanted = self._ranked(word, ranked)[INSIDE]
-            ranked = [one - unwanted for one in ranked]
-        hits = sorted(ranked[INSIDE])
-        firsts, days = _numbers(self._index.firsts), _numbers(self._index.days)
-        for number, own in self._by_drama(hits, firsts):
-            best = next(rank for rank in RANKS if not ranked[rank].isdisjoint(own))
-            yield Found(self._index.slugs[number], days[own[0]], len(own), best)
+    @cached_property
+    def _text(self) -> str:
+        return self._read().decode(_CODE)
 
-    def _by_drama(self, hits: list[int], firsts: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        start = 0
-        while start < len(hits):
-            number = bisect_right(firsts, hits[start]) - 1
-            end = bisect_left(hits, firsts[number + 1], start)
-            yield number, hits[start:end]
-            start = end
+    def hits(self, sought: Sought, unasked: Collection[str] = ()) -> Hits:
+        """Where something is found, but for the dramas that are not asked."""
+        ranked = [self._all_but(unasked)] * len(RANKS)
+        for word in sought.words:
+            ranked = [one & other for one, other in zip(ranked, self._having(word), strict=True)]
+        for word in sought.without:
+            unwanted = self._having(word)[INSIDE]
+            ranked = [one & ~unwanted for one in ranked]
+        index = self._index
+        return Hits(ranked[INSIDE].bit_count(), partial(_found, index.slugs, index.owners, index.days, ranked))
 
-    def _ranked(self, word: str, among: list[set[int]]) -> list[set[int]]:
-        """The passages that hold a word or a phrase as well as each rank, or better; a phrase only `among` these."""
-        found = self._of_phrase(word, among[INSIDE:]) if _is_phrase(word) else self._index.passages_with(word)
+    def _all_but(self, unasked: Collection[str]) -> int:
+        asked = [slug not in unasked for slug in self._index.slugs]
+        return _bits(bytes(map(asked.__getitem__, self._owners))) if unasked else (1 << len(self._owners)) - 1
+
+    def _having(self, word: str) -> list[int]:
+        """The passages that have a word or a phrase as well as each rank, or better."""
+        first, *others = pieces(word)
+        if others:
+            ranked = self._with_together(self._phrase(first, others))
+        else:
+            ranked = self._with_one({number: _rank(piece, word) for number, piece in self._pieces_with(word)})
         for rank in RANKS[1:]:
-            found[rank] = found[rank] | found[rank - 1] if found[rank] else found[rank - 1]
-        return found
+            ranked[rank] |= ranked[rank - 1]
+        return ranked
 
-    def _of_phrase(self, phrase: str, among: list[set[int]]) -> list[set[int]]:
-        first, *inner, last = phrase.split(" ")
-        with_each = [self._index.passages_with(first, ends=True), self._index.passages_with(last, begins=True)]
-        with_each += [self._index.passages_with(word, begins=True, ends=True) for word in inner]
-        likely = set.intersection(*among, *[set[int]().union(*with_it) for with_it in with_each])
-        found: list[set[int]] = [set() for _ in RANKS]
-        firsts, wanted = _numbers(self._index.firsts), phrase.encode()
-        for number, own in self._by_drama(sorted(likely), firsts):
-            text = self._text(number)
-            lines = text.decode().split("\n") if wanted in text else []
-            for passage in own if lines else ():
-                line = lines[passage - firsts[number]]
-                if phrase in line:
-                    found[place(line, phrase)].add(passage)
-        return found
+    def _phrase(self, first: str, others: Sequence[str]) -> list[dict[int, int]]:
+        """The pieces of which one after another make up a phrase, with their ranks."""
+        *inner, last = others
+        return [
+            {number: WHOLE if piece.lstrip() == first else INSIDE for number, piece in self._pieces_with(first + "\n")},
+            *({number: WHOLE for number, _ in self._pieces_with(f"\n{piece}\n")} for piece in inner),
+            {number: WHOLE if piece == last else BEGINNING for number, piece in self._pieces_with("\n" + last)},
+        ]
 
-    def _text(self, number: int) -> bytes:
-        """The passages of a drama, a line each."""
-        ends = _numbers(self._index.texts)
-        try:
-            return zlib.decompress(self._tail(ends[number - 1] if number else 0, ends[number]))
-        except (OSError, zlib.error):
-            return self._text_of(self._index.slugs[number])
+    def _with_one(self, ranks: Mapping[int, int]) -> list[int]:
+        """The passages that have one of these pieces."""
+        rows = self._index.rows
+        ranked = self._with_together([{number: rank for number, rank in ranks.items() if number > len(rows)}])
+        for number, rank in ranks.items():
+            if number <= len(rows):
+                ranked[rank] |= int.from_bytes(zlib.decompress(rows[number - 1]), "big")
+        return ranked
+
+    def _with_together(self, classes: Sequence[Mapping[int, int]]) -> list[int]:
+        """The passages that have pieces together, one of each class; by the worst rank of the first and the last."""
+        flags = [bytearray(len(self._owners)) for _ in RANKS]
+        if all(classes):
+            text, passage, at = self._text, 0, 0
+            patterns = [re.compile(_pattern(classes, rank)) for rank in RANKS]
+            for match in re.finditer(f"{patterns[-1].pattern}[^{_BETWEEN}]*", text):
+                begin, end = match.span()
+                passage += text.count(_BETWEEN, at, begin)
+                at, rank = end, WHOLE
+                while not patterns[rank].search(text, begin, end):
+                    rank += 1
+                flags[rank][passage] = 1
+        return [_bits(flag) for flag in flags]
+
+    def _pieces_with(self, wanted: str) -> Iterator[tuple[int, str]]:
+        """The pieces that hold what is wanted, each with its number; the newlines around a piece belong to it."""
+        listed, begin, number = self._index.pieces, 0, 0
+        at = listed.find(wanted)
+        while at >= 0:
+            start = listed.rfind("\n", 0, at + 1) + 1
+            end = listed.find("\n", start)
+            number += listed.count("\n", begin, start)
+            begin = start
+            yield number, listed[start:end]
+            at = listed.find(wanted, end)
+
+
+def _found(slugs: Sequence[str], owners: bytes, days: bytes, ranked: Sequence[int], rank: int) -> Iterator[Found]:
+    whose, when = _numbers(owners), _numbers(zlib.decompress(days))
+    digits = f"{ranked[rank]:0{len(whose)}b}"
+    passage = digits.find("1")
+    while passage >= 0:
+        yield Found(when[passage], slugs[whose[passage]])
+        passage = digits.find("1", passage + 1)
+
+
+def _rank(piece: str, part: str) -> int:
+    """How well a part of a piece is found in it."""
+    word = piece.lstrip()
+    return WHOLE if word == part else BEGINNING if word.startswith(part) else INSIDE
+
+
+def _pattern(classes: Sequence[Mapping[int, int]], rank: int) -> str:
+    """Finds pieces together, one of each class, of that rank or a better one; nothing where a class has none."""
+    return "".join(_any_of([_sign(number) for number, its in ranks.items() if its <= rank]) for ranks in classes)
+
+
+def _any_of(signs: Sequence[str]) -> str:
+    single = re.escape("".join(sign for sign in signs if len(sign) == 1))
+    choices = [f"[{single}]"] * bool(single) + [sign for sign in signs if len(sign) > 1]
+    return f"(?:{'|'.join(choices) or _NOTHING})"
+
+
+def _sign(number: int) -> str:
+    if number < _PAIRS:
+        return chr(number)
+    return "".join(map(chr, map(sum, zip(_BLOCKS, divmod(number - _PAIRS, _BLOCK), strict=True))))
 
 
 def packed_words(slug: str, lines: Iterable[tuple[str, str]]) -> Words:
@@ -157,44 +195,48 @@ def packed_words(slug: str, lines: Iterable[tuple[str, str]]) -> Words:
     return Words(slug, zlib.compress("\n".join(f"{day:<{DAY}} {text}" for day, text in lines).encode(), _QUICKLY))
 
 
-def index_of(dramas: Iterable[Words]) -> tuple[Index, bytes]:
-    """The index of these dramas, and the texts that belong to it."""
+def index_of(dramas: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> tuple[Index, bytes]:
+    """The index of dramas, each a slug and its passages, the day and what it says; and the text that belongs to it."""
     slugs: list[str] = []
-    firsts, days, texts, ends = array("I", [0]), array("I"), array("I"), array("I")
-    tail = bytearray()
-    passages: dict[str, array[int]] = {}
-    for drama in dramas:
-        slugs.append(drama.slug)
-        for line in _newest_first(drama):
-            for word in {*line[DAY + 1 :].decode().split(" ")}:
-                passages.setdefault(word, array("I")).append(len(days))
-            days.append(number_of(line[:DAY].decode()))
-        firsts.append(len(days))
-        tail += zlib.compress(text_of(drama))
-        texts.append(len(tail))
-    together: array[int] = array("H" if len(days) < _FEW else "I")
-    for one in passages.values():
-        together.extend(one.tolist())
-        ends.append(len(together))
+    numbers = _Numbers()
+    counts: Counter[int] = Counter()
+    passages: list[tuple[int, int, array[int]]] = []
+    for slug, lines in dramas:
+        for day, text in lines:
+            written = array("I", chain.from_iterable(map(numbers.__getitem__, text.split(" "))))
+            counts.update({*written})
+            passages.append((number_of(day), len(slugs), written))
+        slugs.append(slug)
+    passages.sort(key=itemgetter(0), reverse=True)
+    by_count = [number for number, _ in counts.most_common()]
+    signs = dict(zip(by_count, map(_sign, range(1, len(by_count) + 1)), strict=True))
+    texts = ["".join(map(signs.__getitem__, written)) for _, _, written in passages]
+    common = [signs[number] for number in by_count if counts[number] * _COMMON >= len(texts)]
+    rows = (_bits(bytes(map(contains, texts, repeat(sign)))) for sign in common)
     index = Index(
         slugs,
-        firsts.tobytes(),
-        days.tobytes(),
-        "\n".join(["", *passages, ""]),
-        ends.tobytes(),
-        together.tobytes(),
-        texts.tobytes(),
+        array("I", [owner for _, owner, _ in passages]).tobytes(),
+        zlib.compress(array("I", [day for day, _, _ in passages])),
+        "\n".join(["", *map(numbers.listed.__getitem__, by_count), ""]),
+        [zlib.compress(row.to_bytes(-(-len(texts) // 8), "big")) for row in rows],
     )
-    return index, bytes(tail)
+    return index, _BETWEEN.join(texts).encode(_CODE)
 
 
-def text_of(drama: Words) -> bytes:
-    """The passages of a drama as an index has them: the newest first, without their days."""
-    return b"\n".join(line[DAY + 1 :] for line in _newest_first(drama))
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The pieces of what stands between two spaces, by the numbers they are given as they come."""
 
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
 
-def _newest_first(drama: Words) -> list[bytes]:
-    return sorted(drama.lines.split(b"\n"), key=lambda line: number_of(line[:DAY].decode()), reverse=True)
+    @property
+    def listed(self) -> list[str]:
+        return [*self._numbers]
+
+    def __missing__(self, written: str) -> tuple[int, ...]:
+        numbers = self._numbers
+        self[written] = found = tuple(numbers.setdefault(piece, len(numbers)) for piece in pieces(" " + written))
+        return found
 
 
 def number_of(day: str) -> int:
@@ -203,10 +245,10 @@ def number_of(day: str) -> int:
     return int(digits.ljust(8, "0")) if digits.isdecimal() else 0
 
 
-def _numbers(row: bytes, of: int | None = None) -> "memoryview[int]":
-    """The numbers in a row; those `of` a few passages take two bytes each."""
-    return memoryview(row).cast("I" if of is None or of >= _FEW else "H")
+def _numbers(row: bytes) -> "memoryview[int]":
+    return memoryview(row).cast("I")
 
 
-def _is_phrase(word: str) -> bool:
-    return " " in word
+def _bits(flags: bytes | bytearray) -> int:
+    """A bit for each, the first the highest."""
+    return int(b"0" + flags.translate(_DIGITS), 2)

@@ -71,8 +71,24 @@ def _is_edge(text: str, place: int) -> bool:
 
 @cache
 def _without_spaces() -> re.Pattern[str]:
-    """Letters of scripts that do not part words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""
-    return re.compile(
-        "[\u0e00-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-        "\U00020000-\U0003ffff]"
-    )
+    return re.compile(f"[{_WITHOUT_SPACES}]")
+
+
+def pieces(text: str) -> list[str]:
+    """A text cut up wherever a word can begin or end; a space belongs to what follows it.
+
+    What is found in a text by its pieces is found as well as the places of them tell.
+    """
+    return _piece().findall(text)
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:[^\W_{_WITHOUT_SPACES}]+|.)", re.DOTALL)
+
+
+_WITHOUT_SPACES = (
+    "\u0e00-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+"""Letters of scripts that do not part words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese."""

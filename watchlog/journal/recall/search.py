@@ -6,7 +6,8 @@ Everything that can be found on its own is a passage: an item, the synopsis, the
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from heapq import heappop, heappush
+from heapq import heappop, heappush, merge
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,10 +19,10 @@ from watchlog.journal.drama.records import Document, Drama, Item, Quote, Synopsi
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.index import DAY, Found, Index, Search, Words, index_of, number_of, packed_words, text_of
+from watchlog.journal.recall.index import DAY, Found, Hits, Index, Search, Words, index_of, number_of, packed_words
 from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
-from watchlog.journal.store.layers import Part
+from watchlog.journal.store.layers import Part, Together
 
 
 class Passage(NamedTuple):
@@ -73,15 +74,14 @@ def search(
     A drama is opened when it is its turn; all that could hold a hit at once where passages are narrowed down.
     """
     where = narrowed or Narrowed()
-    parts = catalogue.together("words", Words, _words, Index, index_of)
-    found = [one for part in parts for one in _found(journal, part, sought) if _may(one.slug, where)]
-    found.sort(key=lambda one: (-one.newest, one.slug))
+    parts = [*chain.from_iterable(catalogue.together(_WORDS, lambda part: _hits(part, sought, where)))]
     opened: dict[str, _Ranked] = {}
-    count = sum(one.hits for one in found)
+    count = sum(part.passages for part in parts)
     if where.fits:
-        opened = {one.slug: _ranked(journal, one.slug, sought, where) for one in found}
+        slugs = {one.slug: None for part in parts for one in part.as_well_as(INSIDE)}
+        opened = {slug: _ranked(journal, slug, sought, where) for slug in slugs}
         count = sum(len(hits) for ranked in opened.values() for hits in ranked.values())
-    return count, _best_first(found, opened, lambda slug: _ranked(journal, slug, sought, where))
+    return count, _best_first(parts, opened, lambda slug: _ranked(journal, slug, sought, where))
 
 
 def passages(drama: Drama) -> Iterator[Passage]:
@@ -116,8 +116,19 @@ def _passage(kind: str, fields: Sequence[str | None], of: Item | Synopsis | None
 
 
 def _words(drama: Drama) -> Words:
+    return packed_words(drama.slug, _lines(drama))
+
+
+def _index(dramas: Iterable[Drama]) -> tuple[Index, bytes]:
+    return index_of((drama.slug, _lines(drama)) for drama in dramas)
+
+
+def _lines(drama: Drama) -> Iterator[tuple[str, str]]:
     last = _last_day(drama)
-    return packed_words(drama.slug, ((passage.on or last, alike(passage.text)) for passage in passages(drama)))
+    return ((passage.on or last, alike(passage.text)) for passage in passages(drama))
+
+
+_WORDS = Together("words", Index, _index, Words, _words)
 
 
 def _last_day(drama: Drama) -> str:
@@ -130,20 +141,20 @@ def _may(slug: str, where: Narrowed) -> bool:
     return where.slugs is None or slug in where.slugs
 
 
-def _found(journal: Journal, part: Part[Index, Words], sought: Sought) -> Iterator[Found]:
-    """The dramas of a part in which something is found: most are asked by their index, the others looked through."""
-
-    asked = Search(part.whole, part.tail, lambda slug: text_of(_words(journal.drama(slug))))
-    yield from (one for one in asked.found(sought) if one.slug not in part.gone)
-    yield from _looked_through(part.since, sought)
+def _hits(part: Part[Index, Words], sought: Sought, where: Narrowed) -> tuple[Hits, Hits]:
+    """What is found in a part of the dramas: most are asked by their index, the others looked through."""
+    unasked = {slug for slug in part.whole.slugs if slug in part.gone or not _may(slug, where)}
+    return Search(part.whole, part.tail).hits(sought, unasked), _looked_through(part.since, sought, where)
 
 
-def _looked_through(part: Sequence[Words], sought: Sought) -> Iterator[Found]:
+def _looked_through(part: Sequence[Words], sought: Sought, where: Narrowed) -> Hits:
     wanted = [word.encode() for word in sought.words]
     unwanted = [word.encode() for word in sought.without]
+    count = 0
+    found: list[tuple[int, Found]] = []
     for drama in part:
         text = drama.lines
-        if all(word in text for word in wanted):
+        if _may(drama.slug, where) and all(word in text for word in wanted):
             lines = text.split(b"\n")
             for word in wanted:
                 lines = [line for line in lines if line.find(word, DAY + 1) >= 0]
@@ -153,18 +164,19 @@ def _looked_through(part: Sequence[Words], sought: Sought) -> Iterator[Found]:
                 best = sought.best(lines[0].decode())
                 if best != WHOLE:
                     best = sought.best(b"\n".join(lines).decode())
-                yield Found(drama.slug, number_of(max(lines)[:DAY].decode()), len(lines), best)
+                count += len(lines)
+                found.append((best, Found(number_of(max(lines)[:DAY].decode()), drama.slug)))
+    found.sort(key=lambda one: _newest_first(one[1]))
+    return Hits(count, lambda rank: (one for best, one in found if best <= rank))
 
 
-def _best_first(found: Sequence[Found], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]) -> Iterator[Hit]:
-    """The hits by rank, then the newest first, of dramas in the order of their newest; some were `opened` before."""
+def _best_first(parts: Sequence[Hits], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]) -> Iterator[Hit]:
+    """The hits by rank, then the newest first; some dramas were `opened` before."""
     for rank in (WHOLE, BEGINNING, INSIDE):
         waiting: list[tuple[int, int, Hit]] = []
         count = 0
-        for one in found:
-            if one.best > rank:
-                continue
-            while waiting and -waiting[0][0] >= one.newest:
+        for one in merge(*(part.as_well_as(rank) for part in parts), key=_newest_first):
+            while waiting and -waiting[0][0] >= one.day:
                 yield heappop(waiting)[-1]
             if one.slug not in opened:
                 opened[one.slug] = hits_of(one.slug)
@@ -173,6 +185,10 @@ def _best_first(found: Sequence[Found], opened: dict[str, _Ranked], hits_of: Cal
                 count += 1
         while waiting:
             yield heappop(waiting)[-1]
+
+
+def _newest_first(one: Found) -> tuple[int, str]:
+    return -one.day, one.slug
 
 
 def _ranked(journal: Journal, slug: str, sought: Sought, where: Narrowed) -> _Ranked:

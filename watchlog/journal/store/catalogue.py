@@ -5,7 +5,7 @@ from (time, size, inode), everything else is read anew, and the folder can be de
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store.folders import of_journal
-from watchlog.journal.store.layers import Digest, Layers, Part, Whole
+from watchlog.journal.store.layers import Answer, Digest, Layers, Part, Together, Whole
 from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
@@ -209,18 +209,11 @@ class Catalogue:
             for number, marks, told in self._dealt():
                 yield self._layers.digests(f"{name}-{number}", shape, make, marks, told=told)
 
-    def together(
-        self,
-        name: str,
-        shape: type[Digest],
-        make: Callable[[Drama], Digest],
-        whole: type[Whole],
-        put: Callable[[Iterable[Digest]], tuple[Whole, bytes]],
-    ) -> Iterator[Part[Whole, Digest]]:
-        """Digests put together, in several parts, to what can be asked of all at once. `put` gives a tail, too."""
+    def together(self, of: Together[Whole, Digest], ask: Callable[[Part[Whole, Digest]], Answer]) -> Iterator[Answer]:
+        """What is answered to `ask` by all dramas, in several parts."""
         with self._storage.reading():
             for number, marks, told in self._dealt():
-                yield self._layers.part(f"{name}-{number}", shape, make, whole, put, marks, told=told)
+                yield self._layers.answer(of, ask, number, marks, told=told)
 
     def _dealt(self) -> Iterator[tuple[int, dict[str, int], int]]:
         marks = self._marks()

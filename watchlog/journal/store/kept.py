@@ -1,10 +1,11 @@
 """Files of the cache folder: what was made of many dramas, beside the marks of the files that it was made of.
 
 They are not waited for, so that a power cut may leave anything: what is read is sealed, and what does not fit its seal
-is nothing. Some have a tail besides, of which only parts are read: whoever put it there knows whether a part is whole.
+is nothing. Some have a tail besides, which is read, and is found to be broken, only where it is asked for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 from zlib import crc32
@@ -26,10 +27,16 @@ class Kept(Struct, Generic[Made], array_like=True):
     version: int
     marks: dict[str, int]
     made: Made
+    tail: tuple[int, int] = (0, 0)
+    """The length and the checksum of what follows."""
 
 
-Tail = Callable[[int, int], bytes]
-"""Gives what stands in the tail of a file, from a place to another. Raises OSError."""
+class Broken(Exception):
+    """A tail is not as it was kept."""
+
+
+Tail = Callable[[], bytes]
+"""Gives the tail of a file. Raises Broken."""
 
 
 def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail]:
@@ -41,31 +48,43 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
         if seal == _sealed(content):
             kept = msgpack.decode(content, type=Kept[shape])  # type: ignore[valid-type]
             if kept.version == _VERSION:
-                return kept, _tail(stream, _SEAL + len(content))
+                return kept, _tail(stream, *kept.tail)
     except (OSError, DecodeError, UnicodeDecodeError):
         pass
-    return Kept(_VERSION, {}, nothing), lambda start, end: b""
+    return none(nothing)
 
 
-def _tail(stream: BinaryIO, begin: int) -> Tail:
-    def part(start: int, end: int) -> bytes:
-        stream.seek(begin + start)
-        return stream.read(end - start)
+def none(nothing: Made) -> tuple[Kept[Made], Tail]:
+    """What is kept where nothing is."""
+    return Kept(_VERSION, {}, nothing), bytes
 
-    return part
+
+def _tail(stream: BinaryIO, length: int, checksum: int) -> Tail:
+    def read() -> bytes:
+        try:
+            content = stream.read(length)  # many times as fast as to read on to the end
+            if crc32(content) == checksum and not stream.read(1):
+                return content
+        except OSError:
+            pass
+        raise Broken
+
+    return read
 
 
 def read_list(path: Path, shape: type[Made]) -> Kept[list[Made]]:
     """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
     nothing: list[Made] = []
     kept, tail = read(path, list[shape], nothing)  # type: ignore[valid-type]
-    is_whole = len(kept.marks) == len(kept.made) and not tail(0, 1)
-    return kept if is_whole else Kept(_VERSION, {}, nothing)
+    with suppress(Broken):
+        if len(kept.marks) == len(kept.made) and not tail():
+            return kept
+    return Kept(_VERSION, {}, nothing)
 
 
 def keep(path: Path, marks: Mapping[str, int], made: object, tail: bytes = b"") -> None:
     """Keep what was made of dramas; if that fails, it is not kept."""
-    content = msgpack.encode(Kept(_VERSION, dict(marks), made))
+    content = msgpack.encode(Kept(_VERSION, dict(marks), made, (len(tail), crc32(tail))))
     scratch.keep(path, _sealed(content) + content + tail)
 
 

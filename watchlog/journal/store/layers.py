@@ -3,14 +3,15 @@
 A change rewrites the small one. When many have changed, all is written down anew.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sized
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sized
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
 from watchlog.journal.drama.records import Drama
-from watchlog.journal.store.kept import Tail, keep, keep_list, read, read_list
+from watchlog.journal.store.kept import Broken, Kept, Tail, keep, keep_list, none, read, read_list
 from watchlog.journal.store.storage import Storage
 
 FEW = 16
@@ -22,13 +23,26 @@ _MANY = 1_000
 
 Digest = TypeVar("Digest")
 Whole = TypeVar("Whole")
+Answer = TypeVar("Answer")
+
+
+class Together(Struct, Generic[Whole, Digest]):
+    """What is kept of most dramas at once, and of each of the others."""
+
+    name: str
+    whole: type[Whole]
+    put: Callable[[Iterable[Drama]], tuple[Whole, bytes]]
+    """Makes the whole of dramas, and what is to be kept beside it, to be read where that is asked for."""
+    digest: type[Digest]
+    make: Callable[[Drama], Digest]
 
 
 class Part(Struct, Generic[Whole, Digest]):
-    """A part of the dramas: of most of them, what their digests were put together to; the digests of the others."""
+    """A part of the dramas: what most of them were put together to, and the digests of the others."""
 
     whole: Whole
     tail: Tail
+    """Gives what is kept beside the whole."""
     gone: Container[str]
     """The dramas that `whole` says what was true of, and is not."""
     since: list[Digest]
@@ -63,33 +77,57 @@ class Layers:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
         return list(digests.values())
 
-    def part(
+    def answer(
         self,
+        of: Together[Whole, Digest],
+        ask: Callable[[Part[Whole, Digest]], Answer],
+        number: int,
+        marks: dict[str, int],
+        *,
+        told: int,
+    ) -> Answer:
+        """What is answered to `ask` by the dramas of these marks, which are a part of that number."""
+        name = f"{of.name}-{number}"
+        nothing, _ = of.put(())
+        try:
+            return ask(self._part(of, name, read(self._folder / name, of.whole, nothing), marks, told=told))
+        except Broken:
+            return ask(self._part(of, name, none(nothing), marks, told=0))
+
+    def _part(
+        self,
+        of: Together[Whole, Digest],
         name: str,
-        shape: type[Digest],
-        make: Callable[[Drama], Digest],
-        whole: type[Whole],
-        put: Callable[[Iterable[Digest]], tuple[Whole, bytes]],
+        found: tuple[Kept[Whole], Tail],
         marks: dict[str, int],
         *,
         told: int,
     ) -> Part[Whole, Digest]:
-        """The same, for most of them as `put` has put them together."""
-        path = self._folder / name
-        nothing, _ = put(())
-        kept, tail = read(path, whole, nothing)
-        changed = _not_in(kept.marks, marks)
-        since, anew = self._since(name, shape, make, changed, told=0 if kept.marks else told)
-        if _are_many(since, kept.marks, marks):
-            digests = since | self._made(make, marks.keys() - changed.keys())
-            settled = {slug: marks[slug] for slug in sorted(digests) if marks[slug]}
-            keep(path, settled, *put(digests[slug] for slug in settled))
-            kept, tail = read(path, whole, nothing)
-            since = {slug: digests[slug] for slug in sorted(digests) if slug not in kept.marks}
-        elif anew:
+        kept, tail = found
+        made, known = kept.made, kept.marks
+        changed = _not_in(known, marks)
+        if _are_many(changed, known, marks):
+            self._tell(0 if known else told)
+            made, content, known = self._put(of, {slug: mark for slug, mark in marks.items() if mark})
+            keep(self._folder / name, known, made, content)
+            tail = partial(bytes, content)
+            changed = {slug: mark for slug, mark in marks.items() if not mark}
+        since, anew = self._since(name, of.digest, of.make, changed, told=0)
+        if anew:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
-        gone = {slug for slug, mark in kept.marks.items() if marks.get(slug) != mark}
-        return Part(kept.made, tail, gone, list(since.values()))
+        gone = {slug for slug, mark in known.items() if marks.get(slug) != mark}
+        return Part(made, tail, gone, list(since.values()))
+
+    def _put(self, of: Together[Whole, Digest], marks: Mapping[str, int]) -> tuple[Whole, bytes, dict[str, int]]:
+        """What is made of these dramas, and the marks of those that could be read."""
+        read: dict[str, int] = {}
+
+        def dramas() -> Iterator[Drama]:
+            for drama in self._storage.readable(sorted(marks)):
+                read[drama.slug] = marks[drama.slug]
+                yield drama
+
+        return *of.put(dramas()), read
 
     def summary(
         self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: dict[str, int]
@@ -115,13 +153,16 @@ class Layers:
         if not marks:
             return {}, False
         kept = read_list(self._folder / f"{name}{_SINCE}", shape)
-        if told >= _MANY and not kept.marks:
-            self._storage.notice(f"Reading {told:,} dramas for the first time…")
+        self._tell(0 if kept.marks else told)
         known = dict(zip(kept.marks, kept.made, strict=True))
         right = {slug for slug, mark in marks.items() if mark and kept.marks.get(slug) == mark}
         made = self._made(make, marks.keys() - right)
         digests = {slug: known[slug] if slug in right else made[slug] for slug in sorted({*right, *made})}
         return digests, any(marks[slug] for slug in made)
+
+    def _tell(self, count: int) -> None:
+        if count >= _MANY:
+            self._storage.notice(f"Reading {count:,} dramas for the first time…")
 
     def _made(self, make: Callable[[Drama], Digest], slugs: Iterable[str]) -> dict[str, Digest]:
         return {drama.slug: make(drama) for drama in self._storage.readable(sorted(slugs))}
