@@ -65,6 +65,11 @@ def test_a_day_without_anything_says_which_is_next(begun: Program) -> None:
     assert told.stderr == "Nothing happened on 27 Jan in other years. The next such day is 3 Feb.\n"
 
 
+def test_what_one_writes_today_is_remembered_in_a_year(begun: Program) -> None:
+    begun("note", "run-on", "1", "They collide.", "--on", "today")
+    assert begun("today").stderr == "Nothing happened on 27 Jan in other years. The next such day is 27 Jan 2022.\n"
+
+
 def test_an_empty_journal_is_no_error(program: Program) -> None:
     assert program("today").stdout == ""
     assert not program.journal.exists()

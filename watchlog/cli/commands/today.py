@@ -42,7 +42,10 @@ def today(
 
 
 def _nothing(today: date, coming: date | None) -> str:
-    from watchlog.views.typography.dates import day_and_month
+    from watchlog.views.typography.dates import day_and_month, in_full
 
     told = f"Nothing happened on {day_and_month(today)} in other years."
-    return f"{told} The next such day is {day_and_month(coming)}." if coming else told
+    if coming is None:
+        return told
+    is_in_a_year = day_and_month(coming) == day_and_month(today)
+    return f"{told} The next such day is {in_full(coming.isoformat()) if is_in_a_year else day_and_month(coming)}."
