@@ -46,5 +46,7 @@ def events(source: Source) -> Iterator[Event]:
 
 def words_of(html: str) -> str:
     """The words of a piece of HTML: paragraphs and line breaks stay, other tags go."""
-    lines = re.sub(r"(?i)<br\s*/?>|</(?:p|div|h[1-6]|li|blockquote)>", "\n", html)
-    return unescape(re.sub(r"<[a-zA-Z/!][^<>]{0,1000}>", "", lines)).strip("\n")
+    lines = re.sub(r"(?i)</(?:p|h[1-6]|blockquote|[uo]l)>", "\n\n", html)
+    lines = re.sub(r"(?i)<br\s*/?>|</(?:div|li)>", "\n", lines)
+    words = unescape(re.sub(r"<[a-zA-Z/!][^<>]{0,1000}>", "", lines))
+    return re.sub(r"\n[ \t]*\n\s*\n", "\n\n", words).strip("\n")

@@ -10,6 +10,7 @@ from watchlog.formats.reading.remembering import remembered
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
+NAMELESS = "it has no title"
 _LONGEST = 40
 _MOST_EPISODES, _MOST_SEASONS = 99_999, 9_999
 _WORDS = ("native_title", "country", "synopsis", "headline", "speaker", "at")
@@ -58,7 +59,7 @@ def _sound(row: Incoming) -> Incoming:
     if not isinstance(row, Row):
         return row
     if not row.title:
-        raise Unreadable("it has no title")
+        raise Unreadable(NAMELESS)
     for number, most in ((row.episode, _MOST_EPISODES), (row.season, _MOST_SEASONS)):
         if number is not None and number > most:
             raise no("a number of an episode or a season", number)

@@ -13,18 +13,20 @@ from watchlog.formats.reading.archives import Members, unpacked
 from watchlog.formats.reading.days import instant_of
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import number_of, year_of
-from watchlog.formats.reading.refusing import Unreadable, each
+from watchlog.formats.reading.refusing import NAMELESS, Unreadable, each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
 from watchlog.journal.drama.comparing import caseless
-from watchlog.journal.keep.rows import Incoming, Refusal, Row
+from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 
 _VIEWINGS = (
     "trackingprodrecordsv2", "watchedonepisode", "seenepisode", "seenepisodeunitarian", "seenepisodesource",
     "seenepisodelatest", "showseenepisodelatest", "rewatchedepisode", "trackingprodrecords",
 )  # fmt: skip
 _VOTES = ("ratingsprodepisodevotes", "ratings3prodepisodevotes", "ratingsv2prodvotes", "ratingslivevotes")
+_UNREAD = {"commentsprodcomments": "comments", "listsprodlists": "lists"}
+"""What a person may miss: nobody has shown yet how these files are written."""
 _SHOW = ("series name", "tv show name")
 _SHOW_ID = ("s id", "series id", "tv show id")
 _SEASON, _EPISODE = ("season number", "s no", "episode season number"), ("episode number", "ep no")
@@ -73,6 +75,10 @@ class _Export:
         yield from each(self._table("tvshowrate"), self._rate)
         for name in _VOTES:
             yield from each(self._table(name), self._vote)
+        for name, what in _UNREAD.items():
+            if name in self._files:
+                file = self._files[name].member
+                yield Skipped(file, f"{what} of TV Time are not read: {file}", 1, file)
 
     def _table(self, name: str) -> Iterable[Cells | Refusal]:
         return Table(self._files[name], title=(*_SHOW, "movie name")) if name in self._files else ()
@@ -94,7 +100,7 @@ class _Export:
                 self._here.add((event, day))
                 yield self._row(cells, season=season, episode=episode, watched=day or "unknown", again=again)
         elif what:
-            raise Unreadable("it says no episode")
+            raise Unreadable("it says no episode" if row.title else NAMELESS)
 
     def _followed(self, cells: Cells) -> Iterator[Row]:
         yield self._row(cells, tags=("archived",) if cells["archived"] in ("1", "true") else ())

@@ -54,8 +54,10 @@ def _row(known: _Known, cells: Cells) -> Iterator[Incoming]:
     kind, what = cells["media type"].lower(), cells["row type"].lower()
     if what == "list":
         return
-    if kind in _OTHERS or (what == "list_item" and kind == "episode"):
+    if kind in _OTHERS:
         yield Skipped(cells.called, f"a {kind}", cells.line, cells.file)
+    elif what == "list_item" and kind == "episode":
+        yield Skipped(cells.called, "an episode in a list", cells.line, cells.file)
     elif kind not in _OURS:
         raise no("a kind of title", kind or "nothing")
     elif what == "list_item":
