@@ -97,3 +97,15 @@ def test_a_plain_text_with_signs_of_its_own_stays_as_it_is(begun: Program) -> No
     begun("note", "run-on", "3", "\ue0000\ue000 <a> [[9]] [[run-on]] \ue001")
     html = begun("export", "run-on", "--format", "html").stdout
     assert "\ue0000\ue000 &lt;a&gt; [[9]] Run On \ue001" in html
+
+
+def test_an_item_corrected_at_once_is_told_of_too_and_no_other(begun: Program) -> None:
+    begun("scene", "run-on", "As [[98]] said.")
+    begun("review", "run-on", "Look.")
+    told = begun("edit", "run-on", "2", "--text", "As [[99]] says.", "--closing", "And [[97]].").stderr
+    assert told == (
+        "Corrected review 2 of Run On.\n[[99]] in review 2 leads nowhere.\n[[97]] in review 2 leads nowhere.\n"
+    )
+    assert begun("edit", "run-on", "2", "--text", "Look.", "--closing", "Bye.").stderr == (
+        "Corrected review 2 of Run On.\n"
+    )

@@ -20,7 +20,7 @@ def lines_of_leading_nowhere(drama: Drama, ids: Container[object] | None = None)
     return list(dict.fromkeys(lines))
 
 
-def tell_leading_nowhere(drama: Drama) -> None:
+def tell_leading_nowhere(drama: Drama, ids: Container[object] | None = None) -> None:
     """Say where a text that was saved refers to what is not there."""
-    for line in lines_of_leading_nowhere(drama):
+    for line in lines_of_leading_nowhere(drama, ids):
         say(line)

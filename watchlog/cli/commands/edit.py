@@ -47,7 +47,7 @@ def edit(
     if wanted is not None and is_corrected(typed):
         summary, corrected = _correct(slug, wanted, typed)
         report(summary, corrected, as_json=as_json)
-        tell_leading_nowhere(corrected)
+        tell_leading_nowhere(corrected, {wanted})
         return
     document = session.journal.document(slug)
     current = session.journal.storage.read(document, slug)
