@@ -9,9 +9,8 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import chain, repeat
-from operator import contains, itemgetter
+from functools import cache, cached_property, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought, pi
 DAY = len("2021-01-25")
 RANKS = range(WHOLE, INSIDE + 1)
 _COMMON = 32
-"""A piece is common that is in one passage of so many, or in more."""
+"""A piece is common that occurs once in so many passages, or more often."""
 _BETWEEN = "\0"
 """Stands in the text between two passages."""
 _CODE = "utf-16-le"
@@ -69,9 +68,9 @@ class Index(Struct, array_like=True):
     days: bytes
     """The day of each passage, as a number, compressed: many are of one day."""
     pieces: str
-    """Every piece once, between newlines, those first that are in the most passages."""
-    rows: list[bytes]
-    """For each common piece the passages that have it, as bits, compressed: the first pieces are the common ones."""
+    """Every piece once, between newlines: the first is number 1."""
+    rows: dict[int, bytes]
+    """By the numbers of the common pieces, the passages that have them: as bits, compressed."""
 
 
 class Search:
@@ -124,10 +123,10 @@ class Search:
     def _with_one(self, ranks: Mapping[int, int]) -> list[int]:
         """The passages that have one of these pieces."""
         rows = self._index.rows
-        ranked = self._with_together([{number: rank for number, rank in ranks.items() if number > len(rows)}])
+        ranked = self._with_together([{number: rank for number, rank in ranks.items() if number not in rows}])
         for number, rank in ranks.items():
-            if number <= len(rows):
-                ranked[rank] |= int.from_bytes(zlib.decompress(rows[number - 1]), "big")
+            if number in rows:
+                ranked[rank] |= int.from_bytes(zlib.decompress(rows[number]), "big")
         return ranked
 
     def _with_together(self, classes: Sequence[Mapping[int, int]]) -> list[int]:
@@ -198,47 +197,51 @@ def packed_words(slug: str, lines: Iterable[tuple[str, str]]) -> Words:
 def index_of(dramas: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> tuple[Index, bytes]:
     """The index of dramas, each a slug and its passages, the day and what it says; and the text that belongs to it."""
     slugs: list[str] = []
-    numbers = _Numbers()
-    counts: Counter[int] = Counter()
-    passages: list[tuple[int, int, array[int]]] = []
+    signs = _Signs()
+    passages: list[tuple[int, int, str]] = []
+    counts: Counter[str] = Counter()
     for slug, lines in dramas:
         for day, text in lines:
-            written = array("I", chain.from_iterable(map(numbers.__getitem__, text.split(" "))))
-            counts.update({*written})
+            written = "".join(map(signs.__getitem__, text.split(" ")))
             passages.append((number_of(day), len(slugs), written))
+            counts.update(written)
         slugs.append(slug)
     passages.sort(key=itemgetter(0), reverse=True)
-    by_count = [number for number, _ in counts.most_common()]
-    signs = dict(zip(by_count, map(_sign, range(1, len(by_count) + 1)), strict=True))
-    texts = ["".join(map(signs.__getitem__, written)) for _, _, written in passages]
-    common = [signs[number] for number in by_count if counts[number] * _COMMON >= len(texts)]
-    rows = (_bits(bytes(map(contains, texts, repeat(sign)))) for sign in common)
+    texts = [text for _, _, text in passages]
+    common = {sign for sign, count in counts.items() if count * _COMMON >= len(texts) and ord(sign) < _PAIRS}
     index = Index(
         slugs,
         array("I", [owner for _, owner, _ in passages]).tobytes(),
         zlib.compress(array("I", [day for day, _, _ in passages])),
-        "\n".join(["", *map(numbers.listed.__getitem__, by_count), ""]),
-        [zlib.compress(row.to_bytes(-(-len(texts) // 8), "big")) for row in rows],
+        "\n".join(["", *signs.pieces, ""]),
+        {ord(sign): zlib.compress(row) for sign, row in _rows(common, texts)},
     )
     return index, _BETWEEN.join(texts).encode(_CODE)
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
-    """The pieces of what stands between two spaces, by the numbers they are given as they come."""
+def _rows(common: Collection[str], texts: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Which of the texts have each of these signs, as bits."""
+    flags = {sign: bytearray(len(texts)) for sign in common}
+    for number, text in enumerate(texts):
+        for sign in flags.keys() & text:
+            flags[sign][number] = 1
+    for sign, its in flags.items():
+        yield sign, _bits(its).to_bytes(-(-len(texts) // 8), "big")
+
+
+class _Signs(dict[str, str]):
+    """The signs of what stands between two spaces; a piece is given the next sign when it is first met."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self.pieces: dict[str, str] = {}
 
-    @property
-    def listed(self) -> list[str]:
-        return [*self._numbers]
-
-    def __missing__(self, written: str) -> tuple[int, ...]:
-        numbers = self._numbers
-        self[written] = found = tuple(numbers.setdefault(piece, len(numbers)) for piece in pieces(" " + written))
+    def __missing__(self, written: str) -> str:
+        signs = [self.pieces.setdefault(piece, _sign(len(self.pieces) + 1)) for piece in pieces(" " + written)]
+        self[written] = found = "".join(signs)
         return found
 
 
+@cache
 def number_of(day: str) -> int:
     """A day as a number, the later the larger; one that is not known is the earliest."""
     digits = day.replace("-", "").strip()
