@@ -59,3 +59,32 @@ def test_a_first_day_that_is_told_is_not_lost_to_the_first_episode_with_a_day(pr
     rows = "2,tmdb,episode,Run On,1,7,,,,,2021-01-06\n2,tmdb,season,Run On,1,,,16,Completed,2020-12-16,2021-02-04\n"
     found = taken(program, tmp_path, f"{columns}\n{rows}")["run-on"]["rounds"]
     assert [(one["started"], one["finished"]) for one in found] == [("2020-12-16", "2021-02-04")]
+
+
+def both(program: Program, folder: Path, *files: str) -> str:
+    """What is told of Run On where these files come in together: each of another source, as (name)text."""
+    paths = []
+    for number, text in enumerate(files):
+        paths.append(str(folder / f"{number}"))
+        Path(paths[-1]).write_text(text)
+    return program("import", *paths).stdout
+
+
+SEEN = "Title,Episode,Watched\nRun On,7,2021-01-06\n"
+LIST = (
+    "Title,Status,Episodes watched,Total episodes,Country of Origin,Show type,Rating,Started on,Ended on,Re-watched\n"
+)
+
+
+def test_a_status_that_is_told_wins_over_one_that_follows_from_viewings(program: Program, tmp_path: Path) -> None:
+    told = both(program, tmp_path, SEEN, f"{LIST}Run On,Dropped,7,16,South Korea,Drama,9.0,,,0\n")
+    assert program.drama("run-on")["status"] == "dropped"
+    assert "kept yours: status" not in told
+
+
+def test_of_two_that_are_told_the_first_stands_and_the_other_is_told(program: Program, tmp_path: Path) -> None:
+    told = both(
+        program, tmp_path, f"{LIST}Run On,Dropped,7,16,South Korea,Drama,9.0,,,0\n", "Title,Status\nRun On,completed\n"
+    )
+    assert program.drama("run-on")["status"] == "dropped"
+    assert "status dropped ≠ completed (spreadsheet)" in told

@@ -7,6 +7,7 @@ from pathlib import Path
 from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
 from watchlog.errors import NotFound, Refused
+from watchlog.formats.reading.archives import is_archive
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.register import Format, formats, read, recognised
 from watchlog.formats.source import Opener, Said, Source
@@ -45,7 +46,8 @@ def format_of(source: Source, named: str | None) -> Format:
     if found is None:
         if source.listing is None and b"\0" not in source.beginning:
             encoding_of(source)  # the words that tell what it is may only be in another encoding
-        raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list")
+        each = ", or name each file in it" if is_archive(source) else ""
+        raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list{each}")
     return found
 
 

@@ -1,7 +1,7 @@
 """Reading MyAnimeList's XML, entry by entry, however long the list is.
 
 The list is flat and made by a program, but it is not always XML: titles have a bare `&`, comments whatever was typed,
-entities and `<br />` written once more. So no XML parser is asked: an entry is cut out, and its elements are found in
+entities and `<br />` written once more, letters with accents as the entities of their bytes. So no XML parser is asked: an entry is cut out, and its elements are found in
 it. There is no DTD, and no entity but those of HTML.
 
 A season is a title of its own. Elements and words are those of the unofficial specification of the MAL XML:
@@ -61,12 +61,23 @@ class _Entry:
 
     def text(self, name: str) -> str:
         """Free text, from which what HTML made of it is taken back."""
-        words = text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", unescape(self._held.get(name, ""))))
+        plain = _mended(unescape(self._held.get(name, "")))
+        words = text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", plain))
         return words if words.strip() else ""
 
     @property
     def called(self) -> str:
         return self["series_title"]
+
+
+def _mended(words: str) -> str:
+    """What is written in UTF-8 and was taken for Latin, byte by byte (`&Atilde;&acute;` is ô); nothing else fits both."""
+    for codec in ("latin-1", "cp1252"):
+        try:
+            return words.encode(codec).decode()
+        except UnicodeError:
+            continue
+    return words
 
 
 def _words(content: str) -> str:

@@ -54,10 +54,12 @@ def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: b
     document["rounds"], document["ratings"] = [*records(document, "rounds")], [*records(document, "ratings")]
     document["imported"] = [{**one} for one in (*records(document, "imported"), *specials.remembered)]
     stood = {str(one.get("uid")) for one in records(document, "rounds")}
+    open_ = is_new
     for group in _groups(document, told, lacking.digests):
         begun = _begun(document)
         added = _take_viewings(taken, group, calendar, stood)
-        _take_status(taken, group, is_new=is_new, added=added, first=not begun)
+        _take_status(taken, group, open_=open_, is_new=is_new, added=added, first=not begun)
+        open_ = open_ and _status(group.rows) in (None, "plan-to-watch")
         _take_scores(taken, group, calendar)
     return taken
 
@@ -160,15 +162,16 @@ def _span(row: Row, calendar: Calendar, *, film: bool) -> Span | None:
     return Span(started, finished) if started or finished else None
 
 
-def _take_status(taken: Taken, group: _Group, *, is_new: bool, added: bool, first: bool) -> None:
+def _take_status(taken: Taken, group: _Group, *, open_: bool, is_new: bool, added: bool, first: bool) -> None:
+    """Take the status that is told, or follows; it is `open_` while all that is known of it followed from viewings."""
     document, remembered = taken.document, group.imported
     said = _status(group.rows)
     if said == "plan-to-watch" and any(one.get("episodes") for one in records(document, "rounds")):
         said = None  # what is planned there has begun
     mine, last = document.get("status"), remembered.get("status")
-    if said and (mine is None or (is_new and mine == "plan-to-watch") or (mine != said and mine == last)):
+    if said and (mine is None or open_ or (mine != said and mine == last)):
         _set_status(taken, said, quiet=is_new)
-    elif said and mine != said and not is_new:
+    elif said and mine != said:
         taken.kept.append(f"status {mine} ≠ {said} ({group.source})")
         said = None
     mine = document.get("status") or "plan-to-watch"
