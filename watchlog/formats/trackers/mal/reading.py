@@ -1,8 +1,8 @@
 """Reading MyAnimeList's XML, entry by entry, however long the list is.
 
 The list is flat and made by a program, but it is not always XML: titles have a bare `&`, comments whatever was typed,
-entities and `<br />` written once more, letters with accents as the entities of their bytes. So no XML parser is asked: an entry is cut out, and its elements are found in
-it. There is no DTD, and no entity but those of HTML.
+entities and `<br />` written once more, letters with accents as the entities of their bytes. So no XML parser is asked:
+an entry is cut out, and its elements are found in it. There is no DTD, and no entity but those of HTML.
 
 A season is a title of its own. Elements and words are those of the unofficial specification of the MAL XML:
 `my_times_watched` counts the further times (255 is a known mistake), zero days are 0000-00-00, and a day may be known
@@ -71,7 +71,7 @@ class _Entry:
 
 
 def _mended(words: str) -> str:
-    """What is written in UTF-8 and was taken for Latin, byte by byte (`&Atilde;&acute;` is ô); nothing else fits both."""
+    """What is UTF-8 and was taken for Latin, byte by byte (`&Atilde;&acute;` is ô): hardly anything else fits both."""
     for codec in ("latin-1", "cp1252"):
         try:
             return words.encode(codec).decode()
