@@ -42,6 +42,27 @@ def machines(tmp_path: Path) -> tuple[Machine, Machine]:
     return one, other
 
 
+def test_what_one_renamed_and_the_other_changed_is_not_gone_where_git_brought_both_together(
+    machines: tuple[Machine, Machine],
+) -> None:
+    one, other = machines
+    one.does("rename", "run-on", "running")
+    other.does("watch", "run-on", "3")
+    other.does("note", "run-on", "3", "there")
+    (one.journal / "dramas" / "running.json").write_text(
+        (other.journal / "dramas" / "run-on.json").read_text("utf-8").replace('"slug": "run-on"', '"slug": "running"')
+    )
+    for change in (other.journal / "history").glob("*-twox.json"):
+        shutil.copy(change, one.journal / "history")
+    files = one.files()
+    assert "1 drama and 6 changes are sound" in one.does("doctor", "--fix").err
+    assert one.does("show", "run-on").out.startswith("# Run On\n")  # by its title
+    assert one.files() == files
+    one.does("rename", "running", "run-on")
+    (one.journal / "dramas" / "run-on.json").unlink()
+    assert "is gone" in one.run("show", "run-on").err
+
+
 def test_another_journal_is_merged_by_what_both_histories_tell(machines: tuple[Machine, Machine]) -> None:
     one, other = machines
     one.does("note", "run-on", "3", "here")

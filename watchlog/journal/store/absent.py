@@ -5,12 +5,15 @@ meant stands in the history.
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchlog.errors import Damaged, NotFound
+from watchlog.journal.drama.encoding import from_bytes
+from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.store import files
-from watchlog.journal.store.paths import Places, misnamed, offloaded, offloaded_of
+from watchlog.journal.store.paths import Places, misnamed, offloaded, offloaded_of, slug_of
 
 if TYPE_CHECKING:
     from watchlog.journal.store.history import History
@@ -21,7 +24,8 @@ def absence(places: Places, history: "History", slug: str) -> str | None:
     try:
         if waits := waiting(places, slug):
             return waits
-        if history.left(slug) is None:
+        words = history.left(slug)
+        if words is None or _called_otherwise(places, slug, words):
             return None
     except (OSError, Damaged):
         return None
@@ -45,6 +49,19 @@ def passed_over(places: Places, names: Collection[str]) -> Iterator[tuple[str, s
     for name in [name for name in names if name[0] == "."]:
         if offloaded_of(name) is not None:
             yield name, f"{_waiting(places.dramas / name)}."
+
+
+def _called_otherwise(places: Places, slug: str, words: bytes) -> bool:
+    """Whether another file has the drama: one machine gave it another slug, another changed it, git brought both here.
+
+    Raises OSError, Damaged.
+    """
+    uid = b'"%b"' % drama_uid({"slug": slug, **from_bytes(words, slug)}).encode()
+    for name in files.names(places.dramas):
+        with suppress(OSError):  # who cannot be read is named elsewhere
+            if slug_of(name) and uid in (files.read(places.dramas / name) or b""):
+                return True
+    return False
 
 
 def not_found(slug: str, why: str | None = None) -> NotFound:

@@ -151,11 +151,18 @@ class Examination:
     def _look_for_gone(self, there: Collection[str]) -> None:
         """Dramas that the history knows and that nobody has removed in it."""
         for slug in sorted(self._last):
-            if slug not in there and (words := self._last_state(slug)):
+            if slug not in there and (words := self._last_state(slug)) and not self._is_called_otherwise(slug, words):
                 done = f"Brought {slug} back as it was after change {self._last[slug]}."
                 remedy = f"{FIX}\nIf it was meant: watchlog remove {slug}"
                 said = "it is gone, and the history has its words"
                 self.findings.add(self._places.drama(slug), said, remedy, mend=staging(slug, words, done))
+
+    def _is_called_otherwise(self, slug: str, words: bytes) -> bool:
+        """Whether another file has the drama: renamed on one machine, changed on another, brought together by git."""
+        try:
+            return drama_uid({"slug": slug, **from_bytes(words, slug)}) in self._of_uid
+        except Damaged:
+            return False
 
     def _look_at_drama(self, slug: str, content: bytes) -> None:
         path = self._places.drama(slug)
