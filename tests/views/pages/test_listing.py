@@ -96,7 +96,7 @@ def test_what_is_on_is_bold_and_what_is_put_away_grey() -> None:
     styles = re.findall(r"((?:\x1b\[[\d;]*m)*)Run On", on_screen(table(rows(*of), total=4, grouped=True), 120))
     assert [style.rpartition("\x1b")[2] for style in styles] == [
         "[1m",
-        "[0m",
+        "",
         "[38;2;134;134;134m",
         "[38;2;134;134;134m",
     ]

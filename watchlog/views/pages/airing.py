@@ -13,9 +13,10 @@ from rich.text import Text
 
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import in_full, span, weekday, when
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import aired
 from watchlog.views.typography.setting import joined, name
-from watchlog.views.typography.sheet import Composed, Section, Sheet, grid
+from watchlog.views.typography.sheet import Composed, Section, Sheet
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.airing import Airing, Behind, Showing

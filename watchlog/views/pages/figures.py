@@ -12,10 +12,10 @@ from rich.text import Text
 from watchlog.journal.drama.ratings import written
 from watchlog.views.typography.bars import Bar, bars, headed
 from watchlog.views.typography.columns import counted
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import ordinal, score
 from watchlog.views.typography.ranges import axis
 from watchlog.views.typography.setting import name
-from watchlog.views.typography.sheet import grid
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.counting import Share

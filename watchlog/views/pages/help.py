@@ -8,9 +8,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from watchlog.views.lines.help import Help, Told, codes
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.groups import Group, above, hang
 from watchlog.views.typography.setting import joined, name
-from watchlog.views.typography.sheet import Composed, grid
+from watchlog.views.typography.sheet import Composed
 from watchlog.views.typography.steps import steps
 
 _WIDEST, _GAP = 120, 2

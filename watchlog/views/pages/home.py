@@ -18,10 +18,11 @@ from watchlog.views.sections.on_this_day import on_this_day
 from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import column
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import bar, covered, marked, score, whereabouts
 from watchlog.views.typography.prose import emphasised
 from watchlog.views.typography.setting import joined, name
-from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries, grid
+from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 from watchlog.views.typography.steps import steps
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from watchlog.views.lines.moving import counts, place
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.groups import Group, above, hang
 from watchlog.views.typography.setting import joined, name
-from watchlog.views.typography.sheet import Composed, grid
+from watchlog.views.typography.sheet import Composed
 from watchlog.views.typography.steps import steps
 
 if TYPE_CHECKING:

@@ -24,9 +24,10 @@ from watchlog.views.pages.figures import (
     years,
 )
 from watchlog.views.typography.dates import span
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.heatmap import HeatMap
 from watchlog.views.typography.marks import counted
-from watchlog.views.typography.sheet import Composed, Section, Sheet, grid
+from watchlog.views.typography.sheet import Composed, Section, Sheet
 from watchlog.views.typography.steps import steps
 from watchlog.views.typography.totals import Figure, figures
 

@@ -5,9 +5,10 @@ from rich.text import Text
 from watchlog.journal.drama.ratings import SCORES, all_scores
 from watchlog.journal.drama.records import Drama
 from watchlog.views.typography.dates import in_full
+from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import score
 from watchlog.views.typography.setting import name
-from watchlog.views.typography.sheet import Section, Sheet, grid
+from watchlog.views.typography.sheet import Section, Sheet
 
 _A_HISTORY = 3
 _LONGEST_DATE = len("31 Dec 2021")

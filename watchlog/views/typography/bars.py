@@ -6,7 +6,7 @@ from msgspec import Struct
 from rich.table import Table
 from rich.text import Text
 
-from watchlog.views.typography.sheet import grid
+from watchlog.views.typography.grid import grid
 
 _GAP = 2
 _WIDEST_LABEL = 24

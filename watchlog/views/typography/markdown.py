@@ -12,8 +12,8 @@ from rich.text import Text
 
 from watchlog.journal.drama.text import clean
 from watchlog.views.typography.blocks import Edged, Entry
+from watchlog.views.typography.grid import ruled
 from watchlog.views.typography.setting import words
-from watchlog.views.typography.sheet import ruled
 
 _BAR = "┃ "
 _DEEPEST = 8

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
-from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from watchlog.journal.drama.spoilers import is_beyond, reveals
@@ -20,8 +18,6 @@ WIDEST = 100
 _NARROW = 72
 _GAP = 2
 _MANY_LINES = 2
-# It calls itself ASCII so that Rich lets it be: the console's encoding knows what stands for a line.
-_HEAD_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n", ascii=True)
 
 
 Item = tuple[Text, RenderableType, str]
@@ -122,26 +118,6 @@ def entries(
         placed += [Text()] if airy and placed else []
         placed.append(Entry(label, labels, body, right, left=sheet.margin, right=sheet.width - sheet.right))
     return placed
-
-
-def ruled(gap: int = 3) -> Table:
-    """A table with one rule, under its head."""
-    return Table(
-        box=_HEAD_RULE,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, gap - 1, 0, 0),
-        border_style="line",
-        header_style="quiet",
-    )
-
-
-def grid(*widths: int) -> Table:
-    """A table without lines, its columns of fixed widths."""
-    table = Table.grid(padding=(0, _GAP, 0, 0))
-    for width in widths:
-        table.add_column(width=width, overflow="fold")
-    return table
 
 
 def _lines(text: Text, width: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.segment import Segment
 from rich.text import Text
 
@@ -10,15 +10,33 @@ from rich.text import Text
 _EVEN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\n]*")
 
 
-def wrapped(text: Text, console: Console, width: int) -> list[list[Segment]]:
-    """The lines of a text in so much room."""
-    breaks = _breaks(text.plain, width)
+def wrapped(text: Text, console: Console, width: int, justify: JustifyMethod = "default") -> list[list[Segment]]:
+    """The lines of a text in so much room; to the `left` or `right` of it they are filled up with blanks."""
+    justify = text.justify or justify
+    breaks = _breaks(text.plain, width) if justify in ("default", "left", "right") else None
     if breaks is None:
-        return [segments(line, console) for line in text.wrap(console, width)]
+        return [segments(line, console) for line in text.wrap(console, width, justify=justify, overflow="fold")]
     if text.spans:
-        return [segments(text[start : min(end, start + width)], console) for start, end in breaks]
+        lines = [text[start:end] for start, end in breaks]
+        for line in lines:
+            _fill(line, width, justify)
+        return [segments(line, console) for line in lines]
     style = console.get_style(text.style) if text.style else None
-    return [[Segment(text.plain[start : min(end, start + width)], style)] for start, end in breaks]
+    return [[Segment(_filled(text.plain[start:end], width, justify), style)] for start, end in breaks]
+
+
+def _fill(line: Text, width: int, justify: JustifyMethod) -> None:
+    if justify == "left":
+        line.pad_right(width - len(line))
+    elif justify == "right":
+        line.rstrip()
+        line.pad_left(width - len(line))
+
+
+def _filled(line: str, width: int, justify: JustifyMethod) -> str:
+    if justify == "left":
+        return line.ljust(width)
+    return line.rstrip().rjust(width) if justify == "right" else line
 
 
 def segments(text: Text, console: Console) -> list[Segment]:
@@ -40,8 +58,8 @@ def _breaks(text: str, width: int) -> list[tuple[int, int]] | None:
             if blank < start or not line[start:blank].strip(" "):
                 return None
             following = len(line) - len(line[blank:].lstrip(" "))
-            found.append((begin + start, begin + following))
+            found.append((begin + start, begin + min(following, start + width)))
             start = following
-        found.append((begin + start, begin + len(line)))
+        found.append((begin + start, begin + min(len(line), start + width)))
         begin += len(line) + 1
     return found
