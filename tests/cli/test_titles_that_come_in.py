@@ -88,3 +88,73 @@ def test_of_two_that_are_told_the_first_stands_and_the_other_is_told(program: Pr
     )
     assert program.drama("run-on")["status"] == "dropped"
     assert "status dropped ≠ completed (spreadsheet)" in told
+
+
+def test_a_link_that_is_there_in_another_form_does_not_come_in_again(program: Program, tmp_path: Path) -> None:
+    program(
+        "add", "Run On", "--link", "https://m.imdb.com/title/tt0000002/?ref_=x,https://mydramalist.com/99991-run-on"
+    )
+    rows = "Title,Link\nRun On,https://www.imdb.com/title/tt0000002\nRun On,https://mydramalist.com/99991\n"
+    found = taken(program, tmp_path, rows)["run-on"]
+    assert found["links"] == ["https://m.imdb.com/title/tt0000002/?ref_=x", "https://mydramalist.com/99991-run-on"]
+
+
+def test_our_own_table_of_what_is_here_changes_nothing(program: Program, tmp_path: Path) -> None:
+    program(
+        "add", "Run On", "--link", "https://mydramalist.com/99991-run-on", "--tag", "calm, comfort", "--year", "2020"
+    )
+    program("cast", "run-on", "Im Si Wan")
+    before = program.files()
+    assert program("import", str(written(program, tmp_path))).stdout == "same\trun-on\t\n"
+    assert program.files() == before
+
+
+def written(program: Program, folder: Path) -> Path:
+    table = folder / "own.csv"
+    program("export", "--format", "csv", "-o", str(table))
+    return table
+
+
+def test_our_own_table_brings_every_fact_of_a_drama(program: Program, tmp_path: Path) -> None:
+    facts = (
+        *("--native", "런 온", "--aka", "Running", "--year", "2020", "--country", "South Korea", "--network", "JTBC"),
+        *(
+            "--genre",
+            "Romance",
+            "--tag",
+            "calm",
+            "--warning",
+            "a father\\, ep 5",
+            "--episodes",
+            "16",
+            "--runtime",
+            "70",
+        ),
+        *(
+            "--aired-from",
+            "2020-12-16",
+            "--aired-to",
+            "2021-02-04",
+            "--airing-day",
+            "wed,thu",
+            "--synopsis",
+            "He dies.",
+        ),
+        *("--synopsis-source", "AsianWiki", "--synopsis-spoiler", "major", "--link", "https://mydramalist.com/99991"),
+    )
+    program("add", "Run On", *facts)
+    program("set", "run-on", "--off-air", "2020-12-30", "--extra-episode", "2021-01-08")
+    table = written(program, tmp_path)
+    before = program.drama("run-on")
+    program("remove", "run-on", "--yes")
+    program("import", str(table), "--map", "Run On=new")
+    assert {**program.drama("run-on"), "added": "", "imported": []} == {**before, "added": "", "imported": []}
+
+
+def test_what_a_table_says_of_when_it_airs_goes_where_nothing_is_said(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--aired-from", "2020-12-16", "--airing-day", "wed,thu")
+    table = written(program, tmp_path)
+    program("set", "run-on", "--no-airing-day", "--aired-from", "2020-12-17")
+    program("import", str(table))
+    aired = program.drama("run-on")["aired"]
+    assert (aired["from"], aired["days"]) == ("2020-12-17", ["wednesday", "thursday"])

@@ -26,7 +26,7 @@ _LAST = ("source", "file", "line", "reason", "watchlog")
 _FIELDS = {field.name: field.type for field in fields(Row) if field.name not in _LAST}
 HEADER = (*_FIELDS, *_LAST)
 _FREE = ("text", "original", "comment", "synopsis")
-_DAYS = ("watched", "started", "finished", "rated", "on")
+_DAYS = ("aired_from", "aired_to", "watched", "started", "finished", "rated", "on")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 
 

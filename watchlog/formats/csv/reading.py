@@ -24,7 +24,7 @@ from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row for each drama, note or quote. Raises Refused, and WrongUsage where days can be read in two orders."""
-    table = Table(source, "title", days=("on", "watched"))
+    table = Table(source, "title", days=("on", "watched", "aired from", "aired to"))
     if "slug" in table.columns:
         return each(table, _drama)
     if "speaker" in table.columns:
@@ -47,6 +47,14 @@ def _drama(cells: Cells) -> Iterator[Row]:
         genres=_several(cells["genres"]),
         tags=_several(cells["tags"]),
         synopsis=cells.text("synopsis"),
+        synopsis_source=cells["synopsis source"] or None,
+        synopsis_spoiler=_spoiler(cells, "synopsis spoiler"),
+        warnings=_several(cells["warnings"]),
+        aired_from=cells.day("aired from"),
+        aired_to=cells.day("aired to"),
+        airing_days=_several(cells["days"]),
+        off=_several(cells["off"]),
+        extra=_several(cells["extra"]),
         episodes=count_of(cells["of", "episodes"]),
         runtime=count_of(cells["runtime"]),
         status=status,
@@ -106,8 +114,8 @@ def _about(cells: Cells, slug: str) -> dict[str, Any]:
     return {"title": cells["title"], "file": cells.file, "line": cells.line, "key": key}
 
 
-def _spoiler(cells: Cells) -> Spoiler:
-    return cast(Spoiler, _one_of(cells["spoiler"] or "none", get_args(Spoiler)))
+def _spoiler(cells: Cells, name: str = "spoiler") -> Spoiler:
+    return cast(Spoiler, _one_of(cells[name] or "none", get_args(Spoiler)))
 
 
 def _one_of(word: str, words: tuple[str, ...]) -> str:

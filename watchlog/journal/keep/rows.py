@@ -61,6 +61,16 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cast: tuple[str, ...] = ()
     """Each an actor, or `Actor as Character`."""
     synopsis: str | None = None
+    synopsis_source: str | None = None
+    synopsis_spoiler: Spoiler = "none"
+    warnings: tuple[str, ...] = ()
+    aired_from: str | None = None
+    aired_to: str | None = None
+    airing_days: tuple[str, ...] = ()
+    """monday, tuesday …"""
+    off: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    """Full days on which nothing aired, or one episode more."""
     episodes: int | None = None
     runtime: int | None = None
 

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.links import canonical
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import records
 from watchlog.journal.drama.values import MOMENT_PATTERN
@@ -20,7 +21,9 @@ from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, 
 from watchlog.journal.keep.rows import Row
 
 FACTS = ("native_title", "country", "year", "runtime")
-LISTS = ("also_known_as", "networks", "genres", "tags", "links")
+LISTS = ("also_known_as", "networks", "genres", "tags", "warnings", "links")
+_AIRED = {"from": "aired_from", "to": "aired_to", "days": "airing_days", "off": "off", "extra": "extra"}
+"""What stands in a drama's `aired`, each with its name in a row."""
 
 
 class Additions(Struct):
@@ -65,10 +68,27 @@ def _facts(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
     for name in FACTS:
         said = next((value for row in rows if (value := _fact(row, name)) is not None), None)
         _fill(found, drama, name, said)
-    synopsis = next((row.synopsis for row in rows if row.synopsis), None)
-    if synopsis and not drama.get("synopsis"):
-        found.document["synopsis"] = {"text": synopsis}
+    told = next((row for row in rows if row.synopsis), None)
+    if told and not drama.get("synopsis"):
+        spoiler = told.synopsis_spoiler if told.synopsis_spoiler != "none" else None
+        found.document["synopsis"] = _full(text=told.synopsis, source=told.synopsis_source, spoiler=spoiler)
         found.facts.append("synopsis")
+    _aired(found, drama, rows)
+
+
+def _aired(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
+    """When it airs, as far as the drama does not say it; one row tells all of it."""
+    row = next((row for row in rows if any(getattr(row, name) for name in _AIRED.values())), None)
+    held = drama.get("aired")
+    here: Document = {**held} if isinstance(held, dict) else {}
+    said: Document = {}
+    for name, told in _AIRED.items():
+        value = getattr(row, told) if row else None
+        if value and name not in here:
+            said[name] = [*value] if isinstance(value, tuple) else value
+    if said:
+        found.document["aired"] = here | said
+        found.facts.append("when it airs")
 
 
 def _fact(row: Row, name: str) -> Json:
@@ -91,7 +111,8 @@ def _fill(found: Additions, drama: Document, name: str, said: Json) -> None:
 def _lists(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
     for name in LISTS:
         held = drama.get(name)
-        known = {caseless(str(value)) for value in held} if isinstance(held, list) else set()
+        there = [*map(str, held)] if isinstance(held, list) else []
+        known = {caseless(value) for value in (*there, *(map(canonical, there) if name == "links" else ()))}
         if name == "also_known_as":
             known |= {caseless(str(drama.get(title) or "")) for title in ("title", "native_title")}
         missing = {
