@@ -114,6 +114,27 @@ def test_replace_makes_the_drama_what_the_file_says(mine: Program, tmp_path: Pat
     assert texts(mine) == ["first", "he dies"]
 
 
+def test_replace_forgets_nothing_that_only_the_program_knows(mine: Program, tmp_path: Path) -> None:
+    path = export(mine, tmp_path / "run-on.md")
+    head = re.compile("<!-- watchlog .*-->")
+    path.write_text(head.sub("", path.read_text()).replace("first", "changed"))
+    before = mine.drama("run-on")
+    mine("import", str(path), "--replace", "--yes")
+    assert texts(mine) == ["changed", "he dies"]
+    assert mine.drama("run-on") | {"notes": []} == before | {"notes": []}
+
+
+@pytest.mark.parametrize("command", [["show", "run-on"], ["list"]])
+def test_figures_that_are_printed_beside_the_fields_do_not_come_in(
+    mine: Program, tmp_path: Path, command: list[str]
+) -> None:
+    mine("rate", "run-on", "8")
+    (tmp_path / "printed.json").write_text(mine(*command, "--json").stdout)
+    files = mine.files()
+    assert mine("import", str(tmp_path / "printed.json")).stderr.endswith("1 the same.\n")
+    assert mine.files() == files
+
+
 def test_both_versions_are_kept_where_both_sides_changed_the_words(mine: Program, tmp_path: Path) -> None:
     path = export(mine, tmp_path / "run-on.json")
     rewrite(path, "first", "first, there")

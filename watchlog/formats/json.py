@@ -34,7 +34,7 @@ def _written(drama: Drama) -> str:
 def read(source: Source) -> Iterable[Incoming]:
     """The dramas in a file, and a refusal for each document that is none. Raises Refused."""
     for document in _documents(source):
-        one = own(document)
+        one = own(_without_figures(document))
         slug = one.document.get("slug")
         name = str(slug or one.document.get("title") or "a drama")
         if not _is_ours(one.document):
@@ -46,6 +46,14 @@ def read(source: Source) -> Iterable[Incoming]:
             yield Refusal(name, str(error))
         else:
             yield one
+
+
+def _without_figures(document: Document) -> Document:
+    """The document without what `show --json` and `list --json` count and print beside the fields of a drama."""
+    progress = document.get("progress")
+    if not isinstance(progress, dict) or {*progress} != {"seen", "of"}:
+        return document
+    return {name: value for name, value in document.items() if name not in ("progress", "rating")}
 
 
 def _is_ours(document: Document) -> bool:

@@ -159,7 +159,8 @@ class _Arriving:
 
 def _replaced(ours: Document, theirs: Document) -> Merged:
     """The drama as the other side has it, but for who it is; no number is given twice."""
-    whole = merge(ours, ours, theirs).document
+    not_said: Document = {name: ours[name] for name in ("added", "imported") if name in ours and not theirs.get(name)}
+    whole = merge(ours, ours, theirs | not_said).document
     return Merged(whole | {"slug": ours["slug"], "uid": ours["uid"]}, [])
 
 
