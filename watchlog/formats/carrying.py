@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import floor
 
 from watchlog.journal.drama.links import TitleId, title_id
+from watchlog.journal.drama.ratings import all_scores
 from watchlog.journal.drama.records import KINDS, Drama, Round
 from watchlog.journal.drama.seasons import parted
 from watchlog.journal.drama.values import Status
@@ -60,10 +61,14 @@ def last_round(drama: Drama) -> Round:
 
 
 def count_items(drama: Drama, left_out: list[str], carried: Mapping[str, int] | None = None) -> None:
-    """Count what a tracker has no place for: items but for those `carried`, and earlier ratings."""
+    """Count what one wrote and a tracker has no place for: all but what is `carried`, and of ratings the last score."""
     for kind, shelf in KINDS.items():
         missing = len(getattr(drama, shelf)) - (carried or {}).get(kind, 0)
         left_out += ["cast member" if kind == "cast" else kind] * missing
+    left_out += ["tag"] * (len(drama.tags) - (carried or {}).get("tag", 0))
+    left_out += ["content warning"] * len(drama.warnings)
+    left_out += ["synopsis"] if drama.synopsis else []
+    left_out += ["score of a part"] * len(all_scores(drama.rating).keys() - {"overall"}) if drama.rating else []
     left_out += ["earlier rating"] * max(0, len(drama.ratings) - 1)
 
 

@@ -11,7 +11,7 @@ from tests.program import Program
 from watchlog.formats.register import Writing, formats
 from watchlog.formats.source import Said
 from watchlog.formats.trackers.letterboxd import writing
-from watchlog.journal.drama.records import Drama, Note, Rating, Review, Round
+from watchlog.journal.drama.records import Drama, Note, Rating, Review, Round, Synopsis
 from watchlog.journal.keep.rows import Refusal, Row, Skipped
 
 NAMES = ["letterboxd", "mal", "simkl", "yamtrack"]
@@ -147,3 +147,16 @@ def test_what_comes_back_is_known_and_changes_no_words(program: Program, tmp_pat
     after = program.drama("minari")
     for field in ("title", "year", "rounds", "ratings", "quotes", "notes", "reviews", "status"):
         assert after[field] == before[field], field
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_one_wrote_is_carried_or_counted(name: str) -> None:
+    whole = film()
+    whole.links.append("https://myanimelist.net/anime/1")
+    whole.warnings = ["fire", "loss"]
+    whole.synopsis = Synopsis(text="A farm.")
+    whole.ratings = [Rating(on="2021-02-05", overall=9.0, story=8.0, parts={"chemistry": 7.0})]
+    left_out: list[str] = []
+    (row, *_) = read_back(name, [whole], left_out)
+    counted = [left_out.count(what) for what in ("content warning", "synopsis", "score of a part", "tag")]
+    assert counted == [2, 1, 2, 0 if row.tags else 2]

@@ -29,7 +29,7 @@ def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
     ids = ids_of(drama)
     tmdb, imdb = ids.get(("tmdb", "movie")), ids.get(("imdb", "title"))
     review = drama.review if drama.review and (how.spoilers or drama.review.spoiler == "none") else None
-    count_items(drama, how.left_out, {"review": 1 if review else 0})
+    count_items(drama, how.left_out, {"review": 1 if review else 0, "tag": len(drama.tags)})
     for number, day in enumerate(viewings, 1):
         is_last = number == len(viewings)
         yield [

@@ -37,7 +37,7 @@ def _anime(drama: Drama, how: Writing) -> Iterator[str]:
     first = drama.rounds[0] if drama.rounds else current
     anew = len(drama.rounds) > 1 and drama.status == "watching"
     note = whole_note(drama, how.left_out, one_line=False, spoilers=how.spoilers)
-    count_items(drama, how.left_out, {"note": 1 if note else 0})
+    count_items(drama, how.left_out, {"note": 1 if note else 0, "tag": len(drama.tags)})
     how.left_out.extend(["day of an episode"] * sum(bool(day) for one in drama.rounds for day in one.episodes.values()))
     said = {
         "series_animedb_id": page.id,
