@@ -158,3 +158,11 @@ def test_what_a_table_says_of_when_it_airs_goes_where_nothing_is_said(program: P
     program("import", str(table))
     aired = program.drama("run-on")["aired"]
     assert (aired["from"], aired["days"]) == ("2020-12-17", ["wednesday", "thursday"])
+
+
+def test_times_without_days_are_told_and_not_made_up(program: Program, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(f"{LIST}Run On,Completed,16,16,South Korea,Drama,9.0,,,1\n")
+    told = program("import", str(table)).stdout
+    assert "kept yours: seen once ≠ 2 times, on days nobody knows (mydramalist)" in told
+    assert len(program.drama("run-on")["rounds"]) == 1

@@ -138,7 +138,8 @@ def _take_viewings(taken: Taken, group: _Group, calendar: Calendar, stood: Conta
     taken.kept += kept
     times = max((row.times or 0 for row in group.rows), default=0)
     if taken.did and 0 < len(rounds) <= times:
-        taken.kept.append(f"seen again {times} times, on days nobody knows: not kept")
+        here = "once" if len(rounds) == 1 else f"{len(rounds)} times"
+        taken.kept.append(f"seen {here} ≠ {times + 1} times, on days nobody knows ({group.source})")
     return bool(changed.added or (added and not _status(group.rows)))  # a word on the whole says more than its days
 
 
