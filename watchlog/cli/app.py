@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from errno import EINVAL
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,7 @@ from typing import Annotated, Any, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from watchlog.cli.commands import COMMANDS
+from watchlog.cli.commands import COMMANDS, Place
 from watchlog.cli.output import ask_for_pager, ask_for_pages, ask_for_program, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
@@ -104,6 +105,7 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = cast(Any, COMMANDS)
+        self._made: dict[str, Any] = {}
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _naming(ctx):
@@ -122,10 +124,15 @@ class LazyGroup(TyperGroup):
             from watchlog.cli.mistakes import unknown_command
 
             raise unknown_command(cmd_name)
+        if cmd_name not in self._made:
+            self._made[cmd_name] = self._make(cmd_name, place)
+        return self._made[cmd_name]
+
+    def _make(self, name: str, place: Place) -> Any:
         module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
         function = getattr(module, place.function)
-        shell.command(cmd_name, cls=OneCommand, help=_help(function, module), rich_help_panel=place.heading)(function)
+        shell.command(name, cls=OneCommand, help=_help(function, module), rich_help_panel=place.heading)(function)
         command = typer.main.get_command(shell)
         for option in self.params:
             if option.name in _EVERYWHERE:
@@ -238,9 +245,15 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
+@cache
+def _program() -> Any:
+    """All that is known of the command line, made with the first that is run."""
+    return typer.main.get_command(app)
+
+
 def _invoke(arguments: Sequence[str]) -> int:
     """Run the command; gives its exit code. Typer's own `main` would end Ctrl-C and a closed pipe in its own way."""
-    command = typer.main.get_command(app)
+    command = _program()
     try:
         with command.make_context("watchlog", list(arguments)) as context:
             command.invoke(context)
