@@ -48,7 +48,7 @@ def _escaped(text: str) -> str:
 def _folded(line: str) -> Iterator[str]:
     """A line in pieces, a blank before each further one: cut in no letter, with its accents, and in no escape."""
     piece = ""
-    for letter in _letters(line):
+    for letter in _letters(line) if len(line.encode()) > _LONGEST else (line,):
         if len((piece + letter).encode()) > _LONGEST:
             yield piece
             piece = " "
