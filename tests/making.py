@@ -107,12 +107,16 @@ class Maker:
     def dramas(self, *, most: int = 2) -> st.SearchStrategy[Document]:
         """A drama's document, with its slug or without. Its items have ids in any order."""
 
+        facts = self.record(Drama, without=tuple(KINDS.values()))
+        lists = {KINDS[kind]: st.lists(self.item(ITEMS[kind]), max_size=most) for kind in KINDS}
+        numbers = st.permutations(range(1, most * len(KINDS) + 1))
+
         @st.composite
         def made(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Document:
-            document: Document = draw(self.record(Drama, without=tuple(KINDS.values())))
-            ids = iter(draw(st.permutations(range(1, most * len(KINDS) + 1))))
-            for kind, field in KINDS.items():
-                items = draw(st.lists(self.item(ITEMS[kind]), max_size=most))
+            document: Document = draw(facts)
+            ids = iter(draw(numbers))
+            for field, some in lists.items():
+                items = draw(some)
                 if items:
                     document[field] = [{"id": next(ids)} | item for item in items]
             return document

@@ -192,19 +192,27 @@ _WORDS = st.text(
 )
 
 
+_KINDS, _ODDS = st.integers(0, 3), st.integers(0, 15)
+_ODD_LINES, _OWN_LINES = st.sampled_from(ODD_LINES), st.sampled_from(OWN_LINES)
+
+
 @st.composite
 def lines(draw: st.DrawFn) -> str:
     """A line without a line break, often one of ours, or nearly."""
-    kind = draw(st.integers(0, 3))
-    line = draw(_WORDS).replace("\n", "") if kind == 0 else draw(st.sampled_from(ODD_LINES if kind < 3 else OWN_LINES))
-    odd = draw(st.integers(0, 15))
+    kind = draw(_KINDS)
+    line = draw(_WORDS).replace("\n", "") if kind == 0 else draw(_ODD_LINES if kind < 3 else _OWN_LINES)
+    odd = draw(_ODDS)
     return ["\\", "\\\\", " ", "\t"][odd] + line if odd < 4 else line + ["  ", " ", "\\"][odd - 4] if odd < 7 else line
+
+
+_LINES = lines()
+_COUNTS = st.sampled_from([1, 1, 1, 2, 2, 3, 5])
 
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     """Any free text, most of them of a line or two."""
-    return "\n".join(draw(lines()) for _ in range(draw(st.sampled_from([1, 1, 1, 2, 2, 3, 5]))))
+    return "\n".join(draw(_LINES) for _ in range(draw(_COUNTS)))
 
 
 TEXTS = texts()
