@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.formats.dramas import dramas, run_on, samples
 from tests.formats.pages import Reader, assert_headings_in_order, filled, words_of
+from tests.trying import examples
 from watchlog.formats.html.page import book, page
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import Drama, Note, Review
@@ -60,7 +61,7 @@ def test_a_hostile_text_is_text_in_every_field(hostile: str, write: Any) -> None
 
 @pytest.mark.slow
 @given(dramas())
-@settings(max_examples=60)
+@examples(60)
 def test_any_drama_makes_a_page_of_our_elements_only(drama: Drama) -> None:
     html = page(drama)
     read = Reader(html)

@@ -6,11 +6,12 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.dramas import FACTS, ITEMS, ODD_LINES, OWN_LINES, drama_with, dramas, lines, run_on, samples
 from tests.formats.reading.sources import source
+from tests.trying import examples
 from watchlog.errors import Refused
 from watchlog.formats import markdown as module
 from watchlog.formats.markdown import FORMAT, MarkdownError, read, read_documents, read_item, write, write_item
@@ -21,7 +22,7 @@ from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import KINDS, Drama, Synopsis
 from watchlog.journal.keep.rows import Own
 
-few = settings(max_examples=60)
+few = examples(60)
 
 
 def kept(drama: Drama) -> bytes:
@@ -33,7 +34,7 @@ def kept(drama: Drama) -> bytes:
 
 
 @given(dramas())
-@settings(max_examples=150)
+@examples(150)
 def test_any_drama_comes_back_as_it_was(drama: Drama) -> None:
     assert kept(read(write(drama))) == kept(drama)
 
@@ -128,7 +129,7 @@ def test_nothing_ends_a_comment_too_early() -> None:
 
 
 @given(st.lists(dramas(), min_size=1, max_size=3))
-@settings(max_examples=15)
+@examples(15)
 def test_dramas_in_one_file_come_back_one_by_one(several: list[Drama]) -> None:
     read_back = read_documents(numbered("\n".join(map(write, several))))
     assert [kept(read_drama(document, str(document.get("slug", "")))) for document in read_back] == [
@@ -154,7 +155,7 @@ _CHANGES = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 3), lines()), m
 
 
 @given(_CHANGES)
-@settings(max_examples=300)
+@examples(300)
 def test_whatever_is_done_to_a_page_it_is_read_or_the_line_is_named(changes: list[tuple[int, int, str]]) -> None:
     page = write(run_on()).split("\n")
     for place, gone, line in changes:

@@ -4,9 +4,10 @@ import re
 
 import pyte
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.trying import examples
 from tests.views.dramas import empty, rows, run_on, saying
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from watchlog.cli.output import separated
@@ -115,7 +116,7 @@ _TEXTS = st.text(max_size=40) | st.lists(_PIECES, max_size=8).map("".join) | st.
 
 
 @pytest.mark.slow
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(_TEXTS, min_size=1, max_size=12), st.sampled_from([20, 31, 60, 75, 100, 140]))
 @example(["ABC\u200d"], 20)
 @example(["\u0301" * 50, "é"], 60)

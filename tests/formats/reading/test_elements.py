@@ -5,9 +5,10 @@ from io import BytesIO
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.trying import examples
 from watchlog.formats.reading import elements as module
 from watchlog.formats.reading.elements import elements, is_array
 
@@ -19,7 +20,7 @@ VALUES = st.recursive(
 
 
 @given(st.lists(VALUES, max_size=5), st.integers(1, 9), st.sampled_from([None, 1]), st.booleans())
-@settings(max_examples=200)
+@examples(200)
 def test_each_comes_as_it_stands(values: list[object], block: int, indent: int | None, escaped: bool) -> None:
     content = json.dumps(values, indent=indent, ensure_ascii=escaped).encode()
     with patch.object(module, "_BLOCK", block):

@@ -13,6 +13,7 @@ from msgspec.structs import asdict, replace
 
 from tests.formats.reading.sources import Content
 from tests.formats.trackers.fixtures import Fixture, fixtures
+from tests.trying import examples
 from watchlog.errors import WatchlogError
 from watchlog.formats.reading.tables import separator_of
 from watchlog.formats.register import formats, read, recognised
@@ -257,7 +258,7 @@ HARM = [b'"', b"\0", b"<", b"&", b"null", b"-1", b"[]", b",,", b"\r", b"0000-00-
 
 
 @pytest.mark.parametrize("fixture", ALL)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(examples(12), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_is_wrong_with_a_file_there_is_no_traceback(fixture: Fixture, data: st.DataObject) -> None:
     def harmed(text: str) -> bytes:

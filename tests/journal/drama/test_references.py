@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tests.trying import examples
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.references import Reference, leading_nowhere, references, renamed, texts, with_names
 
@@ -179,7 +180,7 @@ PIECES = [
 markdown = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(markdown)
 def test_what_is_code_is_what_commonmark_says(text: str) -> None:
     """Without the words that are code, a link's address or escaped, as many double brackets as references are left."""
@@ -194,7 +195,7 @@ def test_what_is_code_is_what_commonmark_says(text: str) -> None:
     assert words.count("Q") == sum(len(one.name) for one in found)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(markdown)
 def test_renaming_to_the_same_name_changes_nothing(text: str) -> None:
     assert renamed(text, lambda one: one.name) == text

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec import ValidationError, convert
@@ -17,6 +17,7 @@ from msgspec import ValidationError, convert
 from tests.checking import checked
 from tests.formats.dramas import dramas
 from tests.journal.making import documents, jsons
+from tests.trying import examples
 from watchlog import sample
 from watchlog.journal.drama import records
 from watchlog.journal.drama.dates import exists
@@ -118,7 +119,7 @@ def test_the_sample_holds_to_it(path: Path) -> None:
     VALIDATOR.validate(with_progress(read_drama(document, path.stem)))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(documents())
 def test_whatever_can_be_written_down_holds_to_it(document: Document) -> None:
     drama = read_drama(document, "run-on")
@@ -127,7 +128,7 @@ def test_whatever_can_be_written_down_holds_to_it(document: Document) -> None:
     VALIDATOR.validate(with_progress(drama))
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(dramas())
 def test_whatever_can_be_posted_and_brought_back_holds_to_it(drama: Drama) -> None:
     drama.slug = "run-on"
@@ -143,7 +144,7 @@ def places(document: Any) -> Iterator[Any]:
             yield from places(part)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.data())
 def test_it_takes_what_the_records_take_and_refuses_what_they_refuse(data: st.DataObject) -> None:
     document: Any = json.loads(json.dumps(FULL))

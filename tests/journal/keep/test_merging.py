@@ -1,19 +1,20 @@
 """The merge held to its promises, over whole dramas and what people do to them on several machines."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 
 from tests.journal.keep.editing import Script, done, new_drama, scripts, without_uids
 from tests.journal.keep.judging import astray, content, faults, missing
 from tests.journal.keep.machines import BASES, Machines, Step, steps
+from tests.trying import examples
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import records, with_uids
 from watchlog.journal.keep.merging import merge
 from watchlog.journal.keep.merging.recognising import recognised
 
 Threes = tuple[Document, Document, Document]
-some = settings(max_examples=80)
+some = examples(80)
 
 
 @st.composite

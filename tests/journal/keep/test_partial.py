@@ -1,16 +1,17 @@
 """A partial document merges as a whole one, and takes nothing away."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.journal.keep.editing import Script, done, new_drama, scripts, tidy
 from tests.journal.keep.judging import content, faults, form
 from tests.journal.keep.merge_table import A, B, C, drama, note, review
+from tests.trying import examples
 from watchlog.journal.drama.records import KINDS, Document
 from watchlog.journal.drama.uids import items_of, records
 from watchlog.journal.keep.merging import filled, gone, merge
 
-some = settings(max_examples=60)
+some = examples(60)
 SECTIONS = ("genres", "aired", "synopsis", "rounds", "ratings", "imported", "country", "added", *KINDS.values())
 
 _hidden = note(2, B, "he dies", spoiler="major")

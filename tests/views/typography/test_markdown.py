@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.trying import examples
 from tests.views.printing import on_paper, on_screen, too_wide
 from watchlog.views.typography.markdown import markdown
 
@@ -67,7 +68,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(_PIECES, max_size=25).map("".join), st.sampled_from([20, 33, 80]))
 def test_any_markdown_can_be_printed_and_fits(text: str, width: int) -> None:
     printed = on_paper(markdown(text), width)
