@@ -1,12 +1,16 @@
 """What every test can have: a journal of its own, far from the one of whoever runs the tests."""
 
+import gc
+import os
+import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from watchlog.journal.store import scratch
+from tests import home
 
 if TYPE_CHECKING:
     from tests.program import Program
@@ -14,6 +18,10 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.proof.tally"]
 
 pytest.register_assert_rewrite("tests.journal.scenarios")
+
+# Compiled once, and not by each worker and each process that a test starts, whatever is said where the tests run.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile(
     "watchlog", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -23,29 +31,39 @@ settings.register_profile(
 )
 settings.load_profile("watchlog")
 
+home.move_out()
+_numbers = count(1)
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The inner loop tries few examples of each property, unless it is told how many."""
-    if config.option.markexpr == "quick" and not config.getoption("--hypothesis-profile", None):
-        settings.load_profile("few")
+    """The inner loop tries few examples of each property, unless it is told how many, and waits for no disk."""
+    gc.disable()
+    if config.option.markexpr == "quick":
+        os.fsync = lambda fd: None
+        if not config.getoption("--hypothesis-profile", None):
+            settings.load_profile("few")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay until the end: the collector need not look at them again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes no long time is quick, the inner loop. The proofs run real processes, and kill them."""
-    proofs = Path(__file__).parent / "proof"
     for item in items:
-        slow = item.get_closest_marker("slow") or proofs in item.path.parents
+        slow = item.get_closest_marker("slow") or item.nodeid.startswith("tests/proof/")
         item.add_marker("slow" if slow else "quick")
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody's real journal, cache or drafts."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "WATCHLOG_JOURNAL"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    scratch.keep(tmp_path / "xdg_state_home" / "watchlog" / "machine", b"test\n")
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own, which is at home there."""
+    folder = tmp_path_factory.mktemp(str(next(_numbers)), numbered=False)
+    home.move(folder, monkeypatch)
+    return folder
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pexpect
 import pytest
 
 from tests.checking import without_uids
-from watchlog.journal.store import scratch
+from tests.home import environment, move
 from watchlog.journal.store.folders import of_journal
 
 SECONDS = 20
@@ -73,23 +73,30 @@ class Terminal:
 
     def presses(self, key: str) -> None:
         """Press a key: Ctrl-C is `c`, Ctrl-D is `d`."""
-        self._process.sendcontrol(key)
+        self._process.send(chr(ord(key) & 0x1F))
 
     def closes(self) -> None:
         """Close the terminal under the program, as a window is closed, and wait for its end."""
         self._process.kill(signal.SIGHUP)
         self._process.expect(pexpect.EOF)
-        self._process.close()
+        close(self._process)
 
     def ends(self, code: int = 0) -> str:
         """Wait for the end, expect an exit code, and give all that was on the screen, without its colours."""
         self._process.expect(pexpect.EOF)
-        self._process.close()
+        close(self._process)
         screen = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self._seen + self._process.before).replace("\r\n", "\n")
         ended = self._process.exitstatus
         assert ended == code, f"exit {ended}: {screen}"
         assert "Traceback" not in screen, screen
         return screen
+
+
+def close(process: pexpect.spawn) -> None:
+    """Close the terminal of a process that has nothing more to say: wait for its end, and not a tenth of a second."""
+    process.wait()
+    process.ptyproc.delayafterclose = 0
+    process.close()
 
 
 def built_once(build: "Callable[[Program], None]") -> "Callable[[Program], Program]":
@@ -119,18 +126,13 @@ class Program:
         self._patch = monkeypatch
         for name in ("FORCE_COLOR", "NO_COLOR", "WATCHLOG_SPOILERS", "VISUAL", "EDITOR", "COLUMNS"):
             monkeypatch.delenv(name, raising=False)
-        for name, value in self.environment().items():
-            monkeypatch.setenv(name, value)
-        scratch.keep(home / "state" / "watchlog" / "machine", b"test\n")
+        monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+        if Path.home() != home:
+            move(home, monkeypatch)
 
     def environment(self) -> dict[str, str]:
-        return {
-            "WATCHLOG_JOURNAL": str(self.journal),
-            "XDG_CACHE_HOME": str(self.home / "cache"),
-            "XDG_STATE_HOME": str(self.home / "state"),
-            "HOME": str(self.home),
-            "PYTHONPATH": str(Path(__file__).parent.parent),
-        }
+        """What a process needs to find the program, and this journal."""
+        return environment(self.home) | {"PYTHONPATH": os.environ["PYTHONPATH"]}
 
     def __call__(self, *arguments: str, stdin: str | bytes = "", code: int = 0) -> Result:
         """Run a command line in this process, with pipes for its streams, and expect an exit code."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.program import Program
+from tests.program import Program, close
 from watchlog.cli.reading.correcting import OPTIONS
 from watchlog.journal.drama.fields import ITEM_FIELDS, ITEM_PLACES
 
@@ -32,7 +32,7 @@ class Desk:
             f"exec({edits!r}[turn])\n"
             "path.write_text(text, encoding='utf-8')\n"
         )
-        editor = f'{sys.executable} "{script}" --wait'
+        editor = f'{sys.executable} -IS "{script}" --wait'
         terminal = pexpect.spawn(
             sys.executable,
             ["-m", "watchlog", "edit", *arguments],
@@ -42,7 +42,7 @@ class Desk:
             dimensions=(24, 200),
         )
         said = terminal.read()
-        terminal.close()
+        close(terminal)
         return terminal.exitstatus or 0, said.replace("\r\n", "\n")
 
     def drafts(self) -> list[Path]:
