@@ -2,8 +2,15 @@
 
 import pytest
 
-from watchlog.cli.reading.values import read_years
+from watchlog.cli.reading.values import read_year, read_years
 from watchlog.errors import WrongUsage
+
+
+def test_a_year() -> None:
+    assert read_year(" 2020 ") == 2020
+    for wrong in ("", "20", "02020", "1869", "3000", "２０２０", "soon", "9" * 5_000):
+        with pytest.raises(WrongUsage, match="Use four digits"):
+            read_year(wrong)
 
 
 def test_years() -> None:

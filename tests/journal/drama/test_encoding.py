@@ -31,7 +31,14 @@ BAD_FILES = {
     "NUL at the end": (GOOD + b"\0\0", "line 1, column 36"),
     "not UTF-8": (b'{\n  "title":\n  "Run \xff"\n}', "line 3: not UTF-8"),
     "UTF-16": ('{"title": "Run On"}'.encode("utf-16"), "not UTF-8"),
-    "a conflict": (b'{\n<<<<<<< mine\n"title": "Run On"\n=======\n', "line 2, column 1"),
+    "a conflict": (
+        b'{\n<<<<<<< mine\n"title": "Run On"\n=======\n',
+        "line 2, column 1: two versions between conflict markers",
+    ),
+    "the second half of a conflict": (
+        b'{\n"title": "Run On"\n=======\n"title": "Run"\n',
+        "line 3, column 1: two versions",
+    ),
     "one field twice": (b'{"title": "Run On", "title": "Run Off"}', "the field 'title' stands there twice"),
     "one field twice inside": (
         b'{"title": "Run On", "notes": [{"id": 1, "id": 2}]}',
@@ -40,6 +47,10 @@ BAD_FILES = {
     "NaN": (b'{"title": "Run On", "mine": NaN}', "NaN is not a number"),
     "Infinity": (b'{"title": "Run On", "mine": [-Infinity]}', "-Infinity is not a number"),
     "too large a number": (b'{"title": "Run On", "mine": 1e999}', "1e999 is too large a number"),
+    "a number of very many digits": (
+        b'{"title": "Run On", "mine": -' + b"9" * 5_000 + b"}",
+        "-9999999999999999999… is too large a number",
+    ),
     "half a surrogate pair": (b'{"title": "Run On \\ud83d"}', "half of a surrogate pair"),
     "half a surrogate pair as a name": (b'{"title": "Run On", "\\udc00": 1}', "half of a surrogate pair"),
     "nested deeply": (b'{"title": "Run On", "mine": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "nested too deeply"),

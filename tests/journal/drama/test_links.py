@@ -19,6 +19,8 @@ from watchlog.journal.drama.links import TitleId, canonical, link, links, title_
         ("http://www.imdb.com/title/tt0000002/", "https://www.imdb.com/title/tt0000002"),
         ("https://m.imdb.com/de/title/tt0000002/episodes?season=2", "https://www.imdb.com/title/tt0000002"),
         ("https://trakt.tv/shows/run-on/seasons/2/episodes/3", "https://trakt.tv/shows/run-on/seasons/2"),
+        ("https://trakt.tv/shows/run-on/seasons/" + "9" * 5_000, "https://trakt.tv/shows/run-on"),
+        ("https://www.themoviedb.org/tv/1/season/" + "9" * 5_000, "https://www.themoviedb.org/tv/1"),
         ("https://app.trakt.tv/movies/minari-2020", "https://trakt.tv/movies/minari-2020"),
         ("https://thetvdb.com/dereferrer/series/81189", "https://www.thetvdb.com/?id=81189&tab=series"),
         ("https://www.thetvdb.com/?tab=series&id=81189", "https://www.thetvdb.com/?id=81189&tab=series"),

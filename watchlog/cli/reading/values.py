@@ -52,7 +52,7 @@ def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 
 def read_year(text: str) -> int:
     """A year as people write it."""
     year = text.strip()
-    if year.isascii() and year.isdigit() and 1870 <= int(year) <= 2999:
+    if re.fullmatch("[0-9]{4}", year) and 1870 <= int(year) <= 2999:
         return int(year)
     raise WrongUsage(f"Not a year: {text!r}. Use four digits, like 2020.")
 

@@ -14,6 +14,9 @@ from watchlog.journal.drama.records import Document, Json
 
 _BOM = b"\xef\xbb\xbf"
 _STEERING = rb"\x7f|\xc2[\x80-\x9f]"  # in UTF-8: U+007F and U+0080 to U+009F
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_MOST_DIGITS = 4_300
+"""Python reads no longer whole numbers."""
 _REMEDY = "Nothing is written over it. Mend it by hand, or see: watchlog doctor"
 
 
@@ -139,10 +142,20 @@ def _read_strictly(content: bytes) -> Document:
         raise ValueError(f"line {line}: not UTF-8") from None
     try:
         found: Json = json.loads(
-            text, object_pairs_hook=_without_twins, parse_constant=_refuse_constant, parse_float=_finite
+            text,
+            object_pairs_hook=_without_twins,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            parse_int=_countable,
         )
     except json.JSONDecodeError as error:
-        what = error.msg.removesuffix(" at")
+        there = text.split("\n", error.lineno)[error.lineno - 1]
+        in_conflict = there.startswith(_CONFLICT)
+        what = (
+            "two versions between conflict markers, as git leaves them"
+            if in_conflict
+            else error.msg.removesuffix(" at")
+        )
         raise ValueError(f"line {error.lineno}, column {error.colno}: {what}") from None
     if not isinstance(found, dict):
         raise ValueError("the file must hold one object")
@@ -161,6 +174,12 @@ def _without_twins(pairs: list[tuple[str, Json]]) -> Document:
 
 def _refuse_constant(constant: str) -> None:
     raise ValueError(f"{constant} is not a number")
+
+
+def _countable(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"{digits[:20]}… is too large a number")
+    return int(digits)
 
 
 def _finite(digits: str) -> float:

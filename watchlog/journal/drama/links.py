@@ -43,12 +43,12 @@ class _Site(Struct, frozen=True):
 
 _SITES = (
     _Site("mdl", "title", r"(?:[a-z]{2}\.)?mydramalist\.com/([0-9]+)(?![0-9])", "https://mydramalist.com/{}"),
-    _Site("tmdb", "tv", r"themoviedb\.org/tv/([0-9]+)[^/]*(?:/season/([0-9]+))?", "https://www.themoviedb.org/tv/{}",
+    _Site("tmdb", "tv", r"themoviedb\.org/tv/([0-9]+)[^/]*(?:/season/([0-9]{1,4})(?![0-9]))?", "https://www.themoviedb.org/tv/{}",
           "/season/{}"),
     _Site("tmdb", "movie", r"themoviedb\.org/movie/([0-9]+)", "https://www.themoviedb.org/movie/{}"),
     _Site("imdb", "title", r"(?:m\.)?imdb\.com/(?:[a-z]{2}(?:-[a-z]{2})?/)?title/(tt[0-9]+)",
           "https://www.imdb.com/title/{}"),
-    _Site("trakt", "shows", r"(?:app\.)?trakt\.tv/shows/([\w-]+)(?:/seasons/([0-9]+))?", "https://trakt.tv/shows/{}",
+    _Site("trakt", "shows", r"(?:app\.)?trakt\.tv/shows/([\w-]+)(?:/seasons/([0-9]{1,4})(?![0-9]))?", "https://trakt.tv/shows/{}",
           "/seasons/{}"),
     _Site("trakt", "movies", r"(?:app\.)?trakt\.tv/movies/([\w-]+)", "https://trakt.tv/movies/{}"),
     _Site("tvdb", "series",
