@@ -21,6 +21,8 @@ from watchlog.journal.drama.records import Line
 from watchlog.journal.drama.values import PARTS, Spoiler, Type
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 
+_TYPES, _SPOILERS = get_args(Type), get_args(Spoiler)
+
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row for each drama, note or quote. Raises Refused, and WrongUsage where days can be read in two orders."""
@@ -40,7 +42,7 @@ def _drama(cells: Cells) -> Iterator[Row]:
         native_title=cells["native title"],
         also_known_as=_several(cells["also known as"]),
         year=year_of(cells["year"]),
-        type=cast(Type, _one_of(cells["type"], get_args(Type))) if cells["type"] else None,
+        type=cast(Type, _one_of(cells["type"], _TYPES)) if cells["type"] else None,
         links=tuple(map(canonical, _several(cells["links"]))),
         country=cells["country"],
         networks=_several(cells["networks"]),
@@ -115,7 +117,7 @@ def _about(cells: Cells, slug: str) -> dict[str, Any]:
 
 
 def _spoiler(cells: Cells, name: str = "spoiler") -> Spoiler:
-    return cast(Spoiler, _one_of(cells[name] or "none", get_args(Spoiler)))
+    return cast(Spoiler, _one_of(cells[name] or "none", _SPOILERS))
 
 
 def _one_of(word: str, words: tuple[str, ...]) -> str:

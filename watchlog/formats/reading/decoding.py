@@ -19,12 +19,12 @@ _ELSEWHERE = "cp949, gb18030, shift_jis or cp1252"
 _PIECE = 2**18
 
 
-def text(source: Source, newline: str = "") -> TextIO:
+def text(source: Source, newline: str = "", encoding: str | None = None) -> TextIO:
     """The file as text, line ends as they stand; a line ends at a `newline`, else at any of them.
 
-    Raises Refused where a byte does not fit the encoding.
+    An `encoding` is what `encoding_of` gave before. Raises Refused where a byte does not fit it.
     """
-    return TextIOWrapper(source.open(), encoding_of(source), newline=newline)
+    return TextIOWrapper(source.open(), encoding or encoding_of(source), newline=newline)
 
 
 def encoding_of(source: Source) -> str:

@@ -17,6 +17,8 @@ def remembered(read: Reader) -> Reader:
 
     @wraps(read)
     def found(text: str, *more: Hashable) -> object:
-        return known(text, *more) if len(text) < _LONGEST else read(text, *more)
+        if len(text) >= _LONGEST:
+            return read(text, *more)
+        return known(text, *more) if more else known(text)  # a call that is made for every cell
 
     return cast(Reader, found)

@@ -16,9 +16,17 @@ def score_of(given: str | float | None, of: float = 10) -> Scored:
 
     A text may name its own scale: `4.5/5`, `85%`, `★★★★`.
     """
-    if given is None:
-        return None, None
-    value, of = _parsed(given, of) if isinstance(given, str) else (float(given), of)
+    if isinstance(given, str):
+        return _written(given, of)
+    return _scored(float(given or 0), of, given)
+
+
+@remembered
+def _written(given: str, of: float) -> Scored:
+    return _scored(*_parsed(given, of), given)
+
+
+def _scored(value: float, of: float, given: str | float | None) -> Scored:
     if not value:
         return None, None
     if not 0 < value <= of:
@@ -27,7 +35,6 @@ def score_of(given: str | float | None, of: float = 10) -> Scored:
     return rounded, None if of == 10 and rounded == value else f"{value:g}/{of:g}"
 
 
-@remembered
 def _parsed(given: str, of: float) -> tuple[float, float]:
     text = "".join(given.split()).replace(",", ".").lower()
     if text in ("", "-", "n/a", "na", "none", "null", "unrated"):

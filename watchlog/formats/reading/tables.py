@@ -9,7 +9,7 @@ from typing import TextIO
 
 from watchlog.errors import Refused
 from watchlog.formats.reading.days import Order, day_of
-from watchlog.formats.reading.decoding import text
+from watchlog.formats.reading.decoding import encoding_of, text
 from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
 from watchlog.formats.source import DateOrder, Source
 from watchlog.journal.drama.comparing import caseless
@@ -68,9 +68,13 @@ class Cells:
             if place is not None and place < len(self.raw):
                 cell = self.raw[place]
                 if cell and not cell.isspace():
-                    # ="…" is how a spreadsheet is kept from taking a text for a number.
-                    return cell[2:-1] if cell[0] == "=" and cell[:2] == '="' and cell[-1] == '"' else cell
+                    return _bare(cell) if cell[0] == "=" else cell
         return ""
+
+
+def _bare(cell: str) -> str:
+    """What is in a cell: ="…" is how a spreadsheet is kept from taking a text for a number."""
+    return cell[2:-1] if cell[:2] == '="' and cell[-1] == '"' else cell
 
 
 class Table:
@@ -84,21 +88,26 @@ class Table:
 
         Raises Refused for a file without one of the columns it must have.
         """
-        self._source, self._quoted, self._title, self._days = source, quoted, title, days
+        self._source, self._quoted, self._title = source, quoted, title
         self._looked, self._order = False, Order()
-        first = next((one for one in records(source, quoted=quoted) if not isinstance(one, Refusal)), None)
+        self._encoding = encoding_of(source)
+        first = next((one for one in self._records() if not isinstance(one, Refusal)), None)
         self.header = first[1] if first else []
         """The names of the columns as they stand."""
         self.columns = columns_of(self.header)
+        self._days = [self.columns[name] for name in days if name in self.columns]
         missing = [name for name in required if name not in self.columns]
         if missing:
             raise Refused(f"{source.name}: there is no column {' and no column '.join(missing)}. Nothing was imported.")
 
     def __iter__(self) -> Iterator[Cells | Refusal]:
         """The rows. Raises WrongUsage where all days can be read in two orders."""
-        if not self._looked and self.columns.keys() & set(self._days):
-            for _ in self.first_look():
-                pass
+        if self._days and not self._looked:
+            self._order = Order()
+            for one in self._raw_rows():
+                if not isinstance(one, Refusal):
+                    self._see_days(one[1])
+            self._looked = True
         return self._rows(self._order.decided(self._source.said.dates, self._source.name))
 
     def first_look(self) -> Iterator[Cells | Refusal]:
@@ -106,15 +115,26 @@ class Table:
         self._order = Order()
         for cells in self._rows(None):
             if isinstance(cells, Cells):
-                for name in self._days:
-                    if day := cells[name]:
-                        self._order.see(day)
+                self._see_days(cells.raw)
             yield cells
         self._looked = True
 
+    def _see_days(self, raw: list[str]) -> None:
+        for place in self._days:
+            if place < len(raw) and (cell := raw[place]):
+                self._order.see(line_of(_bare(cell)))
+
     def _rows(self, order: DateOrder | None) -> Iterator[Cells | Refusal]:
+        for one in self._raw_rows():
+            if isinstance(one, Refusal):
+                yield one
+            else:
+                yield Cells(one[1], self.columns, one[0], self._source.member, self._title, order)
+
+    def _raw_rows(self) -> Iterator[tuple[int, list[str]] | Refusal]:
+        """The rows after the header, each with its line."""
         before = True
-        for one in records(self._source, quoted=self._quoted):
+        for one in self._records():
             if isinstance(one, Refusal):
                 yield one
             elif before:
@@ -124,7 +144,10 @@ class Table:
                 if cut and len(raw) < len(self.header):
                     yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, self._source.member)
                 else:
-                    yield Cells(raw, self.columns, line, self._source.member, self._title, order)
+                    yield line, raw
+
+    def _records(self) -> Iterator[tuple[int, list[str], bool] | Refusal]:
+        return records(self._source, quoted=self._quoted, encoding=self._encoding)
 
 
 def columns_of(header: Sequence[str]) -> dict[str, int]:
@@ -148,16 +171,16 @@ def separator_of(header: str) -> str:
 
 
 def records(
-    source: Source, separator: str | None = None, *, quoted: bool = True
+    source: Source, separator: str | None = None, *, quoted: bool = True, encoding: str | None = None
 ) -> Iterator[tuple[int, list[str], bool] | Refusal]:
     """The rows that are not blank, each with its line, and whether the file ends without a line end after it.
 
-    Without a `separator`, that of the first line is taken.
+    Without a `separator`, that of the first line is taken; an `encoding` is one that was found to fit.
     """
     import csv
 
     csv.field_size_limit(LONGEST_CELL)
-    with text(source) as stream:
+    with text(source, encoding=encoding) as stream:
         feed = _Feed(stream)
         reader = csv.reader(
             feed,
@@ -182,7 +205,7 @@ def records(
                 yield Refusal("a row", f"its line is longer than {_LONGEST_LINE // 2**20} MiB", line, source.member)
             elif feed.ended_inside:
                 yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, source.member)
-            elif any(cell.strip() for cell in raw):
+            elif "".join(raw).strip():
                 yield line, raw, not feed.line.endswith(_ENDS)
 
 
@@ -207,23 +230,16 @@ class _Feed:
         return self._number + 1
 
     def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if self._waiting:
-            line, cut = self._waiting.pop()
-        else:
-            line, cut = self._stream.readline(_LONGEST_LINE), False
-            if len(line) == _LONGEST_LINE:
-                line, cut = self._cut(line)
-        if not line:
-            self.ended_inside = self._lines > 0
-            raise StopIteration
-        self.line = line
-        self.cut = self.cut or cut
-        self._lines += 1
-        self._number += 1
-        return line
+        while True:
+            line, cut = self._waiting.pop() if self._waiting else self._read()
+            if not line:
+                self.ended_inside = self._lines > 0
+                return
+            self.line = line
+            self.cut = self.cut or cut
+            self._lines += 1
+            self._number += 1
+            yield line
 
     def leave_cell(self) -> bool:
         """Passes over the rest of a cell that is too long; gives whether more of its row comes after it."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UID_LENGTH = 8
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_BASE = len(_LETTERS)
+_MANY = _BASE**UID_LENGTH
 _APART = {"id", "uid", "merged", "spoiler"}
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛ʼ′＇‹›", "'"), **dict.fromkeys("“”„‟″＂«»「」『』", '"')})
 
@@ -37,11 +39,11 @@ def hashed_uid(*parts: Json) -> str:
 
 
 def _letters(number: int) -> str:
-    number %= len(_LETTERS) ** UID_LENGTH  # small numbers are divided faster
+    number %= _MANY  # small numbers are divided faster
     letters = ""
     for _ in range(UID_LENGTH):
-        letters += _LETTERS[number % len(_LETTERS)]
-        number //= len(_LETTERS)
+        letters += _LETTERS[number % _BASE]
+        number //= _BASE
     return letters
 
 

@@ -15,7 +15,6 @@ from watchlog.journal.store import scratch
 Told = tuple[Row, str]
 """A row, and the source it is from."""
 
-
 Why = Literal["refused", "question", "skipped"]
 
 
@@ -32,6 +31,9 @@ class Left(Struct, frozen=True, kw_only=True):
     """All that it says, where it could be read."""
 
 
+_TOLD: msgpack.Decoder[Told] = msgpack.Decoder(Told)
+
+
 class Gathered(Struct, kw_only=True):
     """What files hold: rows by title, and what is left out. Only where they wait is in memory."""
 
@@ -46,7 +48,9 @@ class Gathered(Struct, kw_only=True):
 
     def put(self, title: Title, row: Row, source: str) -> None:
         """Keep a row of a title."""
-        self.titles.setdefault(title, array("Q")).append(self._write((row, source)))
+        if title not in self.titles:
+            self.titles[title] = array("Q")
+        self.titles[title].append(self._write((row, source)))
 
     def told(self, title: Title) -> list[Told]:
         """The rows of a title, in the order of their files."""
@@ -87,8 +91,7 @@ class Gathered(Struct, kw_only=True):
         return self._waiting.read(int.from_bytes(self._waiting.read(4), "big"))
 
     def _told(self, place: int) -> Told:
-        found: Told = msgpack.decode(self._read(place), type=Told)
-        return found
+        return _TOLD.decode(self._read(place))
 
 
 def gather(matching: Matching, calendar: Calendar, incoming: Iterable[tuple[str, Incoming]]) -> Gathered:

@@ -98,12 +98,13 @@ class Matching:
     def match(self, row: Row, source: str) -> Match:
         """The title that a row is about."""
         asked = (source, row.key, row.title, row.season, row.year, row.type, row.links, row.watchlog)
-        if asked not in self._matched:
-            found = self._found(row, source)
-            if isinstance(found, Title):
-                self._learn(found, row, source)
-            self._matched[asked] = found
-        return self._matched[asked]
+        if known := self._matched.get(asked):
+            return known
+        found = self._found(row, source)
+        if isinstance(found, Title):
+            self._learn(found, row, source)
+        self._matched[asked] = found
+        return found
 
     def answered(self) -> Iterator[str]:
         """The slugs that the person's answers name and that are not there."""

@@ -35,8 +35,10 @@ class _Group(Struct):
 
     source: str
     key: str
-    rows: list[Row]
     imported: Document
+    rows: list[Row] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """The digests of the rows' texts."""
 
 
 def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: bool) -> Taken:
@@ -108,12 +110,14 @@ def _groups(document: Document, told: Sequence[Told], digests: dict[int, list[st
             if remembered is None:
                 remembered = {"source": source, "key": key}
                 imported.append(remembered)
-            found[source, key] = _Group(source, key, [], remembered)
+            found[source, key] = _Group(source, key, remembered)
         group = found[source, key]
         group.rows.append(row)
-        if new := digests.get(place):
+        group.texts += digests.get(place, ())
+    for group in found.values():
+        if group.texts:
             texts: Any = group.imported.get("texts") or []
-            group.imported["texts"] = [*dict.fromkeys([*texts, *new])]
+            group.imported["texts"] = [*dict.fromkeys([*texts, *group.texts])]
     return [*found.values()]
 
 

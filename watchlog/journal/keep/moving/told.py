@@ -65,9 +65,10 @@ def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Addi
 
 
 def _facts(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
+    first = [row for row in rows if row.season in (None, 1)]  # the year of a later one is the show's
     for name in FACTS:
-        said = next((value for row in rows if (value := _fact(row, name)) is not None), None)
-        _fill(found, drama, name, said)
+        of = first if name == "year" else rows
+        _fill(found, drama, name, next((value for row in of if (value := getattr(row, name)) is not None), None))
     told = next((row for row in rows if row.synopsis), None)
     if told and not drama.get("synopsis"):
         spoiler = told.synopsis_spoiler if told.synopsis_spoiler != "none" else None
@@ -89,13 +90,6 @@ def _aired(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
     if said:
         found.document["aired"] = here | said
         found.facts.append("when it airs")
-
-
-def _fact(row: Row, name: str) -> Json:
-    if name == "year" and row.season not in (None, 1):
-        return None  # it is the show's
-    value: Json = getattr(row, name)
-    return value
 
 
 def _fill(found: Additions, drama: Document, name: str, said: Json) -> None:
