@@ -73,8 +73,9 @@ IN_MANY_LANGUAGES = {
 }
 
 FIRST = ("list", "search umbrella", "stats", "person 'Im Si Wan'")
-"""With an empty cache."""
+"""With an empty cache, as somebody types it."""
 BULK = (
+    "search umbrella",
     "export --format json -o {home}/all.json",
     "export --format markdown -o {home}/all.md",
     "export --format html -o {home}/all.html",

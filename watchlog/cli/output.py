@@ -7,6 +7,7 @@ error.
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from watchlog.journal.drama.documents import with_progress
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Lines = Iterable[Sequence[str]]
 """Records for a pipe, each of several fields."""
+_AT_ONCE = 1_000
+"""So many records are printed together."""
 
 
 class _Door:
@@ -96,8 +99,13 @@ def _print_page(text: str) -> None:
 
 
 def print_lines(lines: Lines) -> None:
-    """A record on a line, its fields separated by tabs: nothing in a field can end it or forge another."""
-    print_bytes("".join(f"{separated(fields)}\n" for fields in lines).encode())
+    """A record on a line, its fields separated by tabs: nothing in a field can end it or forge another.
+
+    Of very many the first are printed before the last are made.
+    """
+    records = (f"{separated(fields)}\n" for fields in lines)
+    while some := "".join(islice(records, _AT_ONCE)):
+        print_bytes(some.encode())
 
 
 def separated(fields: Iterable[str]) -> str:

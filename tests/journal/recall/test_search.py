@@ -263,7 +263,7 @@ def test_what_changed_is_found_at_once(found: Searcher) -> None:
 
 def test_a_change_reads_one_drama_and_rewrites_one_file(found: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layers, "FEW", 16)
-    monkeypatch.setattr(catalogues, "_PARTS", {})
+    monkeypatch.setattr(catalogues, "_PARTS", {40: 16})
     found.keep(*(drama(f"drama-{number}", "rain") for number in range(40)))
     found("nothing")
     files = sorted(found.cache.rglob("words-*"))

@@ -1,7 +1,11 @@
 """Home for a pipe."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from tests.views.dramas import rows, run_on
-from watchlog.cli.output import separated
+from watchlog.cli.output import print_lines, separated
 from watchlog.journal.recall.airing import Airing, Showing
 from watchlog.views.lines.airing import airing_lines
 from watchlog.views.lines.home import home_lines
@@ -26,3 +30,15 @@ def test_nothing_is_no_line() -> None:
     assert list(home_lines([], [], None)) == []
     assert list(home_lines([], [], None, NOTHING)) == []
     assert list(airing_lines(NOTHING)) == []
+
+
+def test_of_very_many_lines_the_first_leave_before_the_last_are_made(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    def lines() -> Iterator[tuple[str, str]]:
+        yield from [("a", "line")] * 5_000
+        assert capsysbinary.readouterr().out.startswith(b"a\tline\n")
+        yield "the", "last"
+
+    print_lines(lines())
+    assert capsysbinary.readouterr().out == b"the\tlast\n"
