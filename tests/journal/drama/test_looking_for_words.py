@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.comparing import alike
+from watchlog.journal.drama import words
+from watchlog.journal.drama.comparing import alike, letters
 from watchlog.journal.drama.words import as_asked, parse_words, spans
 
 
@@ -79,3 +80,14 @@ def test_wherever_it_stands_it_is_found(before: str, word: str) -> None:
     assert found or not wanted
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(end < following for (_, end), (following, _) in pairwise(found))
+
+
+@given(
+    st.lists(st.sampled_from(["Rain", " ", "e", "\u0301", "é", "“", "ﬁ", "우", "\u1161", "\u1100", "ﾞ", "ſ"])).map(
+        "".join
+    )
+)
+def test_each_letter_comes_from_where_it_would_alone(text: str) -> None:
+    alone = [(letters(text[start:end]), (start, end)) for start, end in words._characters(text)]
+    spelt = "".join(plain for plain, _ in alone), [place for plain, place in alone for _ in plain]
+    assert words._spelt_out(text) == spelt

@@ -262,4 +262,4 @@ def _alone(name: str, number: int) -> Cast:
     """A drama that one person plays in."""
     part = Part(1, name, key(name), None, None, None, "none")
     packed = Raw(msgpack.encode([part]))
-    return Cast(f"d{number}", "D", "d", None, None, "", None, [name], [part.sounds], packed)
+    return Cast(f"d{number}", "D", "d", None, None, "", None, {name: part.sounds}, packed)

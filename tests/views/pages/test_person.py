@@ -21,8 +21,7 @@ def role(slug: str, actor: str = "Im Si Wan", **told: Any) -> tuple[Cast, Part]:
         year=told.get("year"),
         begun="",
         rating=told.get("rating"),
-        actors=[],
-        sounds=[],
+        sounds={},
         packed=Raw(b"\x90"),
     )
     part = Part(

@@ -9,6 +9,8 @@ from watchlog.journal.drama.comparing import alike, letters
 
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _BETWEEN = r"\s+(?:[/·]\s+)?"
+_ALONE = re.compile(r"[\0-\x7f]+(?=[\0-\x7f]|\Z)|\Z")
+"""Letters that are spelt as they are and have no mark after them; or the end."""
 _JAMO = range(0x1160, 0x1200)
 _HALF_WIDTH_VOICING = "ﾞﾟ"
 
@@ -59,14 +61,17 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _spelt_out(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text as it is searched, and for each of its letters the span it comes from."""
-    if text.isascii():
-        return letters(text), [(place, place + 1) for place in range(len(text))]
     found: list[str] = []
     places: list[tuple[int, int]] = []
-    for start, end in _characters(text):
-        plain = letters(text[start:end])
-        found.append(plain)
-        places += [(start, end)] * len(plain)
+    done = 0
+    for alone in _ALONE.finditer(text):
+        for start, end in _characters(text[done : alone.start()]):
+            plain = letters(text[done + start : done + end])
+            found.append(plain)
+            places += [(done + start, done + end)] * len(plain)
+        found.append(letters(alone[0]))
+        done = alone.end()
+        places += [(place, place + 1) for place in range(alone.start(), done)]
     return "".join(found), places
 
 

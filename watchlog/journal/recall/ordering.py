@@ -1,8 +1,8 @@
 """The order of the rows of a list."""
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from watchlog.journal.drama.values import Status
@@ -20,9 +20,14 @@ def in_order(rows: Sequence["Row"], sort: str, *, reverse: bool = False) -> list
     if sort == "title":
         return by_title
     rank = _RANKS[sort]
-    ranked = [(found, row) for row in by_title if (found := rank(row)) is not None]
-    unranked = [row for row in by_title if rank(row) is None]
-    ranked.sort(key=lambda pair: pair[0], reverse=not reverse)
+    ranked: list[tuple[Any, Row]] = []
+    unranked: list[Row] = []
+    for row in by_title:
+        if (found := rank(row)) is None:
+            unranked.append(row)
+        else:
+            ranked.append((found, row))
+    ranked.sort(key=itemgetter(0), reverse=not reverse)
     return [row for _, row in ranked] + unranked
 
 
@@ -39,9 +44,6 @@ def by_status(rows: Sequence["Row"]) -> list["Row"]:
 
 
 _RANKS: dict[str, Callable[["Row"], float | str | None]] = {
-    "rating": lambda row: row.rating,
-    "year": lambda row: row.year,
-    "watched": lambda row: row.watched,
-    "added": lambda row: row.added,
+    **{fact: attrgetter(fact) for fact in ("rating", "year", "watched", "added")},
     "progress": lambda row: row.seen / row.of if row.of else None,
 }

@@ -1,6 +1,7 @@
 """A person across dramas: what they played, under every spelling of their name."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Raw, Struct, msgpack, structs
 
@@ -39,9 +40,8 @@ class Cast(Struct, array_like=True):
     begun: str
     """When it first aired, as far as known."""
     rating: float | None
-    actors: list[str]
-    sounds: list[str]
-    """The keys of their names."""
+    sounds: dict[str, str]
+    """The keys of the actors' names."""
     packed: Raw
 
     @property
@@ -88,7 +88,7 @@ class SeveralPeople(NotFound):
 
 def casts(catalogue: Catalogue) -> list[Cast]:
     """Who plays in each drama, by slug."""
-    return sorted(each_cast(catalogue), key=lambda one: one.slug)
+    return sorted(each_cast(catalogue), key=attrgetter("slug"))
 
 
 def each_cast(catalogue: Catalogue) -> Iterator[Cast]:
@@ -106,8 +106,7 @@ def _cast(drama: Drama) -> Cast:
         year=drama.year,
         begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
         rating=drama.rating.overall if drama.rating else None,
-        actors=[part.actor for part in parts],
-        sounds=[part.sounds for part in parts],
+        sounds={part.actor: part.sounds for part in parts},
         packed=Raw(msgpack.encode(parts)),
     )
 
@@ -132,13 +131,15 @@ def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> P
     wanted = kept_line(name)
     if not wanted:
         raise WrongUsage("Who? Give a name, like: watchlog person “Im Si Wan”")
-    sounds = {actor: sound for cast in casts for actor, sound in zip(cast.actors, cast.sounds, strict=True)}
+    sounds: dict[str, str] = {}
+    for cast in casts:
+        sounds |= cast.sounds
     names = _spelt(sounds, wanted) if exactly else _same(sounds, wanted) or _partly(sounds, wanted)
     if not names:
         raise NotFound(f"There is nobody named “{wanted}” in the casts.\n{_guess(sounds, wanted)}")
     named = frozenset(names)
     by_title = sorted(
-        (cast for cast in casts if not named.isdisjoint(cast.actors)), key=lambda cast: (cast.sorted_as, cast.slug)
+        (cast for cast in casts if not named.isdisjoint(cast.sounds)), key=lambda cast: (cast.sorted_as, cast.slug)
     )
     newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
     roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in named]
@@ -150,7 +151,7 @@ def everybody(casts: Iterable[Cast]) -> list[Person]:
 
     Of the casts there is the head alone; the parts stand beside them.
     """
-    found = [(structs.replace(one, actors=[], sounds=[], packed=_NOBODY), one.parts) for one in casts]
+    found = [(structs.replace(one, sounds={}, packed=_NOBODY), one.parts) for one in casts]
     found.sort(key=lambda one: (one[0].sorted_as, one[0].slug))
     found.sort(key=lambda one: one[0].begun, reverse=True)
     places = {cast.slug: place for place, (cast, _) in enumerate(found)}
