@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tests.views.printing import WIDTHS, on_paper, on_screen, too_wide
 from watchlog import sample
+from watchlog.journal.drama.records import Drama, Note
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.year import Year, review_year
 from watchlog.journal.store.catalogue import Catalogue
@@ -51,6 +52,17 @@ def test_a_panel_with_nothing_to_say_is_left_out(years: dict[int, Year]) -> None
     assert "Seen" in printed
     assert "The line" not in printed
     assert "Changed" not in printed
+
+
+def test_words_of_wide_letters_that_go_on_below_end_in_no_dots(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    with journal.change("add") as change:
+        note = Note(id=1, text="그 남자 는 매일 아침 달리 기를 하고", episode=1, on="2021-01-27")
+        change.put(Drama(slug="run-on", uid="abcdefgh", title="런 온", notes=[note], next_id=2))
+        change.summary = "Added."
+    found = review_year(journal, Catalogue(journal.storage, tmp_path / "cache"), 2021, date(2026, 11, 27))
+    for width in range(50, 121):
+        assert "…" not in on_paper(page(found), width)
 
 
 def test_without_unicode_the_year_is_plain(years: dict[int, Year]) -> None:

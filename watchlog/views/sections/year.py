@@ -98,6 +98,8 @@ def what_i_wrote(found: Year, width: int) -> RenderableType | None:
     much = next((what for most, what in _LENGTHS if found.words < most), "several books")
     lines: list[RenderableType] = [Text.assemble((f"{found.words:,}", "name"), (f" words, {much}", "quiet"))]
     table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")  # else Rich takes a blank after wide letters at a line's end for words that go on
     for what, piece in (("longest", found.longest), ("shortest", found.shortest)):
         if piece:
             table.add_row(Text(what, "quiet"), _piece(piece, _sheet(found, width - len("shortest") - _GAP)))
