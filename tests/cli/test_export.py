@@ -111,6 +111,14 @@ def test_for_posting_what_is_a_major_spoiler_is_left_out(full: Program, form: st
     assert full.drama("run-on")["notes"][1]["text"] == "He wins."
 
 
+@pytest.mark.parametrize("options", [["--no-spoilers"], ["--upto", "3"]], ids=" ".join)
+def test_a_page_from_which_something_is_left_out_says_so(full: Program, options: list[str]) -> None:
+    for dramas in (["run-on"], []):
+        export = ["export", *dramas, "--format", "html"]
+        assert "Not whole" not in full(*export).stdout
+        assert "<!-- Not whole" in full(*export, *options).stdout
+
+
 def test_a_folder_that_cannot_be_written_is_named(full: Program) -> None:
     result = full("export", "run-on", "-o", "/nowhere/at/all.md", code=4)
     assert "/nowhere/at" in result.stderr

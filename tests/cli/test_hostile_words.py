@@ -100,6 +100,14 @@ def test_nor_from_a_question(poisoned: Program) -> None:
     assert not (STEERING - {"\r"}) & set(screen)
 
 
+def test_nor_from_one_that_names_a_drama(poisoned: Program) -> None:
+    terminal = poisoned.terminal("remove", "evil")
+    terminal.sees("? ")
+    terminal.presses("c")
+    screen = terminal.ends(130)
+    assert not (STEERING - {"\r"}) & set(screen)
+
+
 def test_json_holds_it_all_and_escapes_what_would_steer(poisoned: Program) -> None:
     printed = poisoned("show", "evil", "--json").stdout
     assert json.loads(printed)["notes"][0]["text"] == HOSTILE

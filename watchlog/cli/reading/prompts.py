@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from watchlog.cli.output import say
 from watchlog.errors import NotFound, Refused, WrongUsage
+from watchlog.journal.drama.text import clean
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.naming import find
 from watchlog.journal.store.catalogue import Row
@@ -65,6 +66,7 @@ def _line(prompt: str) -> str:
 
     Raises WrongUsage for what is not of the terminal's encoding; KeyboardInterrupt with what was typed so far.
     """
+    prompt = clean(prompt)  # it may name a drama, and leaves by no other door
     if sys.stdout.isatty():
         with suppress(ImportError):
             import readline  # noqa: F401  # input() edits lines once it is there

@@ -8,6 +8,7 @@ from watchlog.formats.html.drama import article
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
+from watchlog.journal.drama.documents import EXPORT_MARK
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Item
 from watchlog.journal.drama.text import for_markup
@@ -27,7 +28,8 @@ def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | Non
     `titles` are those of other dramas that its texts refer to, by their slugs.
     """
     title = " ".join(for_markup(drama.title).split())
-    return document(title, element("main", article(drama, _setting(drama, 1, spoilers, titles or {}))))
+    content = article(drama, _setting(drama, 1, spoilers, titles or {}))
+    return document(title, element("main", together(_told_partial(drama), content)))
 
 
 def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -39,8 +41,15 @@ def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str,
     before, after = document(_BOOK, element("main", contents, _ARTICLES)).split(_ARTICLES)
     yield before
     for drama in dramas:
-        yield together(article(drama, _setting(drama, 2, spoilers, known, addresses)), back)
+        yield together(_told_partial(drama), article(drama, _setting(drama, 2, spoilers, known, addresses)), back)
     yield after
+
+
+def _told_partial(drama: Drama) -> Html:
+    """What says of an export from which something is left out that it is not whole."""
+    mark = drama.unknown.get(EXPORT_MARK)
+    partial = isinstance(mark, dict) and mark.get("partial") is True
+    return Html("<!-- Not whole: some of what was written is left out. -->" if partial else "")
 
 
 def _setting(
