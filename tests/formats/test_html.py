@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.formats.pages import Reader, assert_headings_in_order, filled, words_
 from tests.trying import examples
 from watchlog.formats.html.page import book, page
 from watchlog.journal.drama.documents import whole
-from watchlog.journal.drama.records import Drama, Note, Review
+from watchlog.journal.drama.records import Drama, Note, Rating, Review
 
 OURS = {"html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "nav", "div", "span",
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "b", "bdi", "small", "time", "a", "ol", "ul", "li", "dl", "dt",
@@ -172,6 +173,18 @@ def test_a_script_in_a_note_does_not_run(chromium: str, tmp_path: Path) -> None:
     assert held[1] == "Run On"
     assert taken
     assert taken[1] == "taken"
+
+
+@pytest.mark.slow
+def test_on_a_phone_no_word_however_long_makes_the_page_wider(chromium: str, tmp_path: Path) -> None:
+    drama = filled("W" * 200)
+    drama.ratings = [Rating(overall=8.0, parts={"part" * 30: 7.0})]
+    measured = """<iframe srcdoc="{}" style="width: 390px" onload="
+        document.title = this.contentDocument.documentElement.scrollWidth"></iframe>"""
+    browser = opened(chromium, measured.format(escape(page(drama))), tmp_path / "phone")
+    found = re.search("<title>(.*?)</title>", browser.communicate(timeout=60)[0])
+    assert found
+    assert 0 < int(found[1]) <= 390
 
 
 # --- Nothing is lost -----------------------------------------------------------------------------------------
