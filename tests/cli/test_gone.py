@@ -97,3 +97,25 @@ def test_a_second_folder_of_a_sync_tool_is_named(begun: Program, name: str) -> N
     (folder / "life.json").write_text('{"title": "Life"}')
     found = begun("doctor", code=3).stdout
     assert f"{folder}\t\ta second folder that a sync tool made, with 1 files that nobody reads" in found
+
+
+def test_a_folder_that_is_gone_is_no_empty_journal(begun: Program, tmp_path: Path) -> None:
+    begun("note", "run-on", "1", "my words")
+    before = tmp_path / "all.md"
+    begun("export", "-o", str(before))
+    exported = before.read_bytes()
+    folder = begun.journal / "dramas"
+    folder.rename(begun.home / "away")
+    told = f"{folder}: no drama is there, and the history has the words of some."
+    for command in ([], ["list"], ["list", "--json"], ["stats"], ["search", "words"], ["export"]):
+        said = begun(*command, code=3).stderr
+        assert said.startswith(told)
+        assert said.endswith("Not all of it is there. See: watchlog doctor\n")
+        assert "empty" not in said
+    begun("export", "-o", str(before), code=3)
+    assert before.read_bytes() == exported
+    assert begun("show", "elsewhere", code=1).stderr.endswith("elsewhere”.\nSee: watchlog doctor\n")
+    begun("doctor", "--fix")
+    assert begun("list").stderr == ""
+    begun("remove", "run-on", "--yes")
+    assert begun("list").stderr == "The journal is empty. Begin with: watchlog add\n"

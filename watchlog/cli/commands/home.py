@@ -40,7 +40,7 @@ def home(*, as_json: bool = False) -> None:
         from watchlog.views.pages.airing import coming
         from watchlog.views.pages.welcome import welcome
 
-        if not rows:
+        if not rows and not session.left_out:
             return welcome()
         return home.page(
             watching=watching, coming=coming(on_air, later(watching, today)), week=on_air.week,

@@ -143,5 +143,5 @@ def _say_nothing_fits(words: str) -> None:
         output.say(f"No title has “{words}”. Did you mean: watchlog list {option} {quote(value)}")
     elif session.rows:
         output.say("No drama fits. See what there is: watchlog list")
-    else:
+    elif not session.left_out:
         output.say("The journal is empty. Begin with: watchlog add")

@@ -38,7 +38,11 @@ def _picked() -> str:
         raise WrongUsage("Which drama? Name it by its slug or its title.\nSee them: watchlog list")
     rows = sorted(session.rows, key=lambda row: (row.watched or "", row.noted or ""), reverse=True)
     if not rows:
-        raise NotFound("The journal is empty. Begin with: watchlog add")
+        raise NotFound(
+            "No drama is there. See: watchlog doctor"
+            if session.left_out
+            else "The journal is empty. Begin with: watchlog add"
+        )
     from watchlog.cli.reading.prompts import pick_drama
 
     return pick_drama(session.journal, rows)

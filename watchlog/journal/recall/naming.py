@@ -56,7 +56,8 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
         raise Ambiguous(wanted, found)
     if found:
         return found[0].slug
-    raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted)}")
+    empty = "See: watchlog doctor" if journal.storage.left_out else "The journal is empty. Begin with: watchlog add"
+    raise NotFound(f"There is no drama “{wanted}”.\n{_guess(all_rows, wanted) if all_rows else empty}")
 
 
 def namesakes(journal: Journal, names: Sequence[str]) -> list[Drama]:
@@ -113,7 +114,7 @@ def _guess(rows: list["Row"], wanted: str) -> str:
     slugs = list(dict.fromkeys(names[name] for name in close))
     if slugs:
         return f"Did you mean {' or '.join(slugs)}?"
-    return "See what there is: watchlog list" if rows else "The journal is empty. Begin with: watchlog add"
+    return "See what there is: watchlog list"
 
 
 def option_of(rows: Sequence["Row"], word: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ A sync tool, a cloud that keeps files for itself or a slip of the hand may have 
 meant stands in the history.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,14 +41,25 @@ def waiting(places: Places, slug: str) -> str | None:
     return f"{_waiting(path)}.\nTo download it: brctl download {places.dramas}" if files.exists(path) else None
 
 
-def passed_over(places: Places, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The files in the folder of dramas that are no drama's though words are in them, each with why."""
+def passed_over(places: Places, names: Collection[str], history: Callable[[], "History"]) -> Iterator[tuple[str, str]]:
+    """The files in the folder of dramas that are no drama's though words are in them, each with why.
+
+    Where no file is a drama's at all, and none was removed, it is the folder itself.
+    """
+    if not any(map(slug_of, names)) and _has_words(history):
+        yield places.dramas.name, f"{places.dramas}: no drama is there, and the history has the words of some."
     for name in misnamed(names):
         better = f"Give it the name of a slug: {name.lower()}"
         yield name, f"{places.dramas / name}: not taken for a drama. {better}"
     for name in [name for name in names if name[0] == "."]:
         if offloaded_of(name) is not None:
             yield name, f"{_waiting(places.dramas / name)}."
+
+
+def _has_words(history: Callable[[], "History"]) -> bool:
+    with suppress(OSError, Damaged):  # a history that cannot be read is named where it is needed
+        return history().has_words()
+    return False
 
 
 def _called_otherwise(places: Places, slug: str, words: bytes) -> bool:

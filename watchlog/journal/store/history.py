@@ -52,6 +52,16 @@ class History:
                 return step.after
         return None
 
+    def has_words(self) -> bool:
+        """Whether the last change of any drama left something in its file. Raises OSError, Damaged."""
+        known: set[str] = set()
+        for name in reversed(self.names()):
+            for slug, step in self.steps(name):
+                if slug not in known and step.after is not None:
+                    return True
+                known.add(slug)
+        return False
+
     def step(self, name: ChangeName, slug: str) -> Step | None:
         """What a change did to one drama. Where its line stands is remembered of the change that was asked last.
 

@@ -273,7 +273,7 @@ class Storage:
             self.left_out.append(name)
 
     def _tell_passed_over(self, names: Collection[str]) -> None:
-        for name, why in passed_over(self.places, names):
+        for name, why in passed_over(self.places, names, lambda: self.history):
             if name not in self.left_out:
                 self._leave_out(name, why)
 
