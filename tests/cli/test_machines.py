@@ -63,6 +63,20 @@ def test_what_one_renamed_and_the_other_changed_is_not_gone_where_git_brought_bo
     assert "is gone" in one.run("show", "run-on").err
 
 
+def test_what_is_not_there_of_another_journal_is_told_and_taken_from_nobody(machines: tuple[Machine, Machine]) -> None:
+    one, other = machines
+    one.does("add", "Signal")
+    before = one.files()
+    (other.journal / "dramas" / "run-on.json").rename(other.folder / "away")
+    (other.journal / "dramas" / ".run-on.json.icloud").write_bytes(b"bplist00")
+    (other.journal / "dramas" / "Signal.json").write_text('{"title": "Signal"}')
+    told = one.run("import", str(other.journal))
+    assert told.code == 1
+    assert "refused\trun-on\tit is in iCloud, and not downloaded\n" in told.out
+    assert "refused\tSignal.json\tnot taken for a drama" in told.out
+    assert one.files() == before
+
+
 def test_another_journal_is_merged_by_what_both_histories_tell(machines: tuple[Machine, Machine]) -> None:
     one, other = machines
     one.does("note", "run-on", "3", "here")

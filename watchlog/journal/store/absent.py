@@ -41,13 +41,14 @@ def waiting(places: Places, slug: str) -> str | None:
     return f"{_waiting(path)}.\nTo download it: brctl download {places.dramas}" if files.exists(path) else None
 
 
-def passed_over(places: Places, names: Collection[str], history: Callable[[], "History"]) -> Iterator[tuple[str, str]]:
-    """The files in the folder of dramas that are no drama's though words are in them, each with why.
-
-    Where no file is a drama's at all, and none was removed, it is the folder itself.
-    """
+def emptied(places: Places, names: Collection[str], history: Callable[[], "History"]) -> Iterator[tuple[str, str]]:
+    """The folder of dramas, with why, where no file in it is a drama's and not all were removed."""
     if not any(map(slug_of, names)) and _has_words(history):
         yield places.dramas.name, f"{places.dramas}: no drama is there, and the history has the words of some."
+
+
+def passed_over(places: Places, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The files in the folder of dramas that are no drama's though words are in them, each with why."""
     for name in misnamed(names):
         better = f"Give it the name of a slug: {name.lower()}"
         yield name, f"{places.dramas / name}: not taken for a drama. {better}"

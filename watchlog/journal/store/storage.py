@@ -13,7 +13,7 @@ from watchlog.journal.drama.encoding import damaged, from_any, from_ours, to_byt
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
-from watchlog.journal.store.absent import absence, not_found, passed_over
+from watchlog.journal.store.absent import absence, emptied, not_found, passed_over
 from watchlog.journal.store.commits import Watched, commit, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
@@ -273,7 +273,7 @@ class Storage:
             self.left_out.append(name)
 
     def _tell_passed_over(self, names: Collection[str]) -> None:
-        for name, why in passed_over(self.places, names, lambda: self.history):
+        for name, why in (*emptied(self.places, names, lambda: self.history), *passed_over(self.places, names)):
             if name not in self.left_out:
                 self._leave_out(name, why)
 

@@ -12,9 +12,10 @@ from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.restore import open_backup
 from watchlog.journal.keep.rows import Incoming, Refusal, own
 from watchlog.journal.store import files, scratch
+from watchlog.journal.store.absent import passed_over
 from watchlog.journal.store.format import check_format
 from watchlog.journal.store.history import History
-from watchlog.journal.store.paths import Places, slug_of
+from watchlog.journal.store.paths import Places, offloaded_of, slug_of
 from watchlog.journal.store.storage import Storage
 
 
@@ -29,10 +30,13 @@ class Elsewhere:
     def incoming(self) -> Iterator[Incoming]:
         """Its dramas, and a refusal for each that cannot be read. Raises Refused."""
         try:
-            slugs = list(filter(None, map(slug_of, files.names(self.places.dramas))))
+            names = files.names(self.places.dramas)
         except OSError as error:
             raise Refused(str(unreadable(self.places.dramas, error))) from None
-        for slug in slugs:
+        for name, why in passed_over(self.places, names):
+            reason = why.removeprefix(f"{self.places.dramas / name}: ").removesuffix(".")
+            yield Refusal(offloaded_of(name) or name, reason)
+        for slug in filter(None, map(slug_of, names)):
             try:
                 content = files.read(self.places.drama(slug))
                 document = {"slug": slug, **from_bytes(content or b"", slug)}
