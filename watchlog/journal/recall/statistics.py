@@ -16,7 +16,7 @@ from msgspec import Struct
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.spoilers import reveals
-from watchlog.journal.drama.values import Status
+from watchlog.journal.drama.values import PARTS, Status
 from watchlog.journal.recall.counting import Mean, Scores, Share, by_spelling, distribution, mean, shares
 from watchlog.journal.recall.days import Map, Streak, Through, full_days, longest_streak, map_of, through
 from watchlog.journal.store.catalogue import Catalogue
@@ -150,7 +150,7 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
     """The figures of a year, or of all time."""
     parts = list(_in_year(dramas, f"{year:04}") if year else _of_all_time(dramas))
     counted = [part.of for part in parts]
-    rated = [drama.rating for drama in counted]
+    rated, *by_part = list(zip(*(drama.scores for drama in counted), strict=True)) or [()] * len(SCORES)
     days = Counter(chain.from_iterable(chain.from_iterable(part.days for part in parts)))
     on_map = full_days(days)
     unmeasured = [part.episodes for part in parts if part.of.runtime is None and part.episodes]
@@ -163,7 +163,7 @@ def statistics(dramas: Sequence[Watched], year: int | None, today: date) -> Stat
         undated=days.total() - on_map.total(),
         statuses=_statuses(counted if year else dramas),
         ratings=distribution(rated),
-        parts={part: mean(drama.scores[place] for drama in counted) for place, part in enumerate(SCORES) if place},
+        parts={part: mean(scores) for part, scores in zip(PARTS, by_part, strict=True)},
         genres=shares(zip((by_spelling(drama.genres) for drama in counted), rated, strict=True)),
         countries=shares(zip((by_spelling(filter(None, [drama.country])) for drama in counted), rated, strict=True)),
         networks=shares(zip((by_spelling(drama.networks) for drama in counted), rated, strict=True)),
