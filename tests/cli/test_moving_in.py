@@ -262,6 +262,36 @@ def test_a_report_takes_the_place_of_an_older_one(program: Program, tmp_path: Pa
     table = write(tmp_path, "t.csv", "Title,Score /10\nSignal,8\nBad,11\n")
     program("import", table, "--report", str(tmp_path / "r.csv"), code=1)
     program("import", table, "--report", str(tmp_path / "r.csv"), code=1)
+    of_an_earlier_version = write(tmp_path, "r.csv", "title,year,source,file,line,reason,watchlog\nBad,,,,,no,\n")
+    program("import", table, "--report", of_an_earlier_version, code=1)
+    assert "not a score of 1 to 10: 11" in (tmp_path / "r.csv").read_text()
+
+
+@pytest.mark.parametrize("form", ["a table", "JSON"])
+def test_a_row_that_cannot_be_read_stands_whole_in_the_report_and_is_mended_there(
+    program: Program, tmp_path: Path, form: str
+) -> None:
+    rows = {
+        "a table": 'Title,Year,Score /10,Notes\nRun On,2020,eleven,"She runs,\nhe waits."\n',
+        "JSON": json.dumps({"shows": [{"status": "completed", "user_rating": "eleven",
+                                       "show": {"title": "Run On", "year": 2020, "ids": {"simkl": 11}}}]}),
+    }  # fmt: skip
+    file, report = write(tmp_path, "mine.csv" if form == "a table" else "mine.json", rows[form]), tmp_path / "r.csv"
+    program("import", file, "--report", str(report), code=1)
+    (row,) = DictReader(report.open(newline=""))
+    said = {
+        "a table": ["title: Run On", "year: 2020", "score /10: eleven", "notes: She runs,", "he waits."],
+        "JSON": ["status: completed", "user_rating: eleven",
+                 'show: {"title":"Run On","year":2020,"ids":{"simkl":11}}'],
+    }  # fmt: skip
+    assert row["cells"].split("\n") == said[form]
+    program("import", str(report), "--report", str(report.with_name("again.csv")), code=1)
+    (again,) = DictReader(report.with_name("again.csv").open(newline=""))
+    assert (again["cells"], again["reason"]) == (row["cells"], row["reason"])
+    mended = ",".join({"title": row["title"] or "Run On", "score": "8.5"}.get(name, "") for name in row)
+    header = report.read_text().partition("\n")[0]
+    program("import", write(tmp_path, "mended.csv", f"{header}\n{mended}\n"))
+    assert program.drama("run-on")["ratings"][-1]["overall"] == 8.5
 
 
 def test_the_report_has_every_row_and_says_what_became_of_it(program: Program, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ class Moving(Struct, kw_only=True):
         """
         if not self.report or self.report == "-":
             return
-        from watchlog.formats.report import HEADER
+        from watchlog.formats.report import is_report
 
         path = named_path(self.report)
         check_outside(path)
@@ -161,7 +161,7 @@ class Moving(Struct, kw_only=True):
             raise NotWritten(f"No report can be written to {path}: nothing was imported.\nChoose another name.")
         given = {Path(source.name).resolve() for _, source in self.sources}
         older = outputs.holds(path)
-        if path.resolve() in given or (older and not older.startswith(",".join(HEADER).encode())):
+        if path.resolve() in given or (older and not is_report(older)):
             raise Refused(f"{path} is there, and is no older report: nothing was imported.\nChoose another name.")
 
     def _write_report(self) -> None:
@@ -181,7 +181,7 @@ class Moving(Struct, kw_only=True):
         for title, (row, source) in gathered.every():
             yield Reported(row=row, source=source, watchlog=title.slug or NEW)
         for one in gathered.left("refused", "question", "skipped"):
-            left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file)
+            left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file, one.cells)
             answer = SKIP if one.why == "skipped" else ""
             yield Reported(row=left, source=one.source, reason=one.reason, watchlog=answer)
 

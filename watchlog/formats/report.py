@@ -1,7 +1,8 @@
 """The report on an import: a CSV of its rows, with the reason for each that is not in, to be answered and imported.
 
-Its columns are the fields of a row, then source, file, line, reason and `watchlog`, where the person writes a slug,
-`new` or `skip`. Several values stand on lines of their own in a cell. A cell that a spreadsheet would take for a
+Its columns are the fields of a row, then source, file, line, cells, reason and `watchlog`, where the person writes a
+slug, `new` or `skip`. In `cells` stands all of a row that could not be read: whoever fills in what it means, has it
+come in. Several values stand on lines of their own in a cell. A cell that a spreadsheet would take for a
 formula has an apostrophe before it.
 """
 
@@ -22,9 +23,10 @@ from watchlog.formats.source import Source
 from watchlog.journal.drama.text import kept
 from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 
-_LAST = ("source", "file", "line", "reason", "watchlog")
+_LAST = ("source", "file", "line", "cells", "reason", "watchlog")
 _FIELDS = {field.name: field.type for field in fields(Row) if field.name not in _LAST}
-HEADER = (*_FIELDS, *_LAST)
+_HEADER = (*_FIELDS, *_LAST)
+_KNOWN_BY = ("title", "source", "watchlog", "reason")
 _FREE = ("text", "original", "comment", "synopsis")
 _DAYS = ("aired_from", "aired_to", "watched", "started", "finished", "rated", "on")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
@@ -33,7 +35,7 @@ _FORMULA = re.compile(r"'*[=+\-@\t]")
 class Reported(Struct, frozen=True, kw_only=True):
     """A row in a report: what was read, from which source, and why it is not in, if it is not."""
 
-    row: Row | Refusal | Skipped
+    row: Row | Refusal
     source: str
     reason: str = ""
     watchlog: str = ""
@@ -46,7 +48,7 @@ def write(reported: Iterable[Reported]) -> Iterator[str]:
 
     page = StringIO()
     table = csv.writer(page, lineterminator="\n")
-    table.writerow(HEADER)
+    table.writerow(_HEADER)
     for one in reported:
         table.writerow(map(_cell, _cells(one)))
         yield page.getvalue()
@@ -60,7 +62,8 @@ def _cells(one: Reported) -> Iterator[object]:
         yield from (getattr(row, name) for name in _FIELDS)
     else:
         yield from (row.name if name == "title" else None for name in _FIELDS)
-    yield from (one.source, row.file, row.line, one.reason if isinstance(row, Row) else row.reason, one.watchlog)
+    cells, reason = ("", one.reason) if isinstance(row, Row) else (row.cells, row.reason)
+    yield from (one.source, row.file, row.line, cells, reason, one.watchlog)
 
 
 def _cell(value: object) -> str:
@@ -70,9 +73,14 @@ def _cell(value: object) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def is_report(beginning: bytes) -> bool:
+    """Whether a file that begins like this is a report, be it of an earlier version."""
+    return {*_KNOWN_BY} <= {*beginning.partition(b"\n")[0].decode(errors="replace").strip().split(",")}
+
+
 def read(source: Source) -> Iterator[Incoming]:
     """The rows of a report; what was refused and not answered is refused again. Raises Refused."""
-    return each(Table(source, "title", "source", "watchlog", "reason"), _row)
+    return each(Table(source, *_KNOWN_BY), _row)
 
 
 def _row(cells: Cells) -> Iterator[Incoming]:
@@ -82,7 +90,8 @@ def _row(cells: Cells) -> Iterator[Incoming]:
     said = {name: value for name, kind in _FIELDS.items() if (value := _value(cells, name, kind))}
     reason = cells["reason"]
     if reason and len(said) == 1 and not cells["watchlog"]:
-        raise Unreadable(reason)
+        yield Refusal(cells["title"], reason, cells.line, cells["file"], cells.text("cells"))
+        return
     place = {"file": cells["file"], "line": cells.line, "source": cells["source"], "watchlog": cells["watchlog"]}
     try:
         row = convert({**said, **place}, Row, strict=False)
@@ -111,7 +120,7 @@ FORMAT = Format(
         Form(
             title="the answered report on an import",
             got="watchlog import FILE --report report.csv",
-            signs=(Columns(("title", "source", "reason", "watchlog")),),
+            signs=(Columns(_KNOWN_BY),),
             read=read,
         ),
     ),

@@ -94,6 +94,14 @@ class Entry:
         except Unreadable:
             return ""
 
+    @property
+    def cells(self) -> dict[str, str]:
+        from msgspec import json
+
+        held = self._held if isinstance(self._held, dict) else {}
+        said = {name: value for name, value in held.items() if value is not None}
+        return {name: value if isinstance(value, str) else json.encode(value).decode() for name, value in said.items()}
+
     def _at(self, path: tuple[str, ...]) -> Any:
         found = self._held
         for name in path:

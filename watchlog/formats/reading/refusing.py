@@ -1,6 +1,6 @@
 """One bad row costs one row: it is refused with its reason, and the next one is read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -36,6 +36,11 @@ class Placed(Protocol):
     @property
     def called(self) -> str: ...
 
+    @property
+    def cells(self) -> Mapping[str, str]:
+        """What stands in it, by the names of its columns or fields."""
+        ...
+
 
 Found = TypeVar("Found", bound=Placed)
 
@@ -49,9 +54,19 @@ def each(found: Iterable[Found | Refusal], read: Callable[[Found], Iterable[Inco
         try:
             rows = list(map(_sound, read(one)))
         except Unreadable as error:
-            yield Refusal(one.called or "a row", str(error), one.line, one.file)
+            yield refusal(one, str(error))
         else:
             yield from rows
+
+
+def refusal(one: Placed, reason: str) -> Refusal:
+    """The refusal of a row, with all that stands in it: that is where it is mended."""
+    return Refusal(one.called or "a row", reason, one.line, one.file, listed(one.cells))
+
+
+def listed(cells: Mapping[str, str]) -> str:
+    """All that stands in a row, a line for each cell: `rating: eleven`."""
+    return "\n".join(f"{name}: {cell.strip()}" for name, cell in cells.items() if cell.strip())
 
 
 def _sound(row: Incoming) -> Incoming:

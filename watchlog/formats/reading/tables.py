@@ -7,10 +7,12 @@ without end refused without filling the memory, and a last row that was cut off 
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from watchlog.errors import Refused
 from watchlog.formats.reading.days import Order, day_of
 from watchlog.formats.reading.decoding import encoding_of, text
-from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
+from watchlog.formats.reading.refusing import Unreadable, line_of, listed, text_of
 from watchlog.formats.source import DateOrder, Source
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Refusal
@@ -61,6 +63,10 @@ class Cells:
             return self[tuple(self._title)][:80]
         except Unreadable:
             return ""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        return {name: self.raw[place] for name, place in self._columns.items() if place < len(self.raw)}
 
     def _raw(self, names: str | tuple[str, ...]) -> str:
         for name in (names,) if isinstance(names, str) else names:
@@ -126,10 +132,10 @@ class Table:
 
     def _rows(self, order: DateOrder | None) -> Iterator[Cells | Refusal]:
         for one in self._raw_rows():
-            if isinstance(one, Refusal):
-                yield one
-            else:
-                yield Cells(one[1], self.columns, one[0], self._source.member, self._title, order)
+            yield one if isinstance(one, Refusal) else self._cells(*one, order)
+
+    def _cells(self, line: int, raw: list[str], order: DateOrder | None = None) -> Cells:
+        return Cells(raw, self.columns, line, self._source.member, self._title, order)
 
     def _raw_rows(self) -> Iterator[tuple[int, list[str]] | Refusal]:
         """The rows after the header, each with its line."""
@@ -142,7 +148,7 @@ class Table:
             else:
                 line, raw, cut = one
                 if cut and len(raw) < len(self.header):
-                    yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, self._source.member)
+                    yield replace(_cut_off(line, raw, self._source), cells=listed(self._cells(line, raw).cells))
                 else:
                     yield line, raw
 
@@ -204,9 +210,14 @@ def records(
             elif feed.cut:
                 yield Refusal("a row", f"its line is longer than {_LONGEST_LINE // 2**20} MiB", line, source.member)
             elif feed.ended_inside:
-                yield Refusal(line_of(raw[0])[:80] or "the last row", "it is cut off", line, source.member)
+                yield _cut_off(line, raw, source)
             elif "".join(raw).strip():
                 yield line, raw, not feed.line.endswith(_ENDS)
+
+
+def _cut_off(line: int, raw: list[str], source: Source) -> Refusal:
+    name = line_of(raw[0])[:80] or "the last row"
+    return Refusal(name, "it is cut off", line, source.member, "\n".join(raw))
 
 
 _ENDLESS = f"a cell is longer than {LONGEST_CELL // 2**20} MiB: perhaps a quotation mark is missing"

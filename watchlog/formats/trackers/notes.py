@@ -59,6 +59,10 @@ class _Note:
     def called(self) -> str:
         return line_of(self.stem)
 
+    @property
+    def cells(self) -> dict[str, str]:
+        return {name: ", ".join(values) for name, values in self.about.items()}
+
     def __call__(self, *names: str) -> str:
         """What stands under the first of these keys that says something."""
         return next((line_of(value) for name in names for value in self.about.get(name, []) if value.strip()), "")

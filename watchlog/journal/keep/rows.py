@@ -20,6 +20,8 @@ class Refusal(Struct, frozen=True):
     reason: str
     line: int | None = None
     file: str = ""
+    cells: str = ""
+    """All that stands in it, where it has cells or fields, a line for each: `rating: eleven`."""
 
 
 class Skipped(Struct, frozen=True):

@@ -52,16 +52,16 @@ class _Entry:
     def __init__(self, entry: str, line: int, file: str) -> None:
         self.line: int | None = line
         self.file = file
-        self._held = {}
+        self.cells = {}
         if entry.count("<![CDATA[") == entry.count("]]>"):
-            self._held = {name: _words(content) for name, content in _ELEMENT.findall(entry)}
+            self.cells = {name: _words(content) for name, content in _ELEMENT.findall(entry)}
 
     def __getitem__(self, name: str) -> str:
-        return line_of(self._held.get(name, ""))
+        return line_of(self.cells.get(name, ""))
 
     def text(self, name: str) -> str:
         """Free text, from which what HTML made of it is taken back."""
-        plain = _mended(unescape(self._held.get(name, "")))
+        plain = _mended(unescape(self.cells.get(name, "")))
         words = text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", plain))
         return words if words.strip() else ""
 

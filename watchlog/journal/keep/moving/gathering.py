@@ -18,7 +18,7 @@ Told = tuple[Row, str]
 Why = Literal["refused", "question", "skipped"]
 
 
-class Left(Struct, frozen=True, kw_only=True):
+class Left(Struct, frozen=True):
     """A row that does not come in, or not yet: what it is called, where it stands, and why."""
 
     why: Why
@@ -29,6 +29,8 @@ class Left(Struct, frozen=True, kw_only=True):
     line: int | None = None
     row: Row | None = None
     """All that it says, where it could be read."""
+    cells: str = ""
+    """All that stands in it, where it could not."""
 
 
 _TOLD: msgpack.Decoder[Told] = msgpack.Decoder(Told)
@@ -66,7 +68,8 @@ class Gathered(Struct, kw_only=True):
         """Leave a row out."""
         row = one if isinstance(one, Row) else None
         name = one.title if isinstance(one, Row) else one.name
-        left = Left(why=why, reason=reason, source=source, name=name, file=one.file, line=one.line, row=row)
+        cells = one.cells if isinstance(one, Refusal) else ""
+        left = Left(why, reason, source, name, one.file, one.line, row, cells)
         self.counts[why] += 1
         if why == "skipped":
             self.skipped[reason] += 1
