@@ -238,3 +238,9 @@ def test_the_last_day_of_a_korean_table_is_known_by_its_column(take: Take) -> No
     assert [(one["started"], one["finished"]) for one in take.program.drama("leon-on")["rounds"]] == [
         ("2021-01-05", "2021-02-06")
     ]
+
+
+def test_a_page_of_mydramalist_without_a_title_is_told(take: Take) -> None:
+    told = take("list.html", '<html><title>MyDramaList</title><table class="msv2-table"></table></html>', code=1).stderr
+    assert "no title is in this page" in told
+    assert "save it once more" in told

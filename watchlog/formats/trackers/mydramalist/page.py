@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from watchlog.errors import Refused
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each, line_of
@@ -31,6 +32,11 @@ def read(source: Source) -> Iterator[Incoming]:
     page = _Page()
     page.feed(source.content.decode(encoding_of(source)))
     page.close()
+    if not page.titles:
+        raise Refused(
+            f"{source.name}: no title is in this page. Nothing was imported.\n"
+            "Open your list on mydramalist.com, scroll to its end, and save it once more."
+        )
 
     def row(title: _Title) -> Iterator[Row]:
         score, given = score_of(title["score"])
