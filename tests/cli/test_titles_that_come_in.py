@@ -70,7 +70,7 @@ def both(program: Program, folder: Path, *files: str) -> str:
     return program("import", *paths).stdout
 
 
-SEEN = "Title,Episode,Watched\nRun On,7,2021-01-06\n"
+SEEN = "Title,Episode,Watched\nRun On,7,2021-01-06\nRun On,8,2021-01-07\n"
 LIST = (
     "Title,Status,Episodes watched,Total episodes,Country of Origin,Show type,Rating,Started on,Ended on,Re-watched\n"
 )
@@ -166,3 +166,23 @@ def test_times_without_days_are_told_and_not_made_up(program: Program, tmp_path:
     told = program("import", str(table)).stdout
     assert "kept yours: seen once ≠ 2 times, on days nobody knows (mydramalist)" in told
     assert len(program.drama("run-on")["rounds"]) == 1
+
+
+def test_no_beginning_and_no_end_is_made_up_of_a_day_between(program: Program, tmp_path: Path) -> None:
+    counted = tmp_path / "list.csv"
+    counted.write_text(f"{LIST}Run On,Completed,16,16,South Korea,Drama,9.0,,,0\n")
+    program("import", str(counted))
+    (round_,) = taken(program, tmp_path, SEEN)["run-on"]["rounds"]
+    assert round_["episodes"]["7"] == "2021-01-06"
+    assert {"started", "finished"} & {*round_} == set()
+    days = "".join(f"Run On,{number},2021-01-{day:02}\n" for number, day in ((2, 3), (1, 5), (16, 20)))
+    (round_,) = taken(program, tmp_path, f"Title,Episode,Watched\n{days}")["run-on"]["rounds"]
+    assert (round_["started"], round_["finished"]) == ("2021-01-03", "2021-01-20")
+
+
+def test_a_high_water_mark_with_a_day_says_nothing_of_the_beginning(program: Program, tmp_path: Path) -> None:
+    columns = "SIMKL_ID,Title,Type,Year,Watchlist,LastEpWatched,WatchedDate,Rating,Memo,TVDB,TMDB,IMDB"
+    found = taken(program, tmp_path, f"{columns}\n1,Run On,tv,2020,completed,S01E16,2/24/2021,9,,3,2,tt2\n")
+    (round_,) = found["run-on"]["rounds"]
+    assert (round_["episodes"]["15"], round_["episodes"]["16"]) == (None, "2021-02-24")
+    assert "started" not in round_

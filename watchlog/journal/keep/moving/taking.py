@@ -16,7 +16,7 @@ from watchlog.journal.keep.moving.scores import Score, add_dated, add_undated
 from watchlog.journal.keep.moving.spans import ENDS, Span, add_spans
 from watchlog.journal.keep.moving.specials import numbered, numbers_of
 from watchlog.journal.keep.moving.told import additions
-from watchlog.journal.keep.moving.viewings import Viewing, add_viewings
+from watchlog.journal.keep.moving.viewings import Viewing, add_viewings, is_begun_unknown
 from watchlog.journal.keep.rows import Row
 
 
@@ -127,14 +127,16 @@ def _take_viewings(taken: Taken, group: _Group, calendar: Calendar, stood: Conta
     film = document.get("type") == "movie"
     rounds: Any = document["rounds"]
     changed = add_viewings(rounds, [one for row in group.rows for one in _viewings(row, calendar, film=film)])
+    for one in rounds:
+        if one.get("uid") not in stood and is_begun_unknown(one):
+            one.pop("started", None)
     spans = [one for row in group.rows if (one := _span(row, calendar, film=film))]
     added, kept = add_spans(rounds, spans, stood)
     of = document.get("episodes")
     for one in rounds:
         episodes: Any = one.get("episodes") or {}
-        days = [day for day in episodes.values() if day]
-        if of and len(episodes) == of and days and not one.get("finished"):
-            one["finished"] = max(days)
+        if of and len(episodes) == of and episodes.get(str(of)) and not one.get("finished"):
+            one["finished"] = max(filter(None, episodes.values()))
         one.setdefault("uid", new_uid())
     _say(taken, changed.added, "viewing")
     _say(taken, changed.dated, "day", "of viewings")

@@ -158,9 +158,19 @@ def _put(round_: Document, episode: str, day: str | None) -> None:
     round_["episodes"] = {**episodes}
 
 
+def is_begun_unknown(round_: Document) -> bool:
+    """Whether an episode without a day comes before the first with one: nobody knows when the round began."""
+    numbers = sorted(_episodes(round_), key=int)
+    return bool(numbers) and _episodes(round_)[numbers[0]] is None
+
+
 def _begun(round_: Document, day: str) -> None:
     """A round has begun on its first day at the latest; it ends no earlier than on its last one."""
     started, finished = round_.get("started"), round_.get("finished")
+    if started is None:
+        if is_begun_unknown(round_):
+            return
+        day = min(filter(None, (*_episodes(round_).values(), day)))
     if (started is None or earlier(day, str(started))) and not (finished and earlier(str(finished), day)):
         round_["started"] = day
 
