@@ -93,10 +93,11 @@ def test_it_does_where_a_character_is_not_enough_for_a_sign(dramas: Dramas, soug
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-@given(DRAMAS, SOUGHT, st.integers(1, 20))
-def test_it_does_whatever_is_common(dramas: Dramas, sought: Sought, common: int) -> None:
+@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2))
+def test_it_does_whatever_is_common_and_what_are_few(dramas: Dramas, sought: Sought, common: int, few: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(indexes, "_COMMON", common)
+        patched.setattr(indexes, "_FEW", few)
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 

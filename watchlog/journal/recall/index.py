@@ -21,6 +21,8 @@ DAY = len("2021-01-25")
 RANKS = range(WHOLE, INSIDE + 1)
 _COMMON = 32
 """A piece is common that occurs once in so many passages, or more often."""
+_FEW = 6
+"""So many signs are looked for one after another."""
 _BETWEEN = "\0"
 """Stands in the text between two passages."""
 _CODE = "utf-16-le"
@@ -132,14 +134,15 @@ class Search:
     def _with_together(self, classes: Sequence[Mapping[int, int]]) -> list[int]:
         """The passages that have pieces together, one of each class; by the worst rank of the first and the last."""
         flags = [bytearray(len(self._owners)) for _ in RANKS]
-        if all(classes):
+        for some in _apart(classes) if all(classes) else ():
             text, passage, at = self._text, 0, 0
-            patterns = [re.compile(_pattern(classes, rank)) for rank in RANKS]
-            for match in re.finditer(f"{patterns[-1].pattern}[^{_BETWEEN}]*", text):
+            *better, worst = (_pattern(some, rank) for rank in RANKS)
+            is_better = [re.compile(pattern).search for pattern in better]
+            for match in re.finditer(f"{worst}[^{_BETWEEN}]*", text):
                 begin, end = match.span()
                 passage += text.count(_BETWEEN, at, begin)
                 at, rank = end, WHOLE
-                while not patterns[rank].search(text, begin, end):
+                while rank < INSIDE and not is_better[rank](text, begin, end):
                     rank += 1
                 flags[rank][passage] = 1
         return [_bits(flag) for flag in flags]
@@ -170,6 +173,15 @@ def _rank(piece: str, part: str) -> int:
     """How well a part of a piece is found in it."""
     word = piece.lstrip()
     return WHOLE if word == part else BEGINNING if word.startswith(part) else INSIDE
+
+
+def _apart(classes: Sequence[Mapping[int, int]]) -> Iterator[Sequence[Mapping[int, int]]]:
+    """The same, or one sign after another where they are few: one is found far sooner than any of several."""
+    first, *others = classes
+    if len(first) > _FEW:
+        yield classes
+    else:
+        yield from ([{number: rank}, *others] for number, rank in first.items())
 
 
 def _pattern(classes: Sequence[Mapping[int, int]], rank: int) -> str:
