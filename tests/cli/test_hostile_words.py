@@ -111,4 +111,4 @@ def test_nor_from_one_that_names_a_drama(poisoned: Program) -> None:
 def test_json_holds_it_all_and_escapes_what_would_steer(poisoned: Program) -> None:
     printed = poisoned("show", "evil", "--json").stdout
     assert json.loads(printed)["notes"][0]["text"] == HOSTILE
-    assert not {"\x1b", "\x07", "\x00", "\x08"} & set(printed)
+    assert not STEERING & set(printed)

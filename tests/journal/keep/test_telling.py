@@ -3,6 +3,7 @@
 from tests.journal.keep.merge_table import A, B, C, drama, note, review, round_
 from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.merging import Told, merge
+from watchlog.journal.keep.merging.saying import told_line
 
 
 def test_two_versions_are_told_with_both() -> None:
@@ -63,6 +64,12 @@ def test_days_are_told_with_the_round() -> None:
     ours = drama(rounds=[round_(A, episodes={"3": "2021-01-02"})])
     theirs = drama(rounds=[round_(A, episodes={"3": "2021-01-01"})])
     assert merge(base, ours, theirs).told == [Told("day", "3", "2021-01-01", "2021-01-02", A)]
+
+
+def test_a_day_is_told_in_words() -> None:
+    line = "was changed on both sides: 2021-01-01 stands, not 2021-01-02"
+    assert told_line(Told("day", "3", "2021-01-01", "2021-01-02", A)) == f"the day of episode 3 {line}"
+    assert told_line(Told("day", "started", "2021-01-01", "2021-01-02", A)) == f"the day it was started {line}"
 
 
 def test_a_date_that_is_off_is_told() -> None:

@@ -13,7 +13,9 @@ from watchlog.errors import Damaged
 from watchlog.journal.drama.records import Document, Json
 
 _BOM = b"\xef\xbb\xbf"
-_STEERING = rb"\x7f|\xc2[\x80-\x9f]"  # in UTF-8: U+007F and U+0080 to U+009F
+_STEERING = rb"\x7f|\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"
+"""In UTF-8: U+007F, U+0080 to U+009F, and what ends or turns a line round, U+2028 to U+202E and U+2066 to U+2069."""
+_BEGINNINGS = (b"\x7f", b"\xc2", b"\xe2\x80", b"\xe2\x81")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _MOST_DIGITS = 4_300
 """Python reads no longer whole numbers."""
@@ -70,7 +72,7 @@ def formatted(content: bytes) -> bytes:
 
 def printable(content: bytes) -> bytes:
     """The same JSON where the characters that steer a terminal, and that JSON lets stand, are escaped."""
-    if b"\x7f" not in content and b"\xc2" not in content:  # sooner found out than looked for
+    if not any(sign in content for sign in _BEGINNINGS):  # sooner found out than looked for
         return content
     return re.sub(_STEERING, lambda found: b"\\u%04x" % ord(found[0].decode()), content)
 

@@ -23,6 +23,9 @@ def told_line(told: Told) -> str:
             return f"the synopsis was changed on both sides: the other one is note {_id(told.other)}"
         case "off":
             return f"{told.stands} is a day off on one side and has an episode more on the other: it is off"
+        case "day":
+            of = f"the day of episode {told.what}" if told.what.isdecimal() else f"the day it was {told.what}"
+            return f"{of} was changed on both sides: {_plain(told.stands)} stands, not {_plain(told.other)}"
         case _:
             return f"{told.what} was changed on both sides: {_plain(told.stands)} stands, not {_plain(told.other)}"
 
