@@ -54,9 +54,10 @@ def _lines(source: Source) -> Iterator[tuple[int, str]]:
     """The lines of a file, without front matter. Raises Refused where a drama is longer than memory should hold."""
     with text(source, "\n") as stream:
         room, front_matter = MOST_WHOLE, None
+        is_title = re.compile(TITLE).match
         for number in count(1):
             line = stream.readline(MOST_WHOLE)
-            room = MOST_WHOLE if re.match(TITLE, line) else room - len(line)
+            room = MOST_WHOLE if is_title(line) else room - len(line)
             if room < 0 or len(line) == MOST_WHOLE:
                 raise Refused(f"{source.name}: a drama is longer than {MOST_WHOLE // 2**20} MiB. Nothing was imported.")
             if not line:

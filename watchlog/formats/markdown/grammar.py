@@ -137,13 +137,12 @@ def escaped(text: str, structure: str) -> str:
 
 
 def unescaped(written: str, structure: str) -> str:
-    return re.sub(rf"(?m)^\\(?=\\*(?:{structure}|{_BLANK}))", "", written)
+    return re.sub(rf"(?m)^\\(?=\\*(?:{structure}|{_BLANK}))", "", written) if "\\" in written else written
 
 
 def starred(line: str) -> str:
     """A line of facts with its id between asterisks, where a program that tidies Markdown has put underscores."""
-    found = re.match(r"_(.+)_(?=[ \t]*<!-- )", line)
-    if not found:
+    if not line.startswith("_") or not (found := re.match(r"_(.+)_(?=[ \t]*<!-- )", line)):
         return line
     inside = re.sub(r"(?<!\\)\*", r"\\*", found[1])
     return f"*{inside}*{line[found.end() :]}"

@@ -38,7 +38,8 @@ def trimmed(lines: Lines) -> Lines:
 
 
 def matching(lines: Lines, pattern: str) -> list[int]:
-    return [index for index, (_, line) in enumerate(lines) if re.match(pattern, line)]
+    matches = re.compile(pattern).match
+    return [index for index, (_, line) in enumerate(lines) if matches(line)]
 
 
 def chunks(lines: Lines, starts: list[int]) -> list[Lines]:

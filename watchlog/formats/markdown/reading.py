@@ -72,8 +72,9 @@ def read_item(text: str, kind: str, old: Item) -> Item:
 def _dramas(lines: Iterable[Line]) -> Iterator[Lines]:
     """The lines of each drama."""
     drama: Lines = []
+    is_title = re.compile(TITLE).match  # asked of every line
     for number, line in lines:
-        if re.match(TITLE, line):
+        if is_title(line):
             if drama:
                 yield drama
             drama = []
@@ -103,11 +104,12 @@ def _draft(lines: Lines) -> DramaDraft:
 def _sections(lines: Lines) -> list[int]:
     """Where they begin. A review may have headings of its own, as long as none is the name of a section."""
     starts = []
-    heading = any_heading = r"##(?: |$)"
+    begins = begins_anywhere = re.compile(r"##(?: |$)").match
     for index, (_, line) in enumerate(lines):
-        if re.match(heading, line):
+        if begins(line):
             starts.append(index)
-            heading = SECTION_IN_REVIEW if re.fullmatch(rf"##[ \t]+{REVIEW}", line) else any_heading
+            in_review = re.fullmatch(rf"##[ \t]+{REVIEW}", line)
+            begins = re.compile(SECTION_IN_REVIEW).match if in_review else begins_anywhere
     return starts
 
 

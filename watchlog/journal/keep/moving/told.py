@@ -5,6 +5,7 @@ however it was edited or removed since.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -24,6 +25,7 @@ FACTS = ("native_title", "country", "year", "runtime")
 LISTS = ("also_known_as", "networks", "genres", "tags", "warnings", "links")
 _AIRED = {"from": "aired_from", "to": "aired_to", "days": "airing_days", "off": "off", "extra": "extra"}
 """What stands in a drama's `aired`, each with its name in a row."""
+_aired_in = attrgetter(*_AIRED.values())
 
 
 class Additions(Struct):
@@ -79,7 +81,7 @@ def _facts(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
 
 def _aired(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
     """When it airs, as far as the drama does not say it; one row tells all of it."""
-    row = next((row for row in rows if any(getattr(row, name) for name in _AIRED.values())), None)
+    row = next((row for row in rows if any(_aired_in(row))), None)
     held = drama.get("aired")
     here: Document = {**held} if isinstance(held, dict) else {}
     said: Document = {}
