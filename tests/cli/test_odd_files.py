@@ -244,3 +244,11 @@ def test_a_page_of_mydramalist_without_a_title_is_told(take: Take) -> None:
     told = take("list.html", '<html><title>MyDramaList</title><table class="msv2-table"></table></html>', code=1).stderr
     assert "no title is in this page" in told
     assert "save it once more" in told
+
+
+def test_our_own_json_comes_back_from_a_shell_of_windows_and_what_is_wrong_is_told_once(take: Take) -> None:
+    take.program("add", "Run On")
+    exported = take.program("export", "--format", "json").stdout
+    assert "1 the same." in take("own.json", exported.encode("utf-16")).stderr
+    told = take("deep.json", "[" * 100_000, code=1).stderr
+    assert told.count("Nothing was imported.") == 1

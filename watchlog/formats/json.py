@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import indent
 
 from watchlog.errors import Damaged, Refused
+from watchlog.formats.reading.decoding import as_utf8
 from watchlog.formats.reading.elements import elements, is_array
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
@@ -33,7 +34,7 @@ def _written(drama: Drama) -> str:
 
 def read(source: Source) -> Iterable[Incoming]:
     """The dramas in a file, and a refusal for each document that is none. Raises Refused."""
-    for document in _documents(source):
+    for document in _documents(as_utf8(source)):
         one = own(_without_figures(document))
         slug = one.document.get("slug")
         name = str(slug or one.document.get("title") or "a drama")

@@ -209,6 +209,23 @@ def test_a_document_may_begin_with_a_mark_and_have_line_ends_of_windows(fixture:
     assert known.name == fixture.source
 
 
+@pytest.mark.parametrize(
+    "fixture",
+    [
+        pytest.param(one, id=f"{one.source}-{one.of}")
+        for one in fixtures()
+        if not one.table and isinstance(one.content, str)
+    ],
+)
+def test_a_document_may_be_in_utf_16_as_a_shell_of_windows_writes_it(fixture: Fixture) -> None:
+    assert isinstance(fixture.content, str)
+    content = fixture.content.lstrip("\ufeff").encode("utf-16")
+    known = recognised(fixture.opened(content))
+    assert known is not None
+    assert known.name == fixture.source
+    assert rows(fixture.opened(content), fixture) == fixture.found
+
+
 @pytest.mark.parametrize("fixture", DOCUMENTS)
 def test_a_document_that_was_cut_off_is_told(fixture: Fixture) -> None:
     if fixture.source == "notes":

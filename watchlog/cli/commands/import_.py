@@ -135,7 +135,7 @@ def _documents(sources: Sequence[tuple[Format, Source]]) -> Iterator[Incoming]:
             yield from form.read(source)
         except Refused as error:
             named = "" if source.name in str(error) else f"{source.name}: "
-            told = "" if "\n" in str(error) else "\nNothing was imported."
+            told = "" if "\n" in str(error) or "Nothing was imported" in str(error) else "\nNothing was imported."
             raise Refused(f"{named}{error}{told}") from None
 
 

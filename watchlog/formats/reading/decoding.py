@@ -1,7 +1,9 @@
 """Which encoding a file is in. It is decided over the whole file before its first word is taken, and never guessed."""
 
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from watchlog.errors import Refused, WrongUsage
 from watchlog.formats.source import Source
@@ -25,6 +27,16 @@ def text(source: Source, newline: str = "", encoding: str | None = None) -> Text
     An `encoding` is what `encoding_of` gave before. Raises Refused where a byte does not fit it.
     """
     return TextIOWrapper(source.open(), encoding or encoding_of(source), newline=newline)
+
+
+def as_utf8(source: Source) -> Source:
+    """The same file in UTF-8 without a mark, whatever it is in. Raises Refused where a byte does not fit."""
+    beginning = source.beginning
+    is_marked = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if (source.said.encoding or "utf-8").lower() in ("utf-8", "utf8") and not is_marked:
+        return source  # whoever reads it finds the first byte that is wrong
+    content = source.content.decode(encoding_of(source)).encode()
+    return replace(source, open=lambda: BytesIO(content), said=replace(source.said, encoding=None))
 
 
 def encoding_of(source: Source) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from watchlog.formats.reading.days import day_of
+from watchlog.formats.reading.decoding import as_utf8
 from watchlog.formats.reading.documents import Entry, document, listed
+from watchlog.formats.reading.elements import is_array
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
@@ -30,7 +32,8 @@ _LISTS: dict[int | None, Status] = {
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row a title. Raises Refused."""
-    if source.beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+    source = as_utf8(source)
+    if is_array(source.beginning):
         return each(listed(source, "title", "title"), _answered)
     return _kuryana(source)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from watchlog.formats.reading.archives import matching, unpacked
 from watchlog.formats.reading.days import instant_of
+from watchlog.formats.reading.decoding import as_utf8
 from watchlog.formats.reading.documents import Entry, listed
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, number_of
@@ -35,7 +36,7 @@ def read(source: Source) -> Iterator[Incoming]:
 
 
 def _is_json(source: Source) -> bool:
-    return source.beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{"))
+    return as_utf8(source).beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{"))
 
 
 def _status(word: str) -> Status | None:
