@@ -50,6 +50,8 @@ class Terminal:
             codec_errors="replace",
             timeout=SECONDS,
             dimensions=(24, columns),
+            # Ctrl-C is heard on a terminal, also where the tests themselves were started to run unheard of it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self._seen = ""
 
