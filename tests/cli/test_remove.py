@@ -55,7 +55,7 @@ def test_a_drama_goes_whole_and_comes_back_by_undo(written: Program) -> None:
     before = written.files()
     gone = written("remove", "run-on", "--yes")
     assert gone.stderr.splitlines()[0] == (
-        "  Run On: 1 note, 1 quote, 1 cast, 1 song, 1 scene, 1 review, 3 episodes seen"
+        "  Run On: 1 note, 1 quote, 1 cast, 1 song, 1 scene, 1 review, 1 rating, 3 episodes seen"
     )
     assert gone.stderr.splitlines()[1:] == ["Removed Run On. To have it back: watchlog undo"]
     assert written.files() == {}

@@ -4,7 +4,21 @@ import pytest
 
 from watchlog.errors import NotFound
 from watchlog.journal.drama.items import add_item, contents_line, find_item, outline, put_in_place, take_out
-from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Line, Note, Quote, Review, Scene, Song
+from watchlog.journal.drama.records import (
+    ITEMS,
+    KINDS,
+    CastMember,
+    Drama,
+    Line,
+    Note,
+    Quote,
+    Rating,
+    Review,
+    Round,
+    Scene,
+    Song,
+    Synopsis,
+)
 
 
 @pytest.fixture
@@ -54,6 +68,10 @@ def test_a_line_says_which_item_it_is(drama: Drama) -> None:
 
 def test_a_line_says_what_the_drama_holds(drama: Drama) -> None:
     assert contents_line(drama) == "Run On: 1 note, 1 quote, 1 cast, 1 song, 1 scene, 1 review, 0 episodes seen"
+    told = Drama(
+        title="Signal", ratings=[Rating(overall=8.0)], synopsis=Synopsis(text="He runs."), rounds=[Round(), Round()]
+    )
+    assert contents_line(told) == "Signal: 1 rating, a synopsis, 2 times through, 0 episodes seen"
     assert contents_line(Drama(title="Signal")) == "Signal: nothing written yet, 0 episodes seen"
 
 

@@ -76,6 +76,9 @@ def contents_line(drama: Drama) -> str:
     counts = [
         f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
     ]
+    counts += [f"{len(drama.ratings)} {'rating' if len(drama.ratings) == 1 else 'ratings'}"] if drama.ratings else []
+    counts += ["a synopsis"] if drama.synopsis else []
+    counts += [f"{len(drama.rounds)} times through"] if len(drama.rounds) > 1 else []
     seen = "1 episode" if len(drama.seen) == 1 else f"{len(drama.seen)} episodes"
     return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {seen} seen"
 
