@@ -20,6 +20,7 @@ ASKED = {
     "`show`": ["show run-on"], "`watchlog --json`": [""], "`list`": ["list"], "`quotes`": ["quotes"],
     "`random`": ["random"], "`search`": ["search the"], "`person`": ["person im-si-wan"], "`airing`": ["airing"],
     "`today`": ["today"], "`year`": ["year 2021"], "`card`": ["card run-on --tall -o a.svg"], "`stats`": ["stats"],
+    "`import --list`": ["import --list"],
     "`view`": ["view"], "`doctor`": ["doctor"], "`history`": ["history"], "`where`": ["where"],
     "`undo`, `redo`, `restore`, `import`, `merge`": [
         "undo", "redo", "restore whole.zip --yes", "import run-on.md", "import table.csv",

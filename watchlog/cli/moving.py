@@ -14,6 +14,7 @@ from watchlog.cli.session import session
 from watchlog.errors import NotWritten, Refused
 from watchlog.formats.register import Format, read
 from watchlog.formats.source import Source
+from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Gathered, gather
 from watchlog.journal.keep.moving.matching import NEW, SKIP, Matching
@@ -186,7 +187,7 @@ class Moving(Struct, kw_only=True):
             yield Reported(row=left, source=one.source, reason=one.reason, watchlog=answer)
 
 
-def show_sources() -> None:
+def show_sources(*, as_json: bool) -> None:
     """What can be imported, and how one gets it."""
     sources = read()
 
@@ -195,7 +196,14 @@ def show_sources() -> None:
 
         return view.page(_described(sources))
 
-    show(page=page, lines=lambda: _described(sources))
+    def document() -> list[Document]:
+        return [
+            {"source": one.name, "title": one.title, "file": form.title, "got": form.got, "untried": form.untried}
+            for one in sources
+            for form in one.forms
+        ]
+
+    show(page=page, lines=lambda: _described(sources), document=document, as_json=as_json)
 
 
 def _described(sources: Sequence[Format]) -> list[tuple[str, ...]]:

@@ -86,7 +86,7 @@ def import_(
     watchlog import run-on.csv --map "Run On=run-on"
     """
     if show_list:
-        show_sources()
+        show_sources(as_json=as_json)
         return
     if not files:
         raise WrongUsage("Import what? Name a file.\nSee what can be imported: watchlog import --list")
