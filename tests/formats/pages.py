@@ -47,7 +47,7 @@ class Reader(HTMLParser):
             self.seen += data
 
     def handle_comment(self, data: str) -> None:
-        raise AssertionError(f"a comment: {data}")
+        assert data == " Not whole: some of what was written is left out. ", "nobody's words are a comment"
 
     @property
     def shape(self) -> list[tuple[str, list[str]]]:
