@@ -32,6 +32,7 @@ _BLOCKS = 0xE000, 0xF000
 _BLOCK = 0x1000
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 _NOTHING = "(?!)"
+_LARGE = 2**23
 _QUICKLY = 1
 
 
@@ -85,6 +86,7 @@ class Search:
 
     @cached_property
     def _text(self) -> str:
+        _keep_memory()
         return self._read().decode(_CODE)
 
     def hits(self, sought: Sought, unasked: Collection[str] = ()) -> Hits:
@@ -258,6 +260,15 @@ def number_of(day: str) -> int:
     """A day as a number, the later the larger; one that is not known is the earliest."""
     digits = day.replace("-", "").strip()
     return int(digits.ljust(8, "0")) if digits.isdecimal() else 0
+
+
+@cache
+def _keep_memory() -> None:
+    """From now on the memory of one text serves for the next: what went back to the system came again page by page.
+
+    The C library of Linux learns from a large block that is given back to keep the smaller ones.
+    """
+    bytes(_LARGE)
 
 
 def _numbers(row: bytes) -> "memoryview[int]":
