@@ -62,6 +62,23 @@ def test_the_last_one_completes_the_drama(begun: Program) -> None:
     assert (drama["status"], drama["rounds"][0]["finished"]) == ("completed", "2021-01-27")
 
 
+def test_no_day_is_made_up_for_a_beginning_or_an_end_that_nobody_knows(begun: Program) -> None:
+    begun("watch", "run-on", "1", "--on", "unknown")
+    begun("watch", "run-on", "2-15", "--on", "2021-01-20")
+    begun("watch", "run-on", "16", "--on", "unknown")
+    drama = begun.drama("run-on")
+    assert (drama["status"], drama["rounds"][0]["started"], drama["rounds"][0]["finished"]) == ("completed", None, None)
+
+
+def test_a_day_given_to_one_episode_leaves_the_told_end_of_all(begun: Program) -> None:
+    begun("status", "run-on", "completed", "--on", "2021-01-25")
+    begun("watch", "run-on", "3", "--on", "2021-01-05")
+    assert begun.drama("run-on")["rounds"][0]["finished"] == "2021-01-25"
+    begun("watch", "run-on", "16", "--on", "2021-01-24")
+    begun("watch", "run-on", "16", "--on", "unknown")
+    assert begun.drama("run-on")["rounds"][0]["finished"] is None
+
+
 def test_again_begins_a_new_time_through_and_leaves_the_first_alone(begun: Program) -> None:
     begun("watch", "run-on", "all", "--on", "2020-12-31")
     first = begun.drama("run-on")["rounds"][0]

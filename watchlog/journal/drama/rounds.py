@@ -38,15 +38,26 @@ def watch(drama: Drama, episodes: Episodes, on: str | None, *, again: bool = Fal
             f"{drama.title}: you have seen {spoken(meant)} already.\n"
             f"To watch it anew: watchlog watch {drama.slug} {meant[0]} --again"
         )
+    told = round_.finished if _is_whole(drama, round_) and round_.finished != _last_day(round_) else None
     round_.episodes.update({str(episode): on for episode in marked})
     _sort(round_)
-    if on and (round_.started is None or earlier(on, round_.started)):
+    if on and (earlier(on, round_.started) if round_.started else next(iter(round_.episodes.values()))):
         round_.started = on
-    whole = drama.episodes is not None and len(round_.episodes) == drama.episodes
-    round_.finished = max((day for day in round_.episodes.values() if day), default=None) if whole else None
+    whole = _is_whole(drama, round_)
+    round_.finished = (_last_day(round_) or told) if whole else None
     if round_ is drama.rounds[-1]:
         drama.status = "completed" if whole else "watching"
     return marked
+
+
+def _is_whole(drama: Drama, round_: Round) -> bool:
+    return drama.episodes is not None and len(round_.episodes) == drama.episodes
+
+
+def _last_day(round_: Round) -> str | None:
+    """The last day of watching; None where nobody knows the day of the last episode."""
+    *_, last = round_.episodes.values()
+    return max(filter(None, round_.episodes.values())) if last else None
 
 
 def _round_of(drama: Drama, episodes: list[int], on: str | None) -> Round:
