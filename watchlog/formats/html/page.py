@@ -49,7 +49,7 @@ def _told_partial(drama: Drama) -> Html:
     """What says of an export from which something is left out that it is not whole."""
     mark = drama.unknown.get(EXPORT_MARK)
     partial = isinstance(mark, dict) and mark.get("partial") is True
-    return Html("<!-- Not whole: some of what was written is left out. -->" if partial else "")
+    return element("p", "Not whole: some of what was written is left out.", class_="about") if partial else Html("")
 
 
 def _setting(
