@@ -252,6 +252,14 @@ def test_hostile_words_are_words(written: Program) -> None:
     assert "\\</details>" in markdown
 
 
+def test_a_name_is_no_link_and_no_heading(written: Program) -> None:
+    written("set", "run-on", "--title", "[x](http://a.example) ~~y~~")
+    written("review", "run-on", "Fine.", "--headline", "# A headline")
+    markdown = written("article", "run-on").stdout
+    assert "# \\[x\\](http://a.example) \\~\\~y\\~\\~ (런 온)\n" in markdown
+    assert "\n## \\# A headline\n" in markdown
+
+
 def test_what_an_item_says_is_followed_no_further(begun: Program) -> None:
     begun("scene", "run-on", "First.\n\n[[2]]")
     begun("scene", "run-on", "Second.\n\n[[1]]\n\n[[2]]")

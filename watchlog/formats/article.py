@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from watchlog.formats.html.days import in_full
-from watchlog.formats.markdown.grammar import inline
 from watchlog.journal.drama.article import Article
 from watchlog.journal.drama.dialogue import only_speaker, spoken
 from watchlog.journal.drama.following import escaped
@@ -26,7 +25,7 @@ class Marks(Struct, frozen=True):
     def line(self, words: str) -> str:
         """Words on one line."""
         one = " ".join(words.split())
-        return one if self.plain else inline(one)
+        return one if self.plain else escaped(one)
 
     def heading(self, level: int, words: str) -> str:
         return self.line(words) if self.plain or not words else f"{'#' * level} {self.line(words)}"
