@@ -298,5 +298,7 @@ def test_what_is_meant_for_other_peoples_files_is_refused_with_ours(program: Pro
     program("add", "Run On")
     program("export", "-o", str(tmp_path / "all.json"), "--format", "json")
     for option in (["--report", str(tmp_path / "report.csv")], ["--map", "Run On=run-on"]):
-        assert "other people's files" in program("import", str(tmp_path / "all.json"), *option, code=2).stderr
+        told = program("import", str(tmp_path / "all.json"), *option, code=2).stderr
+        assert "other people's files" in told
+        assert "is taken for watchlog's JSON" in told
     assert not (tmp_path / "report.csv").exists()

@@ -105,7 +105,11 @@ def import_(
     if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):
         raise WrongUsage("Journals, files of watchlog and files of others are imported one after another.")
     if (journals or ours) and (report or named):
-        raise WrongUsage("--report and --map are for other people's files: dramas of watchlog know who they are.")
+        taken_for = f"{ours[0][1].name} is taken for {ours[0][0].title}" if ours else "this is a journal"
+        raise WrongUsage(
+            f"--report and --map are for other people's files, and {taken_for}.\n"
+            "Leave them out, or say what it is: --from SOURCE"
+        )
     if journals:
         merging.read, merging.elsewhere = journals[0].incoming, journals[0].lineage_with(session.journal.storage)
     elif ours:
