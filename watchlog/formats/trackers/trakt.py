@@ -8,7 +8,7 @@ ids. Any id may be null. What is collected, hidden or liked is not read. Public 
 read.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,13 @@ from watchlog.formats.signs import Files, Keys, Look
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 
-Reads = Callable[[Entry], Iterable[Incoming]]
+_ALONE = {
+    "action": "watched-history.json",
+    "last_watched_at": "watched-shows.json",
+    "comment": "comments-.json",
+    "rated_at": "ratings-.json",
+}
+"""By a key of its entries, the name that a file alone has in an export."""
 
 
 def read(source: Source) -> Iterator[Incoming]:
@@ -42,9 +48,8 @@ def read(source: Source) -> Iterator[Incoming]:
 
 
 def _kind(source: Source) -> str:
-    """The name that a file alone has in an export."""
     keys = Look(source).keys
-    for key, name in (("action", "watched-history.json"), ("comment", "comments-.json"), ("rated_at", "ratings-.json")):
+    for key, name in _ALONE.items():
         if key in keys:
             return name
     return _stem(source) if _stem(source).startswith("lists-") else "lists-watchlist.json"
@@ -162,6 +167,8 @@ FORMAT = Format(
                 Files(("watched-history*.json",)),
                 Files(("lists-watchlist.json",)),
                 Keys(("watched_at", "action")),
+                Keys(("last_watched_at", "last_updated_at")),
+                Keys(("last_watched_at", "plays")),
                 Keys(("rated_at", "rating", "type")),
                 Keys(("listed_at", "rank")),
                 Keys(("comment.comment", "comment.parent_id")),
