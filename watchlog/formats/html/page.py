@@ -29,7 +29,7 @@ def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | Non
     """
     title = " ".join(for_markup(drama.title).split())
     content = article(drama, _setting(drama, 1, spoilers, titles or {}))
-    return document(title, element("main", together(_told_partial(drama), content)))
+    return document(title, element("main", together(content, _told_partial(drama))))
 
 
 def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -41,7 +41,7 @@ def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str,
     before, after = document(_BOOK, element("main", contents, _ARTICLES)).split(_ARTICLES)
     yield before
     for drama in dramas:
-        yield together(_told_partial(drama), article(drama, _setting(drama, 2, spoilers, known, addresses)), back)
+        yield together(article(drama, _setting(drama, 2, spoilers, known, addresses)), _told_partial(drama), back)
     yield after
 
 
