@@ -46,9 +46,8 @@ def find(journal: Journal, rows: Callable[[], list["Row"]], name: str) -> str:
     all_rows = rows()
     found = _begun(all_rows, wanted) or meant(wanted, named(all_rows), begun=True)
     found = list({row.slug: row for row in found}.values())
-    if is_slug or not _called(
-        wanted, found
-    ):  # what only begins so is not meant where the one of that very name is gone
+    # What only begins so is not meant where the one of that very name is gone.
+    if is_slug or not _called(wanted, found):
         slug = wanted if is_slug else slug_for(wanted)
         if not journal.storage.has(slug) and (gone := journal.storage.absence(slug)):
             raise NotFound(gone)
