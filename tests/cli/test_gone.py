@@ -114,7 +114,7 @@ def test_a_folder_that_is_gone_is_no_empty_journal(begun: Program, tmp_path: Pat
         assert "empty" not in said
     begun("export", "-o", str(before), code=3)
     assert before.read_bytes() == exported
-    assert begun("show", "elsewhere", code=1).stderr.endswith("elsewhere”.\nSee: watchlog doctor\n")
+    assert begun("show", "elsewhere", code=3).stderr.endswith("elsewhere”.\nSee: watchlog doctor\n")
     begun("doctor", "--fix")
     assert begun("list").stderr == ""
     begun("remove", "run-on", "--yes")

@@ -137,6 +137,25 @@ def test_an_undo_and_a_rename_on_one_side_hold_on_both(clones: tuple[Clone, Clon
     assert "are sound" in one.watchlog("doctor")
 
 
+def test_a_drama_renamed_on_both_sides_is_made_one_by_the_command_that_is_told(clones: tuple[Clone, Clone]) -> None:
+    """Git takes two names for a conflict, whatever the driver does, and puts what is merged under both."""
+    one, other = clones
+    for clone, slug in ((one, "run-a"), (other, "run-b")):
+        clone.keep("rename", "run-on", slug)
+        clone.keep("note", slug, "2", f"of {slug}")
+    told = one.git("pull", "-q", "--no-edit", "--no-rebase", str(other.folder), "main", code=1)
+    assert "run-b: its file may lie under both names now. When git is done: watchlog doctor --fix" in told
+    assert "run-a.json: it is run-b, which has a file of its own, too.\n" in one.watchlog("list", code=3)
+    assert one.watchlog("show", "run-a", code=3).endswith("To make the two one: watchlog doctor --fix\n")
+    assert "are sound" in one.watchlog("doctor", "--fix")
+    one.git("add", "-A")
+    one.git("commit", "-qm", "merged")
+    pull(other, one, "--no-rebase")
+    assert one.document("run-b") == other.document("run-b")
+    assert [note["text"] for note in other.document("run-b")["notes"]] == ["first", "of run-b", "of run-a"]
+    assert "are sound" in other.watchlog("doctor")
+
+
 def test_both_made_the_drama(clones: tuple[Clone, Clone]) -> None:
     one, other = clones
     for clone in clones:

@@ -175,6 +175,19 @@ def test_an_answer_that_is_not_whole_has_a_code_of_its_own(begun: Program, comma
     assert "signal.json" in begun("note", "run on", "1", "x").stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["person", "nobody"], ["show", "nothing"], ["random", "nothing"], ["export", "genre:none"], ["quotes", "nothing"],
+     ["publish", "site", "genre:none", "--yes"], ["airing", "--ics", "-"], ["note", "nothing", "1", "x"]],
+)  # fmt: skip
+def test_what_is_not_found_beside_what_cannot_be_read_may_be_in_it(begun: Program, command: list[str]) -> None:
+    begun("cast", "run-on", "X X")
+    begun(*command, code=1)
+    (begun.journal / "dramas" / "signal.json").write_text("{")
+    assert "signal.json" in begun(*command, code=3).stderr
+    begun("edit", "run on", "9", "--text", "x", code=1)  # the drama is found, and has no such item
+
+
 def test_a_file_with_a_capital_is_named(begun: Program) -> None:
     dramas = begun.journal / "dramas"
     (dramas / "Signal.json").write_text('{"title": "Signal"}')

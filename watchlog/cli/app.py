@@ -20,7 +20,7 @@ from watchlog.cli.commands import COMMANDS, Place
 from watchlog.cli.output import ask_for_pager, ask_for_pages, ask_for_program, print_text, say
 from watchlog.cli.reading.arguments import FILES
 from watchlog.cli.session import session
-from watchlog.errors import Damaged, NotWritten, WatchlogError, WrongUsage
+from watchlog.errors import Damaged, NotFound, NotWritten, WatchlogError, WrongUsage
 
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -222,7 +222,8 @@ def run(arguments: Sequence[str]) -> int:
             raise Damaged("Not all of it is there. See: watchlog doctor")
     except WatchlogError as error:
         say(session.not_yet_told(str(error)))
-        return error.exit_code
+        not_seen = isinstance(error, NotFound) and session.left_out  # it may be in what could not be read
+        return Damaged.exit_code if not_seen else error.exit_code
     except typer.TyperException as error:
         from watchlog.cli.mistakes import explained
 

@@ -28,6 +28,8 @@ def merge(
     slug = str(done.merged.document["slug"])
     for told in done.merged.told:
         say(f"{slug}: {told_line(told)}")
+    if any((told.kind, told.what) == ("fact", "slug") for told in done.merged.told):
+        say(f"{slug}: its file may lie under both names now. When git is done: watchlog doctor --fix")
     if as_json:
         did = "added" if done.changed else "same"
         counts = {"added": int(done.changed), "same": int(not done.changed)}

@@ -22,9 +22,9 @@ _MOST_DIGITS = 4_300
 _REMEDY = "Nothing is written over it. Mend it by hand, or see: watchlog doctor"
 
 
-def damaged(path: object, reason: str) -> Damaged:
+def damaged(path: object, reason: str, remedy: str = _REMEDY) -> Damaged:
     """The error for a file that cannot be read, with the next thing to do."""
-    return Damaged(f"{path}: {reason}.\n{_REMEDY}")
+    return Damaged(f"{path}: {reason}.\n{remedy}")
 
 
 def unreadable(path: object, error: OSError) -> Damaged:

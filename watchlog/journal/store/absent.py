@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchlog.errors import Damaged, NotFound
-from watchlog.journal.drama.encoding import from_bytes
+from watchlog.journal.drama.encoding import damaged, from_bytes
+from watchlog.journal.drama.reading import RecordError
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.store import files
 from watchlog.journal.store.paths import Places, misnamed, offloaded, offloaded_of, slug_of
@@ -33,6 +35,17 @@ def absence(places: Places, history: "History", slug: str) -> str | None:
         f"The file of {slug} is gone, and the history has its words.\n"
         f"To have it back: watchlog doctor --fix. If it was meant: watchlog remove {slug}"
     )
+
+
+def not_right(places: Places, slug: str, document: Document, error: RecordError) -> Damaged:
+    """The error for a drama that is not right. Renamed on two machines, git puts one merged drama under both names."""
+    named = document.get("slug")
+    if error.where == "slug" and isinstance(named, str) and slug_of(f"{named}.json"):
+        with suppress(OSError):
+            if files.exists(places.drama(named)):
+                both = f"it is {named}, which has a file of its own, too"
+                return damaged(places.drama(slug), both, "To make the two one: watchlog doctor --fix")
+    return damaged(places.drama(slug), str(error))
 
 
 def waiting(places: Places, slug: str) -> str | None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from watchlog.errors import Damaged, NotFound, NotWritten
-from watchlog.journal.drama.encoding import damaged, from_any, from_ours, to_bytes, unreadable
+from watchlog.journal.drama.encoding import from_any, from_ours, to_bytes, unreadable
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
-from watchlog.journal.store.absent import absence, emptied, not_found, passed_over
+from watchlog.journal.store.absent import absence, emptied, not_found, not_right, passed_over
 from watchlog.journal.store.commits import Watched, commit, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
@@ -255,7 +255,7 @@ class Storage:
         try:
             return read_drama(document, slug, rules=rules)
         except RecordError as error:
-            raise damaged(self.places.drama(slug), str(error)) from None
+            raise not_right(self.places, slug, document, error) from None
 
     def readable(self, slugs: Iterable[str]) -> Iterator[Drama]:
         """The dramas of these slugs that can be read, each when it is asked for; the others are told to `notice`."""
