@@ -288,6 +288,34 @@ def test_an_item_is_corrected_without_an_editor(
     assert begun.drama("run-on") == before | {kind: [before[kind][0] | expected]}
 
 
+FILLED = {
+    "note": (["1", "Words."], ["--rating", "8"]),
+    "quote": (["Words."], ["--by", "Oh", "--original", "말", "--episode", "2", "--at", "1:00", "--note", "Why."]),
+    "cast": (["Im Si Wan"], ["--as", "Ki", "--role", "main", "--note", "Calm."]),
+    "song": (["Blue Bird"], ["--by", "Gummy", "--lyrics", "La.", "--note", "Why."]),
+    "scene": (["Words."], ["--episode", "2", "--at", "1:00"]),
+    "review": (["Words."], ["--headline", "H", "--verdict", "V", "--by", "me", "--editor", "you",
+                            "--opening", "Hi.", "--closing", "Bye."]),
+}  # fmt: skip
+MARKED = {"--spoiler": "minor", "--on": "2021-01-02", "--tag": "rain"}
+
+
+@pytest.mark.parametrize("kind", ITEM_FIELDS)
+def test_what_is_given_nothing_is_forgotten_whatever_it_is(begun: Program, kind: str) -> None:
+    places, said = FILLED[kind]
+    fields = {f"--{field.option}" for field in (*ITEM_FIELDS[kind], *ITEM_PLACES[kind])}
+    said = said + [word for option, value in MARKED.items() if option in fields for word in (option, value)]
+    begun(kind, "run-on", *places, *said)
+    forgotten = sorted(fields - {"--text", "--actor", "--title"})
+    assert {*forgotten} == {*said[::2], *(["--episode"] if kind == "note" else [])}
+    begun("edit", "run-on", "1", *(word for option in forgotten for word in (option, "")))
+    (item,) = begun.drama("run-on")[kind if kind == "cast" else f"{kind}s"]
+    (line,) = item.pop("lines", [{}])
+    left = {name: value for name, value in {**item, **line}.items() if value not in (None, [], "none")}
+    assert [*left.values()] == [1, places[-1]]
+    assert "nothing was changed" in begun("edit", "run-on", "1", *(f"{option}=" for option in forgotten)).stderr
+
+
 def test_what_a_kind_has_not_is_refused_and_what_it_has_is_named(begun: Program) -> None:
     begun("note", "run-on", "4", "Words.")
     told = begun.refuses("edit", "run-on", "1", "--actor", "X", code=2)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.program import Program
+from watchlog.journal.drama.fields import FACTS, Field
 
 
 @pytest.fixture
@@ -86,6 +87,14 @@ def test_an_option_changes_its_fact_and_nothing_else(
     changed = told("set", "run-on", *arguments, "--json")
     assert changed.stderr == f"Changed the facts of {title}.\n"
     assert changed.json == told.drama("run-on") == expected
+
+
+@pytest.mark.parametrize("field", [field for field in FACTS if field.noun], ids=lambda field: field.option)
+def test_what_is_given_nothing_is_forgotten(told: Program, field: Field) -> None:
+    told("set", "run-on", "--warning", "Rain", "--off-air", "2020-12-31", "--extra-episode", "2021-01-08")
+    forgotten = told("set", "run-on", f"--no-{field.option}", "--json").json
+    told("undo")
+    assert told("set", "run-on", f"--{field.option}", " ", "--json").json == forgotten
 
 
 def test_a_status_set_with_the_facts_means_what_it_means_alone(told: Program) -> None:

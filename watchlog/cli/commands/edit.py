@@ -36,9 +36,12 @@ def edit(
 ) -> None:
     """Rewrite a drama, or one item of it, as Markdown in your editor. With options, correct the item at once.
 
+    An option that is given nothing forgets what the item says there.
+
     watchlog edit run-on
     watchlog edit run-on 7
     watchlog edit run-on 7 --text "The umbrella, again." --on yesterday
+    watchlog edit run-on 7 --rating ""
     """
     wanted = None if id is None else read_number(id, "an id")
     if wanted is None and is_corrected(typed):

@@ -7,7 +7,7 @@ import typer
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
 from watchlog.cli.reading.dramas import named_slug
-from watchlog.cli.reading.options import Typed, forgotten, given, takes
+from watchlog.cli.reading.options import Typed, forgotten, given, is_nothing, takes
 from watchlog.cli.reading.values import read_names
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
@@ -31,12 +31,14 @@ def set_(
     as_json: AsJson = False,
     **facts: Typed,
 ) -> None:
-    """Change the facts of a drama. Lists grow: clear one first to replace it.
+    """Change the facts of a drama. Lists grow: clear one first to replace it. "" forgets, as --no-… does.
 
     watchlog set run-on --runtime 70 --network Netflix
     watchlog set run-on --no-genre --genre Romance,Sports
+    watchlog set run-on --year ""
     """
-    told, cleared, untagged = given(_CHANGED, facts), forgotten(_FORGOTTEN, facts), read_names(untag or [])
+    cleared, untagged = forgotten(_FORGOTTEN, facts), read_names(untag or [])
+    told = given([field for field in _CHANGED if field not in cleared or not is_nothing(facts[field.name])], facts)
     if not (told or cleared or untagged):
         raise WrongUsage("Nothing to set. See: watchlog set --help")
     slug = named_slug(drama)

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from watchlog.cli.reading.dramas import is_whole
-from watchlog.cli.reading.options import Typed, given
+from watchlog.cli.reading.options import Typed, given, is_nothing
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.facts import Told
 from watchlog.journal.drama.fields import ITEM_FIELDS, ITEM_PLACES, Field
 
-_NEEDED = ("text", "actor", "title", "episode")
+_NEEDED = ("text", "actor", "title")
 
 
 def _by_option(field: Field) -> Field:
@@ -44,8 +44,8 @@ def corrections(kind: str, typed: Mapping[str, Typed]) -> Told:
         field = fields[name]
         if kind == "note" and field.name == "episode" and is_whole(str(words)):
             told[field.name] = None
-        elif words in ("", [""]) and field.name not in _NEEDED:
-            told[field.name] = [] if field.many else "" if field.place else None
+        elif is_nothing(words) and field.name not in _NEEDED:
+            told[field.name] = [] if field.many else None
         else:
             told |= given([field], {field.name: words})
     return told

@@ -57,8 +57,13 @@ def given(fields: Iterable[Field], typed: Mapping[str, Typed]) -> "Told":
 
 
 def forgotten(fields: Iterable[Field], typed: Mapping[str, Typed]) -> list[Field]:
-    """The fields that a `--no-…` stands for."""
-    return [field for field in fields if typed.get(_FORGET + field.name)]
+    """The fields that a `--no-…` stands for, or whose option was given nothing."""
+    return [field for field in fields if typed.get(_FORGET + field.name) or is_nothing(typed.get(field.name))]
+
+
+def is_nothing(words: Typed) -> bool:
+    """Whether an option was given, and given nothing: that forgets what its field says."""
+    return isinstance(words, str | list) and words != [] and not "".join(words).strip()
 
 
 def _parameter(name: str, kind: Any, option: Any, offers: Offers = _NOTHING) -> inspect.Parameter:

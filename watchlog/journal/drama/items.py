@@ -98,7 +98,7 @@ def correct_item(drama: Drama, id_: int, told: Mapping[str, Json]) -> str:
     if isinstance(item, Quote):
         from watchlog.journal.drama.dialogue import corrected
 
-        words = {name: str(told.pop(name)) for name in ("text", "speaker", "original") if name in told}
+        words = {name: str(told.pop(name) or "") for name in ("text", "speaker", "original") if name in told}
         item.lines = corrected(item.lines, **words)
     for name, given in told.items():
         setattr(item, name, given)
