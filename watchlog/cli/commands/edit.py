@@ -41,7 +41,7 @@ def edit(
     watchlog edit run-on
     watchlog edit run-on 7
     watchlog edit run-on 7 --text "The umbrella, again." --on yesterday
-    watchlog edit run-on 7 --rating ""
+    watchlog edit run-on 7 --text "The umbrella." --rating ""
     """
     wanted = None if id is None else read_number(id, "an id")
     if wanted is None and is_corrected(typed):
