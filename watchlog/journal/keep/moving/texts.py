@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from watchlog.journal.drama.comparing import caseless
+from watchlog.journal.drama.comparing import bare, caseless
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import records
 
@@ -14,7 +14,7 @@ SHELVES = {"note": "notes", "review": "reviews", "quote": "quotes"}
 def keys_of(shelf: str, item: Document) -> Iterator[str]:
     """What an item in that list of a drama is known by."""
     if shelf == "cast":
-        yield key_of_text(None, f"cast {item.get('actor')}")
+        yield from keys_of_actor(f"{item.get('actor')}")
         return
     number = item.get("episode")
     episode = number if isinstance(number, int) else None
@@ -37,6 +37,11 @@ def _texts(item: Document) -> Iterable[str]:
 def key_of_text(episode: int | None, text: str) -> str:
     """The episode and the words, case and blanks aside."""
     return f"{episode or ''}\n{' '.join(caseless(text).split())}"
+
+
+def keys_of_actor(actor: str) -> tuple[str, str]:
+    """Somebody in a cast: as their name is written, and by its letters, which trackers part otherwise."""
+    return key_of_text(None, f"cast {actor}"), key_of_text(None, f"cast {bare(actor)}")
 
 
 def digest_of(key: str) -> str:

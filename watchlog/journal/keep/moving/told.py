@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from watchlog.journal.drama.comparing import caseless
+from watchlog.journal.drama.comparing import bare, caseless
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.links import canonical
@@ -18,11 +18,13 @@ from watchlog.journal.drama.uids import records
 from watchlog.journal.drama.values import MOMENT_PATTERN
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Told
-from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, keys_of
+from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, keys_of, keys_of_actor
 from watchlog.journal.keep.rows import Row
 
 FACTS = ("native_title", "country", "year", "runtime")
 LISTS = ("also_known_as", "networks", "genres", "tags", "warnings", "links")
+_NAMES = ("also_known_as", "networks", "genres")
+"""What trackers part and dot otherwise: Sci-Fi is SciFi, where one of the two stands here."""
 _AIRED = {"from": "aired_from", "to": "aired_to", "days": "airing_days", "off": "off", "extra": "extra"}
 """What stands in a drama's `aired`, each with its name in a row."""
 _aired_in = attrgetter(*_AIRED.values())
@@ -51,15 +53,17 @@ def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Addi
     known = _known(drama)
     counts: dict[str, int] = {}
     for place, row in enumerate(rows):
-        for shelf, key, item in _items(row, calendar):
-            digest = digest_of(key)
-            found.digests.setdefault(place, []).append(digest)
-            if key in known:
+        for shelf, keys, item in _items(row, calendar):
+            digests = [*map(digest_of, keys)]
+            remembered = found.digests.setdefault(place, [])
+            remembered.append(digests[0])
+            if not known.isdisjoint(keys):
                 continue
-            if digest in known:
-                found.missed.add(key)
+            if not known.isdisjoint(digests):
+                found.missed.update(keys)
                 continue
-            known |= {digest, key}
+            known.update(digests, keys)
+            remembered += digests[1:]
             _shelf(found.document, shelf).append(item)
             counts[shelf] = counts.get(shelf, 0) + 1
     found.did += [f"{count} {shelf if count > 1 else shelf.removesuffix('s')}" for shelf, count in counts.items()]
@@ -108,11 +112,15 @@ def _lists(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
     for name in LISTS:
         held = drama.get(name)
         there = [*map(str, held)] if isinstance(held, list) else []
-        known = {caseless(value) for value in (*there, *(map(canonical, there) if name == "links" else ()))}
-        if name == "also_known_as":
-            known |= {caseless(str(drama.get(title) or "")) for title in ("title", "native_title")}
+        written = bare if name in _NAMES else caseless
+        here = {written(value) for value in (*there, *(map(canonical, there) if name == "links" else ()))}
+        titles = ("title", "native_title") if name == "also_known_as" else ()
+        known = {caseless(str(drama.get(title) or "")) for title in titles}
         missing = {
-            caseless(value): value for row in rows for value in getattr(row, name) if caseless(value) not in known
+            caseless(value): value
+            for row in rows
+            for value in getattr(row, name)
+            if caseless(value) not in known and written(value) not in here
         }
         if missing:
             found.document[name] = [*missing.values()]
@@ -128,20 +136,16 @@ def _listed(name: str, values: Sequence[str]) -> str:
     )
 
 
-def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, str, Document]]:
+def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, tuple[str, ...], Document]]:
     """The items of a row: the list each goes to, what it is known by, and the item, without a number."""
     if row.text:
-        yield SHELVES[row.kind], key_of_text(row.episode, row.text), _text(row, calendar)
+        yield SHELVES[row.kind], (key_of_text(row.episode, row.text),), _text(row, calendar)
     elif row.episode is not None and row.score is not None:
-        on = calendar.day(row.rated)
-        yield "notes", key_of_text(row.episode, f"{row.score:g}"), _full(episode=row.episode, rating=row.score, on=on)
+        rated = _full(episode=row.episode, rating=row.score, on=calendar.day(row.rated))
+        yield "notes", (key_of_text(row.episode, f"{row.score:g}"),), rated
     for name in row.cast:
         actor, _, character = name.partition(" as ")
-        yield (
-            "cast",
-            key_of_text(None, f"cast {actor}"),
-            _full(actor=actor.strip(), character=character.strip() or None),
-        )
+        yield "cast", keys_of_actor(actor), _full(actor=actor.strip(), character=character.strip() or None)
 
 
 def _text(row: Row, calendar: Calendar) -> Document:
