@@ -347,3 +347,17 @@ def test_nothing_is_imported_where_the_answer_is_no(program: Program, tmp_path: 
     with_yes.answers("Import 1 new?", "y")
     assert "To have it as it was: watchlog undo" in with_yes.ends()
     assert program.drama("minari")["status"] == "completed"
+
+
+def test_a_report_says_a_spoiler_where_there_is_one(program: Program, tmp_path: Path) -> None:
+    """Of every row without one it said so, twice."""
+    file = write(tmp_path, "mine.csv", "title,year,notes\nRun On,2020,Hello\nSignal,2016,Old\n")
+    program("import", file)
+    program("set", "signal", "--synopsis", "A radio.", "--synopsis-spoiler", "minor")
+    program("export", "--format", "csv", "-o", str(tmp_path / "all.csv"))
+    other, report = ["--journal", str(tmp_path / "other")], tmp_path / "report.csv"
+    program(*other, "import", str(tmp_path / "all.csv"), "--report", str(report))
+    rows = {row["title"]: (row["spoiler"], row["synopsis_spoiler"]) for row in DictReader(report.open())}
+    assert rows == {"Run On": ("", ""), "Signal": ("", "minor")}
+    assert "2 the same" in program(*other, "import", str(report)).stderr
+    assert program(*other, "show", "signal", "--json").json["synopsis"]["spoiler"] == "minor"

@@ -29,6 +29,8 @@ _HEADER = (*_FIELDS, *_LAST)
 _KNOWN_BY = ("title", "source", "watchlog", "reason")
 _FREE = ("text", "original", "comment", "synopsis")
 _DAYS = ("aired_from", "aired_to", "watched", "started", "finished", "rated", "on")
+_SPOILERS = ("spoiler", "synopsis_spoiler")
+"""An empty cell is no spoiler."""
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 
 
@@ -59,11 +61,16 @@ def write(reported: Iterable[Reported]) -> Iterator[str]:
 def _cells(one: Reported) -> Iterator[object]:
     row = one.row
     if isinstance(row, Row):
-        yield from (getattr(row, name) for name in _FIELDS)
+        yield from (_said(row, name) for name in _FIELDS)
     else:
         yield from (row.name if name == "title" else None for name in _FIELDS)
     cells, reason = ("", one.reason) if isinstance(row, Row) else (row.cells, row.reason)
     yield from (one.source, row.file, row.line, cells, reason, one.watchlog)
+
+
+def _said(row: Row, name: str) -> object:
+    value = getattr(row, name)
+    return None if name in _SPOILERS and value == "none" else value
 
 
 def _cell(value: object) -> str:

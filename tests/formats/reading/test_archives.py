@@ -41,6 +41,16 @@ def test_what_a_mac_and_a_packer_put_around_it_is_not_there(pack: object) -> Non
     assert names(pack(around)) == FILES  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("pack", [source, folder])
+@pytest.mark.parametrize("around", ["export/", "export/export-2026/", "a/b/c/"])
+def test_folders_around_everything_are_not_there(pack: object, around: str) -> None:
+    assert names(pack({f"{around}{name}": content for name, content in FILES.items()})) == FILES  # type: ignore[operator]
+    beside = {f"{around}{name}": content for name, content in FILES.items()} | {f"{around}lists/2.csv": ""}
+    assert names(pack(beside)) == FILES | {"lists/2.csv": ""}  # type: ignore[operator]
+    apart = {f"{around}x/a.csv": "a", f"{around}xy/b.csv": "b"}
+    assert names(pack(apart)) == {"x/a.csv": "a", "xy/b.csv": "b"}  # type: ignore[operator]
+
+
 def test_names_are_compared_in_one_composition() -> None:
     assert list(names(source({"e\u0301.csv": "x", "b.csv": "y"}))) == ["\u00e9.csv", "b.csv"]
 

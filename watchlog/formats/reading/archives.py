@@ -1,6 +1,6 @@
 """What is inside an archive: a ZIP, a folder of the same files, or a gzip. What it unpacks to is counted.
 
-Names are compared without case, in composed form, and without the one folder that may stand around everything; what a
+Names are compared without case, in composed form, and without the folders that may stand around everything; what a
 Mac puts beside them (__MACOSX, .DS_Store, ._name) is not there.
 """
 
@@ -122,6 +122,7 @@ def _opener(source: Source, archive: "ZipFile", info: "ZipInfo", room: list[int]
 
 
 def _named(source: Source, files: Mapping[str, Opener]) -> Members:
+    from os.path import commonprefix  # of lists, it compares whole names
     from unicodedata import normalize
 
     found: list[tuple[list[str], Opener]] = []
@@ -129,7 +130,7 @@ def _named(source: Source, files: Mapping[str, Opener]) -> Members:
         parts = normalize("NFC", name.replace("\\", "/")).split("/")
         if parts[-1] and parts[-1] != ".DS_Store" and not parts[-1].startswith("._") and "__MACOSX" not in parts:
             found.append((parts, opened))
-    around = int(all(len(parts) > 1 for parts, _ in found) and len({parts[0] for parts, _ in found}) == 1)
+    around = len(commonprefix([parts[:-1] for parts, _ in found]))
     return {
         "/".join(parts[around:]).casefold(): Source(
             name=f"{source.name}: {clean_line('/'.join(parts[around:]))}",
