@@ -15,7 +15,7 @@ from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.slugs import checked_slug, free_slug, slug_for
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
-from watchlog.journal.store.paths import ChangeName, Places, change_named, change_of, pending_of, slug_of
+from watchlog.journal.store.paths import ChangeName, Places, change_named, change_of, pending_of, slug_of, slugs_of
 from watchlog.views.typography.dates import brief, in_full
 from watchlog.views.typography.marks import stars
 
@@ -270,6 +270,16 @@ def test_what_is_a_slug_names_a_file(text: str) -> None:
 )
 def test_other_files_are_no_dramas(name: str) -> None:
     assert slug_of(name) is None
+
+
+_NAMES = st.text("ab1-.Aö\n", max_size=8).map(lambda text: f"{text}.json") | st.sampled_from(
+    ["run-on.json", "1987.json", "run--on.json", f"{'a' * 64}.json", f"{'a' * 65}.json", "a.json.json", ".DS_Store", ""]
+)
+
+
+@given(st.lists(_NAMES, max_size=4))
+def test_of_many_files_each_has_the_slug_it_has_alone(names: list[str]) -> None:
+    assert list(slugs_of(names)) == [slug_of(name) for name in names]
 
 
 @pytest.mark.parametrize(

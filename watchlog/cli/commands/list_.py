@@ -100,7 +100,7 @@ def list_(
         asked = both(read_query(query or []), told)
         found, ordered, everything = all_dramas().in_order(asked), bool(asked.sort) or asked.reverse, False
     else:
-        found, ordered, everything = in_order(session.rows, order or "title", reverse=reverse), bool(order), True
+        found, ordered, everything = session.rows, bool(order), True
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
     as_page = output.on_terminal() and not as_json and not as_csv
     if not found:
@@ -110,6 +110,8 @@ def list_(
     grouped = as_page and not (ordered or reverse or chosen)
     if grouped:
         found = by_status(found)
+    elif everything:
+        found = in_order(found, order or "title", reverse=reverse)
     rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
     if as_csv:
         from watchlog.formats.csv import listed

@@ -1,7 +1,7 @@
 """The order of the rows of a list."""
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,19 +16,17 @@ def in_order(rows: Sequence["Row"], sort: str, *, reverse: bool = False) -> list
 
     Rows of one rank stand by title, and rows with nothing to be ordered by come last.
     """
-    by_title = sorted(rows, key=attrgetter("sorted_as", "slug"), reverse=reverse and sort == "title")
-    if sort == "title":
-        return by_title
+    backwards = reverse and sort == "title"
+    by_title = sorted(rows, key=attrgetter("slug"), reverse=backwards)  # they stand so: cheaper than to compare pairs
+    by_title.sort(key=attrgetter("sorted_as"), reverse=backwards)
+    return by_title if sort == "title" else _ranked(by_title, sort, reverse=reverse)
+
+
+def _ranked(rows: Sequence["Row"], sort: str, *, reverse: bool = False) -> list["Row"]:
     rank = _RANKS[sort]
-    ranked: list[tuple[Any, Row]] = []
-    unranked: list[Row] = []
-    for row in by_title:
-        if (found := rank(row)) is None:
-            unranked.append(row)
-        else:
-            ranked.append((found, row))
-    ranked.sort(key=itemgetter(0), reverse=not reverse)
-    return [row for _, row in ranked] + unranked
+    ranked = [row for row in rows if rank(row) is not None]
+    ranked.sort(key=rank, reverse=not reverse)
+    return ranked + [row for row in rows if rank(row) is None]
 
 
 _STATUSES: tuple["Status", ...] = ("watching", "on-hold", "plan-to-watch", "completed", "dropped", "not-interested")
@@ -37,13 +35,13 @@ _STATUSES: tuple["Status", ...] = ("watching", "on-hold", "plan-to-watch", "comp
 def by_status(rows: Sequence["Row"]) -> list["Row"]:
     """What is being watched, the last watched first; then what is left to watch, and what is done, by rating."""
     groups: dict[Status, list[Row]] = {status: [] for status in _STATUSES}
-    for row in in_order(rows, "rating"):
+    for row in in_order(rows, "title"):
         groups[row.status].append(row)
-    groups["watching"] = in_order(groups["watching"], "watched")
-    return [row for group in groups.values() for row in group]
+    ranked = (_ranked(group, "watched" if status == "watching" else "rating") for status, group in groups.items())
+    return [row for group in ranked for row in group]
 
 
-_RANKS: dict[str, Callable[["Row"], float | str | None]] = {
+_RANKS: dict[str, Callable[["Row"], Any]] = {
     **{fact: attrgetter(fact) for fact in ("rating", "year", "watched", "added")},
     "progress": lambda row: row.seen / row.of if row.of else None,
 }

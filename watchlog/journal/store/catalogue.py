@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Struct, msgpack
 
 from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.facts import fact
@@ -58,7 +58,7 @@ class Row(Struct, array_like=True):
     """The day of the newest note that is no major spoiler."""
     quotes: int
     """How many quotes could be shown to anybody."""
-    packed: Raw
+    packed: bytes
     """The other facts by their names, the people, and the episodes seen in any round: of most rows nobody asks."""
 
     @property
@@ -143,7 +143,7 @@ def row(drama: Drama) -> Row:
         watched=last_watched(drama),
         noted=max((note.on for note in drama.notes if note.on and note.spoiler != "major"), default=None),
         quotes=sum(quote.spoiler == "none" for quote in drama.quotes),
-        packed=Raw(msgpack.encode(_packed(drama))),
+        packed=msgpack.encode(_packed(drama)),
     )
 
 

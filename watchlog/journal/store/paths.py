@@ -1,7 +1,7 @@
 """Where things lie in a journal's folder, and what their names say."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 _SUFFIX = ".json"
 MACHINE_LENGTH = 4
 _is_slug = re.compile(SLUG_PATTERN).match
+_are_dramas = re.compile(r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.json/)*+").fullmatch
 _PENDING = r"(\.?)(?:\.pending-([a-z0-9]{4})|pending)\.json(\.tmp)?"
 
 
@@ -57,6 +58,16 @@ def slug_of(name: str) -> str | None:
     slug = name.removesuffix(_SUFFIX)
     fits = slug != name and len(slug) <= SLUG_LENGTH and _is_slug(slug)
     return slug if fits else None
+
+
+def slugs_of(names: Collection[str]) -> Sequence[str | None]:
+    """The same of several files."""
+    together = "/".join([*names, ""])
+    if _are_dramas(together):  # as in almost every journal, which may have very many
+        *slugs, _ = together.split(f"{_SUFFIX}/")
+        if max(map(len, slugs), default=0) <= SLUG_LENGTH:
+            return slugs
+    return [slug_of(name) for name in names]
 
 
 _OFFLOADED = ".icloud"

@@ -17,7 +17,7 @@ from watchlog.journal.store.absent import absence, emptied, not_found, not_right
 from watchlog.journal.store.commits import Watched, commit, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.interruption import held_back
-from watchlog.journal.store.paths import Places, pending_of, slug_of
+from watchlog.journal.store.paths import Places, pending_of, slugs_of
 from watchlog.journal.store.staging import Step
 from watchlog.journal.store.transaction import Transaction
 
@@ -185,7 +185,7 @@ class Storage:
             names = files.names(self.places.dramas)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
-        found = {slug for name in names if (slug := slug_of(name))}
+        found = {slug for slug in slugs_of(names) if slug}
         self._tell_passed_over(names)
         staged = self._transaction.staged if self._transaction else ()
         for slug in {*self._unfinished, *staged}:
@@ -204,7 +204,7 @@ class Storage:
             by_name = marks.of_folder(self.places.dramas, settled_ns)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
-        found = {slug: mark for name, mark in by_name.items() if (slug := slug_of(name))}
+        found = {slug: mark for slug, mark in zip(slugs_of(by_name), by_name.values(), strict=True) if slug}
         self._tell_passed_over(by_name)
         for slug, content in self._unfinished.items():
             found.pop(slug, None)
