@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from io import BytesIO, RawIOBase
+from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
@@ -122,7 +123,6 @@ def _opener(source: Source, archive: "ZipFile", info: "ZipInfo", room: list[int]
 
 
 def _named(source: Source, files: Mapping[str, Opener]) -> Members:
-    from os.path import commonprefix  # of lists, it compares whole names
     from unicodedata import normalize
 
     found: list[tuple[list[str], Opener]] = []
@@ -130,7 +130,8 @@ def _named(source: Source, files: Mapping[str, Opener]) -> Members:
         parts = normalize("NFC", name.replace("\\", "/")).split("/")
         if parts[-1] and parts[-1] != ".DS_Store" and not parts[-1].startswith("._") and "__MACOSX" not in parts:
             found.append((parts, opened))
-    around = len(commonprefix([parts[:-1] for parts, _ in found]))
+    levels = zip(*(parts[:-1] for parts, _ in found), strict=False)
+    around = len([*takewhile(lambda names: len({*names}) == 1, levels)])
     return {
         "/".join(parts[around:]).casefold(): Source(
             name=f"{source.name}: {clean_line('/'.join(parts[around:]))}",
