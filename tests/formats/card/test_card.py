@@ -1,5 +1,6 @@
 """Cards, as whoever opens the file finds them."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,8 @@ from tests.formats.dramas import samples
 from watchlog.errors import NotFound, Refused, WrongUsage
 from watchlog.formats.card.card import draw
 from watchlog.formats.card.layout import SIZES
+from watchlog.formats.card.typesetting import width
+from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Line, Note, Quote, Rating, Review, Round, Scene
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -101,6 +104,33 @@ def test_without_an_id_it_is_the_current_rating() -> None:
     drawn = card(drama(reviews=[review]), None)
     assert drawn.words == ["Run On런 온", "8.5", "music", "9.0", "stay for the talk", "2 of 16 episodes", "JTBC 2020"]
     assert "stay" not in draw(drama(reviews=[Review(id=9, verdict="stay", text="x", spoiler="major")]), None)
+
+
+def test_the_stars_of_a_ten_keep_clear_of_the_figure() -> None:
+    for score in (1.0, 9.5, 10.0):
+        drawn = card(drama(ratings=[Rating(overall=score)]), None)
+        figure = drawn.line(written(score))
+        end = float(figure.attrib["x"]) + float(figure.attrib["font-size"]) * width(written(score)) * 1.06
+        paths = "".join(one.attrib["d"] for one in drawn.root.iter(f"{_SVG}path"))
+        first = min(float(x) for x in re.findall(r"[ML]([0-9.]+) ", paths))
+        assert first > end
+
+
+def test_what_is_read_from_the_right_stands_by_its_bar_and_ends_before_what_follows() -> None:
+    arabic, part = "سأنتظرك هنا", "احساس"
+    line = Line(text=arabic, speaker="شهرزاد", original="I will wait here.")
+    of = drama(title="ألف ليلة", native_title="ألف", networks=["شاهد"], quotes=[quote(lines=[line])])
+    drawn = card(of)
+    bar = next(one for one in drawn.root.iter(f"{_SVG}rect") if one.attrib["width"] == "6.0")
+    assert float(bar.attrib["x"]) == 1080 - 108 - 6
+    assert {drawn.line(words).attrib["x"] for words in (arabic, "شهرزاد", "I will wait here.")} == {"924"}
+    assert drawn.line("I will wait here.").attrib["text-anchor"] == "end"
+    spans = list(drawn.lines[0])
+    assert [span.attrib["unicode-bidi"] for span in spans] == ["isolate", "isolate"]
+    assert "text-anchor" not in drawn.line("شاهد 2020").attrib, "what is set from the right begins at the edge"
+    rated = card(drama(ratings=[Rating(overall=8.5, parts={part: 9.0})]), None)
+    bars = [one for one in rated.root.iter(f"{_SVG}rect") if one.attrib["height"] == "6.0"]
+    assert float(rated.line(part).attrib["x"]) < min(float(one.attrib["x"]) for one in bars)
 
 
 def test_a_part_of_ones_own_has_its_whole_name_and_a_very_long_one_its_beginning() -> None:

@@ -19,7 +19,7 @@ from watchlog.journal.drama.values import PARTS
 
 _BELOW, _SPEAKER = 64.0, 36
 """How far below the words their speaker stands, and how large."""
-_FIGURE, _ROW = 250, 62
+_FIGURE, _BEFORE_STARS, _ROW = 250, 20, 62
 _ABOVE_PARTS, _ABOVE_VERDICT = 74, 40
 _PART_SIZE, _AFTER_PART, _SANS = 34, 24, 1.15  # a sans is so much wider than what widths are told of
 _NARROWEST_PART, _WIDEST_PART = 3.7, 9.0
@@ -62,7 +62,7 @@ def _item(drama: Drama, item: Quote | Scene | Note, kind: str, sheet: Sheet) -> 
         _label(drama, turns, speaker),
         _head(drama, sheet, with_score=True),
         drawing.words(block, top),
-        drawing.text(speaker, EDGE + drawing.INDENT, below, _SPEAKER, "voice sans") if speaker else None,
+        drawing.beside(block, speaker, below, _SPEAKER, "voice sans") if speaker else None,
         *_foot(drama, sheet, where, "" if item.spoiler == "none" else f"{item.spoiler} spoiler", item.episode, at),
     )
 
@@ -151,9 +151,12 @@ def _rating(drama: Drama, sheet: Sheet) -> Html:
 
 
 def _figure(score: float, top: float) -> Html:
-    size, gap = 40.0, 46.0
+    figure, start = written(score), EDGE - 8
+    room = WIDTH - EDGE - start - _FIGURE * drawing.BOLD * width(figure) - _BEFORE_STARS
+    gap = min(46.0, room / 10)
+    size = gap * 0.87
     return together(
-        drawing.text(written(score), EDGE - 8, top + _FIGURE * 0.78, _FIGURE, "score serif bold"),
+        drawing.text(figure, start, top + _FIGURE * 0.78, _FIGURE, "score serif bold"),
         drawing.stars(score, WIDTH - EDGE - 10 * gap + (gap - size) / 2, top + _FIGURE * 0.6, size, gap),
     )
 
@@ -162,10 +165,10 @@ def _bar(part: str, score: float, y: float, named: float) -> Html:
     """A part with its score; its name takes so much of the line."""
     start, end = EDGE + named, WIDTH - EDGE - 110
     return together(
-        drawing.text(part, EDGE, y, _PART_SIZE, "quiet sans"),
+        drawing.text(part, EDGE, y, _PART_SIZE, "quiet sans", right=start - _AFTER_PART),
         drawing.bar(start, y - 14, end - start, 6, "rest"),
         drawing.bar(start, y - 14, (end - start) * score / 10, 6, "score"),
-        drawing.text(written(score), WIDTH - EDGE, y, _PART_SIZE, "ink sans", anchor="end"),
+        drawing.text(written(score), WIDTH - EDGE, y, _PART_SIZE, "ink sans", ends=True),
     )
 
 

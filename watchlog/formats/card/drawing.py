@@ -32,7 +32,7 @@ _STYLE = f"""
 """
 _TITLE_SIZES = (56, 48, 40, 34)
 _BESIDE_STARS, _BESIDE_FIGURE = 390, 130
-_BOLD, _OWN = 1.06, 0.62
+BOLD, _OWN = 1.06, 0.62
 """How much wider bold letters are than others, and how large the native title is beside the title."""
 _STARS, _STAR, _GAP = 10, 22.0, 26.0
 _TICK, _MOST_TICKS, _BETWEEN = 5.0, 50, 10.0
@@ -80,11 +80,16 @@ def card(sheet: Sheet, label: str, *parts: Html | None) -> Html:
     )
 
 
-def text(said: str, x: float, y: float, size: float, classes: str, *, anchor: str | None = None) -> Html:
-    """A line, in one piece: it can be found, copied and read aloud, and its letters join."""
+def text(
+    said: str, x: float, y: float, size: float, classes: str, *, ends: bool = False, right: float = WIDTH - EDGE
+) -> Html:
+    """A line, in one piece: it can be found, copied and read aloud, and its letters join.
+
+    It starts at `x`, or `ends` there. What is read from the right starts at `right`, or at `x` where it ends.
+    """
     backwards = _is_backwards(said)
-    if backwards and anchor is None:
-        x = WIDTH - EDGE
+    if backwards and not ends:
+        x = right
     return element(
         "text",
         said,
@@ -94,22 +99,23 @@ def text(said: str, x: float, y: float, size: float, classes: str, *, anchor: st
         class_=" ".join(f"wc-{one}" for one in classes.split()),
         lang=language(said),
         direction="rtl" if backwards else None,
-        text_anchor=anchor,
+        text_anchor="end" if ends and not backwards else None,
     )
 
 
 def head(sheet: Sheet, title: str, native: str, score: float | None) -> Html:
     """The title with the native one after it, and the score; what has no room goes: first the one, then its stars."""
-    starry = score is not None and _TITLE_SIZES[-1] * _BOLD * width(title) <= INSIDE - _BESIDE_STARS
+    starry = score is not None and _TITLE_SIZES[-1] * BOLD * width(title) <= INSIDE - _BESIDE_STARS
     room = INSIDE - (0 if score is None else _BESIDE_STARS if starry else _BESIDE_FIGURE)
     both = [
-        size for size in _TITLE_SIZES if native and size * (_BOLD * width(title) + _OWN * width(native)) + 24 <= room
+        size for size in _TITLE_SIZES if native and size * (BOLD * width(title) + _OWN * width(native)) + 24 <= room
     ]
-    alone = [size for size in _TITLE_SIZES if size * _BOLD * width(title) <= room]
+    alone = [size for size in _TITLE_SIZES if size * BOLD * width(title) <= room]
     size = (both or alone or _TITLE_SIZES[-1:])[0]
-    said = element("tspan", cut(title, room / size / _BOLD), class_="wc-title wc-bold wc-serif", lang=language(title))
+    look = {"class_": "wc-title wc-bold wc-serif", "lang": language(title), "unicode_bidi": _apart(title)}
+    said = element("tspan", cut(title, room / size / BOLD), **look)
     look = {"class_": "wc-own wc-quiet", "font_size": f"{size * _OWN:g}", "lang": language(native)}
-    own = element("tspan", native, dx="24", **look) if both else None
+    own = element("tspan", native, dx="24", **look, unicode_bidi=_apart(native)) if both else None
     line = element("text", said, own, x=EDGE, y=sheet.head, font_size=size)
     return together(line, _score(sheet, score, starry=starry) if score is not None else None)
 
@@ -125,7 +131,7 @@ def cut(said: str, room: float) -> str:
 
 def _score(sheet: Sheet, score: float, *, starry: bool) -> Html:
     right = WIDTH - EDGE
-    figure = text(written(score), right, sheet.head - 2, 36, "score bold sans", anchor="end")
+    figure = text(written(score), right, sheet.head - 2, 36, "score bold sans", ends=True)
     before = right - 1.25 * 36 * width(written(score)) - 12 - _STARS * _GAP
     return together(stars(score, before, sheet.head - 15, _STAR, _GAP) if starry else None, figure)
 
@@ -152,18 +158,17 @@ def _star(x: float, y: float, size: float, corners: int = 10) -> str:
 
 
 def words(block: Block, top: float) -> Html:
-    """The block beside its bar."""
-    lines = [
-        text(
-            line.text,
-            EDGE + INDENT,
-            top + line.foot,
-            line.size,
-            _look(line),
-        )
-        for line in block.lines
-    ]
-    return together(bar(EDGE, top, 6, block.height, "voice"), *lines)
+    """The block beside its bar, which stands where reading begins."""
+    lines = [beside(block, line.text, top + line.foot, line.size, _look(line)) for line in block.lines]
+    x = WIDTH - EDGE - 6 if _is_backwards(block.lines[0].text) else EDGE
+    return together(bar(x, top, 6, block.height, "voice"), *lines)
+
+
+def beside(block: Block, said: str, y: float, size: float, look: str) -> Html:
+    """A line at the side where the bar of a block stands."""
+    if not _is_backwards(block.lines[0].text):
+        return text(said, EDGE + INDENT, y, size, look)
+    return text(said, WIDTH - EDGE - INDENT, y, size, look, ends=True)
 
 
 def _look(line: Line) -> str:
@@ -216,7 +221,7 @@ def foot(sheet: Sheet, left: str, right: str, spoiler: str = "") -> Html:
     told = element("tspan", left, dx="20" if spoiler and left else None)
     start = element("text", mark, told, x=EDGE, y=sheet.foot, font_size=28, class_="wc-quiet wc-sans")
     room = INSIDE / 28 - width(left) - width(spoiler) - 2
-    return together(start, text(cut(right, room), WIDTH - EDGE, sheet.foot, 28, "quiet sans", anchor="end"))
+    return together(start, text(cut(right, room), WIDTH - EDGE, sheet.foot, 28, "quiet sans", ends=True))
 
 
 def language(said: str) -> str | None:
@@ -225,6 +230,11 @@ def language(said: str) -> str | None:
         if any(first <= letter <= last for letter in said):
             return name
     return None
+
+
+def _apart(said: str) -> str | None:
+    """Words that are read from the right take what stands beside them along, unless they are set apart."""
+    return "isolate" if _is_backwards(said) else None
 
 
 def _is_backwards(said: str) -> bool:
