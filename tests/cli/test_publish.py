@@ -53,6 +53,8 @@ def test_every_page_is_valid_and_fetches_nothing(sample: Program, site: Path) ->
 
 def test_the_first_page_has_what_is_current_best_and_newest(sample: Program, site: Path) -> None:
     sample("publish", str(site), "--yes", "--title", "Mina’s evenings")
+    for name, count in {"index.html": "13 dramas", "years/2021.html": "51 episodes"}.items():
+        assert count.replace(" ", "\u00a0") in (site / name).read_text("utf-8"), "a number stays beside what it counts"
     seen = words(site, "index.html")
     for said in (
         *(

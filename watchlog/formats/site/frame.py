@@ -72,7 +72,8 @@ def quoted(path: str, drama: Drama, quote: Quote) -> Html:
 
 
 def counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+    """1 episode, 2 episodes; a number and its thing stay in one line."""
+    return f"{count:,}\u00a0{thing}{'' if count == 1 else 's'}"
 
 
 def year_figures(episodes: int, words: int) -> Html:

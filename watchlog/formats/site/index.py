@@ -44,13 +44,13 @@ def index(site: Site, found: "Published") -> str:
     )
 
 
-def _counts(found: "Published") -> str:
+def _counts(found: "Published") -> Html:
     said = [counted(len(found.rows), "drama")]
     for shelf, thing in _COUNTED.items():
         if count := sum(one.count(shelf) for one in found.entries.values()):
             said.append(counted(count, thing))
     since = next(iter(found.years), None)
-    return " · ".join([*said, *([f"since {since}"] if since else [])])
+    return spaced([*said, f"since\u00a0{since}" if since else None])
 
 
 def _latest(found: "Published") -> Html | None:
