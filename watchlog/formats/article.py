@@ -34,8 +34,12 @@ class Marks(Struct, frozen=True):
         return "\n".join(self.line(row) if self.plain else f"- {self.line(row)}" for row in rows)
 
     def verse(self, text: str) -> str:
-        """Lines that stay lines."""
+        """Words that mean nothing to Markdown, their lines kept."""
         return text.strip("\n") if self.plain else _broken([_bare(row) for row in text.strip("\n").split("\n")])
+
+    def kept(self, text: str) -> str:
+        """Words with their emphasis, their lines kept."""
+        return text if self.plain else _broken(text.split("\n"))
 
     def quotation(self, rows: Sequence[str]) -> str:
         if self.plain:
@@ -51,7 +55,7 @@ class Marks(Struct, frozen=True):
         what = f"{kind_of(one)}{f', episode {episode}' if episode else ''}"
         if self.plain or not self.folds:
             return self.emphasis(f"{COVERED} ({what})")
-        kept_in = re.sub(r"<(?=/?(?:details|summary))", r"\\<", words, flags=re.IGNORECASE)
+        kept_in = re.sub(r"(?<!\\)((?:\\\\)*)<(?=/?(?:details|summary))", r"\1\\<", words, flags=re.IGNORECASE)
         return f"<details>\n<summary>major spoiler: {what}</summary>\n\n{kept_in}\n\n</details>"
 
 
@@ -112,7 +116,7 @@ def _synopsis(article: Article, marks: Marks) -> str:
     if synopsis is None or article.leaves_out(synopsis):
         return ""
     source = marks.line(f"Source: {synopsis.source}") if synopsis.source else ""
-    return _marked(article, synopsis, _blocks(synopsis.text.strip(), source), marks)
+    return _marked(article, synopsis, _blocks(marks.verse(synopsis.text.strip()), source), marks)
 
 
 def _cast(article: Article, marks: Marks) -> str:
@@ -216,10 +220,10 @@ def _marked(article: Article, one: Record, words: str, marks: Marks) -> str:
 def _item(article: Article, item: Item, marks: Marks, *, sets: bool = True) -> str:
     match item:
         case Quote():
-            return _blocks(marks.quotation(list(_said(item))), item.note or "")
+            return _blocks(marks.quotation(list(_said(item))), marks.verse(item.note or ""))
         case Song(title=title, artist=artist, lyrics=lyrics, note=note):
             over = marks.heading(3, f'"{title}"{f" by {artist}" if artist else ""}')
-            return _blocks(over, note or "", marks.verse(lyrics) if lyrics else "")
+            return _blocks(over, marks.kept(note or ""), marks.verse(lyrics or ""))
         case CastMember(actor=actor, character=character, note=text):
             over = marks.heading(3, f"{actor} as {character}" if character else actor)
         case Scene(text=text):
@@ -230,7 +234,7 @@ def _item(article: Article, item: Item, marks: Marks, *, sets: bool = True) -> s
             over = marks.heading(3, ": ".join(said))
         case _:
             raise TypeError(item)
-    return _blocks(over, _text(article, text, marks, sets=sets))
+    return _blocks(over, marks.kept(_text(article, text, marks, sets=sets)))
 
 
 def _said(quote: Quote) -> list[str]:
@@ -249,9 +253,11 @@ def _where(item: Quote | Scene) -> str:
 
 
 def _bare(row: str) -> str:
-    """A row that is no heading, list or code of Markdown, whatever it begins with."""
-    row = re.sub(r"^[ \t]{4,}", "   ", row.rstrip())
-    return re.sub(r"^(\s*)(?=[#>+*=~`-])|^(\s*\d+)(?=[.)](?:\s|$))", lambda found: f"{found[0]}\\", row)
+    """A row that is plain words to Markdown, whatever it begins with and holds."""
+    words = row.strip()
+    indent = row.rstrip().removesuffix(words)
+    said = re.sub(r"^(\d+)(?=[.)](?:\s|$))", r"\1\\", escaped(words))
+    return ("   " if len(indent) > 3 or "\t" in indent else indent) + said
 
 
 def _broken(rows: Sequence[str]) -> str:

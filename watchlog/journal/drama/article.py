@@ -126,10 +126,10 @@ class Article(Struct, frozen=True, dict=True):
         """What a reader is told about spoilers, by the marks; nothing where nothing is marked."""
         marked = [one for one in self.shown() if getattr(one, "spoiler", "none") != "none"]
         open_ = [one for one in marked if (self.asked and one is self.review) or not self.covers(one)]
-        covered = " Major ones are covered." if len(open_) < len(marked) else ""
+        worst = "major" if any(reveals(one) for one in open_) else "minor"
+        covered = f" {'Others' if worst == 'major' else 'Major ones'} are covered." if len(open_) < len(marked) else ""
         if not open_:
             return f"Spoiler warning.{covered}" if covered else ""
-        worst = "major" if any(reveals(one) for one in open_) else "minor"
         seen = self.review.episodes_seen if self.review and self.drama.episodes != 1 else None
         return f"Spoiler warning: {worst} spoilers{f', up to episode {seen}' if seen else ''}.{covered}"
 
@@ -138,7 +138,7 @@ class Article(Struct, frozen=True, dict=True):
         drama = self.drama
         days = ", ".join(day.capitalize() for day in drama.aired.days) if drama.aired else ""
         if days and drama.status == "watching":
-            days += f" ({len(drama.seen)} of {drama.episodes or '?'})"
+            days += f" ({len(drama.seen)} of {drama.episodes})" if drama.episodes else f" ({len(drama.seen)} seen)"
         facts = {
             "Drama": drama.title,
             "Airing on": days,
