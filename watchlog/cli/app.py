@@ -59,7 +59,7 @@ class OneCommand(TyperCommand):
             rest = super().parse_args(ctx, args)
         _obey(ctx.params)
         if len(typed) > 1 and self._begins_with_a_drama():
-            from watchlog.cli.reading.unquoted import check_quoted
+            from watchlog.cli.reading.dramas import check_quoted
 
             check_quoted(ctx.command_path, typed)
         if rest:

@@ -18,7 +18,7 @@ from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.importing.own import take_in
 from watchlog.journal.keep.merging.saying import gone_line, told_line
 from watchlog.journal.keep.rows import Incoming
-from watchlog.journal.store.transaction import Transaction
+from watchlog.journal.store.staging import Transaction
 from watchlog.views.lines.merging import arrival_lines, counts, counts_line
 
 _NAMED = 9

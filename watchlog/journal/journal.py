@@ -11,10 +11,8 @@ from watchlog.journal.drama.documents import EXPORT_MARK, sparse
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.drama.uids import give_known_uids, give_new_uids
-from watchlog.journal.store.absent import not_found
-from watchlog.journal.store.staging import Step
+from watchlog.journal.store.staging import Step, Transaction
 from watchlog.journal.store.storage import Loaded, Storage
-from watchlog.journal.store.transaction import Transaction
 
 
 class _Opened(Struct):
@@ -69,6 +67,8 @@ class Change:
         elif opened is None:
             words = self._journal.storage.history.left(slug)
             if words is None:
+                from watchlog.journal.store.absent import not_found
+
                 raise not_found(slug)
             self._transaction.staged.put(slug, Step(words, None))
 

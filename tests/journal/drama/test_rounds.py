@@ -10,8 +10,8 @@ from tests.checking import checked
 from tests.journal.scenarios import a_drama
 from tests.making import dates
 from watchlog.errors import Refused, WrongUsage
+from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.episodes import Episodes, numbers, parse_episode, parse_episodes, spoken
-from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.journal.drama.rounds import (
     check_episode,

@@ -7,9 +7,8 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import DRAMAS, FILES, AsJson, Offers
-from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug, read_episode
-from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.options import Typed, given, named_day, takes
 from watchlog.cli.reading.twice import asked_twice, check_words
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.reading.writing import read_text, words

@@ -6,9 +6,8 @@ import typer
 
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers, answer
-from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
-from watchlog.cli.reading.options import Typed, given, takes
+from watchlog.cli.reading.options import Typed, given, named_day, takes
 from watchlog.cli.reading.values import read_value
 from watchlog.cli.session import session
 from watchlog.journal.drama.facts import BY_NAME

@@ -6,8 +6,8 @@ import typer
 
 from watchlog.cli.output import report, say
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
-from watchlog.cli.reading.days import named_day
 from watchlog.cli.reading.dramas import named_slug
+from watchlog.cli.reading.options import named_day
 from watchlog.cli.session import session
 from watchlog.journal.drama.dates import parse_day, this_day
 from watchlog.journal.drama.episodes import parse_episodes, spoken
@@ -38,7 +38,7 @@ def watch(
     watchlog watch run-on
     watchlog watch run-on 3-5,7 --on yesterday
     """
-    day = parse_day("today" if on is None else on)
+    day = this_day() if on is None else parse_day(on)
     named = None if episodes is None else parse_episodes(episodes)
     slug = named_slug(drama)
     with session.journal.change(f"watch {slug}") as change:

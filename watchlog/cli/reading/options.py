@@ -9,6 +9,7 @@ import typer
 from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.reading.values import read_value, read_values
 from watchlog.cli.reading.writing import read_text
+from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.fields import FACTS, Field
 
 if TYPE_CHECKING:
@@ -64,6 +65,14 @@ def forgotten(fields: Iterable[Field], typed: Mapping[str, Typed]) -> list[Field
 def is_nothing(words: Typed) -> bool:
     """Whether an option was given, and given nothing: that forgets what its field says."""
     return isinstance(words, str | list) and words != [] and not "".join(words).strip()
+
+
+def named_day(typed: Mapping[str, Typed], day: object) -> str:
+    """What an answer says of the day that was told in other words than its date; empty where it was not."""
+    told = typed.get("on")
+    if not isinstance(told, str) or is_date(told.strip()):
+        return ""
+    return f" On {day}." if isinstance(day, str) else " On a day nobody knows."
 
 
 def _parameter(name: str, kind: Any, option: Any, offers: Offers = _NOTHING) -> inspect.Parameter:

@@ -7,7 +7,6 @@ from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import WEEKDAYS, parse_date, parse_day
 from watchlog.journal.drama.episodes import parse_episode
 from watchlog.journal.drama.fields import Field, Reads
-from watchlog.journal.drama.ratings import parse_score
 from watchlog.journal.drama.records import Json
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.drama.values import MOMENT_PATTERN
@@ -81,6 +80,8 @@ def read_date(text: str) -> str | None:
 
 def read_score(text: str) -> float | None:
     """A score; None for `none`, which takes one back."""
+    from watchlog.journal.drama.ratings import parse_score  # most commands read none
+
     return None if text.strip().lower() == "none" else parse_score(text)
 
 

@@ -1,10 +1,14 @@
 """Dates as people say them. A date in the journal is as precise as it is known: a day, a month or a year."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.values import DATE_SHAPE
+
+Dated = TypeVar("Dated")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -122,6 +126,19 @@ def earlier(day: str, other: str) -> bool:
     """Whether a day is earlier than another, as far as both are known."""
     known = min(len(day), len(other))
     return day[:known] < other[:known]
+
+
+def put_by_day(shelf: list[Dated], new: Dated, day: Callable[[Dated], str | None]) -> int:
+    """Put what has a day before the first that is certainly later, else last; gives its place.
+
+    Ratings, reviews and rounds stand by when they were, however late they are written down. What stands is not sorted
+    anew.
+    """
+    on = day(new)
+    later = (place for place, one in enumerate(shelf) if on and (other := day(one)) and earlier(on, other))
+    place = next(later, len(shelf))
+    shelf.insert(place, new)
+    return place
 
 
 def now() -> str:

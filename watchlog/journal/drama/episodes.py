@@ -32,7 +32,9 @@ def parse_episodes(text: str) -> Episodes:
 
 def parse_episode(text: str) -> int:
     """The one episode meant by a text. Raises WrongUsage."""
-    number = re.sub(_NAMED, "", text.strip().lower())
+    number = text.strip().lower()
+    if not number.isdigit():
+        number = re.sub(_NAMED, "", number)
     if not (number.isascii() and number.isdigit() and len(number) <= 5):
         raise WrongUsage(f"Not an episode: {text!r}. Use its number, from 1 to 99999.")
     if int(number) < 1:

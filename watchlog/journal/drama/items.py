@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from watchlog.errors import NotFound, Refused
+from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.order import put_by_day
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
 from watchlog.journal.drama.text import shortened
 

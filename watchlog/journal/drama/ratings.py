@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from watchlog.errors import Refused, WrongUsage
-from watchlog.journal.drama.order import put_by_day
+from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.values import PARTS
 

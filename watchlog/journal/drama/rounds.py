@@ -1,11 +1,15 @@
 """Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
 
 from watchlog.errors import Refused
-from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.episodes import Episodes, numbers, spoken
-from watchlog.journal.drama.order import day_of_round, put_by_day
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.journal.drama.values import Status
+
+
+def day_of_round(round_: Round) -> str | None:
+    """The day of a time through: its start, else its first dated episode, else its end."""
+    return round_.started or next(filter(None, round_.episodes.values()), None) or round_.finished
 
 
 def check_episode(drama: Drama, episode: int) -> None:

@@ -31,7 +31,7 @@ DATE_PATTERN = (
 )
 FULL_DATE_SHAPE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 EPISODE_PATTERN = "^[1-9][0-9]{0,5}$(?!\n)"
-MOMENT_PATTERN = "^(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{2,3}:[0-5][0-9])$(?!\n)"
+MOMENT_PATTERN = "^(?:[0-9]{1,2}:[0-5][0-9]|[0-9]{2,3}):[0-5][0-9]$(?!\n)"
 
 Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 Date = Annotated[str, Meta(pattern=DATE_SHAPE)]

@@ -9,7 +9,10 @@ Several machines may share a journal through a sync tool. Each names its changes
 Whoever calls something here holds the lock.
 """
 
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -20,9 +23,10 @@ from watchlog.journal.store.changefile import Note, encoded
 from watchlog.journal.store.machine import machine_name, origin
 from watchlog.journal.store.paths import ChangeName, Places, change_of, in_order
 from watchlog.journal.store.staging import Staged, Step
-from watchlog.journal.store.together import AT_ONCE, FEW, save_all
 
 _OWN = 0o600
+_FEW = 16
+"""Up to so many dramas are put in place one by one, more of them together."""
 KEPT = 1000
 """How many changes the history holds."""
 
@@ -35,6 +39,23 @@ Watched = Callable[[Steps, int], Steps]
 def unwatched(steps: Steps, of: int) -> Steps:
     """The steps as they are."""
     return steps
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let Ctrl-C not stop the block, so that what is said of it is true; what was asked meanwhile is done after it."""
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield
+        return
+    asked: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, frame: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if asked:
+        handler(asked[0], None)
 
 
 def commit(places: Places, staged: Staged, note: Note, watched: Watched = unwatched) -> None:
@@ -69,7 +90,11 @@ def commit(places: Places, staged: Staged, note: Note, watched: Watched = unwatc
 
 
 def _batched(steps: Iterator[tuple[str, Step]], of: int) -> Iterator[list[tuple[str, Step]]]:
-    size = AT_ONCE if of > FEW else 1
+    size = 1
+    if of > _FEW:
+        from watchlog.journal.store.together import AT_ONCE  # most changes are of one drama
+
+        size = AT_ONCE
     while batch := list(islice(steps, size)):
         yield batch
 
@@ -93,6 +118,8 @@ def _put_all(places: Places, steps: list[tuple[str, Step]], most: int) -> None:
         check(places.drama(slug))
         put(places, slug, step.after, most if step.before is None else files.OPEN)
         return
+    from watchlog.journal.store.together import save_all
+
     for slug, step in steps:
         if step.after is None:
             check(places.drama(slug))

@@ -4,14 +4,17 @@ A change of a few dramas is kept in memory. One of thousands goes on into a file
 an import or its undo needs no more room than a note.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO
 
 from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
 from msgspec import json as fast_json
 
 from watchlog.journal.drama.encoding import formatted
+from watchlog.journal.drama.text import kept_line, whole
 from watchlog.journal.drama.values import Slug
+from watchlog.journal.store.changefile import Note
+from watchlog.journal.store.paths import ChangeName
 
 _IN_MEMORY = 8 * 2**20
 
@@ -93,6 +96,28 @@ class Staged:
         """Every drama with its step, one after another."""
         for slug in list(self._steps):
             yield slug, self[slug]
+
+
+class Transaction:
+    """What one change will do, gathered while it is being made: `staged` holds a step for each drama it meets."""
+
+    def __init__(self, kind: str, command: str) -> None:
+        self.kind = kind
+        self.command = command
+        self.summary = ""
+        self.undoes: tuple[ChangeName, ...] = ()
+        self.renamed: Mapping[str, str] = {}
+        self.staged = Staged()
+
+    def forget(self) -> None:
+        """Begin anew: nothing is staged any more."""
+        self.staged = Staged()
+        self.renamed = {}
+
+    @property
+    def note(self) -> Note:
+        summary = kept_line(whole(self.summary))  # the name of a file may be in it
+        return Note(self.kind, kept_line(whole(self.command)), summary, self.undoes, tuple(self.renamed.items()))
 
 
 def encoded_step(slug: str, step: Step) -> bytes:

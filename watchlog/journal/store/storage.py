@@ -13,13 +13,10 @@ from watchlog.journal.drama.encoding import from_any, from_ours, to_bytes, unrea
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
-from watchlog.journal.store.absent import absence, emptied, not_found, not_right, passed_over
-from watchlog.journal.store.commits import Watched, commit, not_written, unwatched
+from watchlog.journal.store.commits import Watched, commit, held_back, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
-from watchlog.journal.store.interruption import held_back
 from watchlog.journal.store.paths import Places, pending_of, slugs_of
-from watchlog.journal.store.staging import Step
-from watchlog.journal.store.transaction import Transaction
+from watchlog.journal.store.staging import Step, Transaction
 
 if TYPE_CHECKING:
     from watchlog.journal.store.history import History
@@ -196,10 +193,7 @@ class Storage:
         return sorted(found)
 
     def marks(self, settled_ns: int) -> dict[str, int]:
-        """Every drama's slug with what tells one state of its file from another.
-
-        It is 0 for what was changed after `settled_ns`. Raises Damaged.
-        """
+        """Every drama's slug with a mark of its file's state: 0 for one changed after `settled_ns`. Raises Damaged."""
         try:
             by_name = marks.of_folder(self.places.dramas, settled_ns)
         except OSError as error:
@@ -239,11 +233,12 @@ class Storage:
             except OSError as error:
                 raise unreadable(path, error) from None
         if content is None:
+            from watchlog.journal.store.absent import not_found  # seldom
+
             raise not_found(slug, self.absence(slug))
         ours = from_ours(content)
         loaded = Loaded(content, ours or from_any(content, path), ours is not None, mark)
-        if mark:
-            self._loaded = slug, loaded
+        self._loaded = (slug, loaded) if mark else self._loaded
         return loaded
 
     def drama(self, slug: str) -> Drama:
@@ -255,6 +250,8 @@ class Storage:
         try:
             return read_drama(document, slug, rules=rules)
         except RecordError as error:
+            from watchlog.journal.store.absent import not_right
+
             raise not_right(self.places, slug, document, error) from None
 
     def readable(self, slugs: Iterable[str]) -> Iterator[Drama]:
@@ -273,12 +270,16 @@ class Storage:
             self.left_out.append(name)
 
     def _tell_passed_over(self, names: Collection[str]) -> None:
+        from watchlog.journal.store.absent import emptied, passed_over
+
         for name, why in (*emptied(self.places, names, lambda: self.history), *passed_over(self.places, names)):
             if name not in self.left_out:
                 self._leave_out(name, why)
 
     def absence(self, slug: str) -> str | None:
         """What became of a drama that is not there, and what to do; None where nothing is known of it."""
+        from watchlog.journal.store.absent import absence
+
         staged = self._transaction and slug in self._transaction.staged
         return None if staged else absence(self.places, self.history, slug)
 

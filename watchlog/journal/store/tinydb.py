@@ -20,8 +20,8 @@ from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.reading import RecordError, validate
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.store.paths import slug_of
+from watchlog.journal.store.staging import Transaction
 from watchlog.journal.store.storage import Storage
-from watchlog.journal.store.transaction import Transaction
 
 TABLE = "dramas"
 

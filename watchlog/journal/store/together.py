@@ -11,8 +11,6 @@ from watchlog.journal.store import files
 
 AT_ONCE = 256
 """How many files are put in place together: so many are open at a time."""
-FEW = 16
-"""Up to so many are put in place one by one."""
 _WAITING = 16
 """How many waits for the disk go on at once."""
 

@@ -15,8 +15,8 @@ from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.merging import Merged, digest, filled, gone, merge
 from watchlog.journal.keep.merging.fields import sparse
 from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row, Skipped
+from watchlog.journal.store.staging import Transaction
 from watchlog.journal.store.storage import Storage
-from watchlog.journal.store.transaction import Transaction
 
 
 def take_in(
