@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.proof.tally"]
 
-pytest.register_assert_rewrite("tests.journal.scenarios")
+pytest.register_assert_rewrite(
+    "tests.journal.scenarios", "tests.proof.desk", "tests.proof.operations", "tests.proof.power"
+)
 
 # Compiled once, and not by each worker and each process that a test starts, whatever is said where the tests run.
 sys.dont_write_bytecode = False

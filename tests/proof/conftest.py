@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-pytest.register_assert_rewrite("tests.proof.desk", "tests.proof.operations", "tests.proof.power")
-
-from tests.proof.desk import Desk  # noqa: E402
-from tests.proof.operations import stock  # noqa: E402
+from tests.proof.desk import Desk
+from tests.proof.operations import stock
 
 
 @pytest.fixture(scope="session")
