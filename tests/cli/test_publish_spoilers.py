@@ -94,3 +94,19 @@ def test_hostile_words_are_words_in_every_file(begun: Program, site: Path) -> No
         assert not {"script", "img"} & {*read.tags}, name
         assert not [attribute for _, found in read.elements for attribute in found if attribute.startswith("on")]
     assert "alert(1)" in page(site, "dramas/run-on.html").seen
+
+
+def test_what_is_left_out_is_named_where_a_text_refers_to_it(begun: Program, site: Path, tmp_path: Path) -> None:
+    begun("note", "run-on", "12", "He wins.")
+    begun("quote", "run-on", "You fall.", "--episode", "2")
+    begun("note", "run-on", "2", "As [[1]] says, and [[2]].\n\n[[1]]\n\nThat is all.")
+    written = begun("publish", str(site), "--yes", "--upto", "8")
+    assert "nowhere" not in written.stderr
+    alone = tmp_path / "run-on.html"
+    begun("export", "run-on", "--upto", "8", "-o", str(alone))
+    for file in (site / "dramas/run-on.html", alone):
+        seen = " ".join(Reader(file.read_text("utf-8")).seen.split())
+        assert "As a note (covered) says, and “You fall.”" in seen
+        assert "That is all." in seen
+        assert "[[" not in seen
+    assert "As [[1]] says" in begun("export", "run-on", "--upto", "8").stdout, "what comes back keeps its references"

@@ -17,6 +17,7 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
+from watchlog.journal.drama.following import to_be_read
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.keep.exporting import Outgoing, mark_partial
@@ -67,7 +68,7 @@ def export(
     found = Outgoing(
         session.journal,
         slugs,
-        made=lambda drama: _marked(drama, no_spoilers=no_spoilers, upto=upto),
+        made=lambda drama: _marked(drama, no_spoilers=no_spoilers, upto=upto, comes_back=bool(chosen.forms)),
         watched=lambda waiting: told("Writing", waiting, len(waiting)),
     )
     assert chosen.write
@@ -108,9 +109,10 @@ def _numbered(output: str, number: int) -> str:
     return output if number == 1 else str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
 
 
-def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None) -> Drama:
+def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None, comes_back: bool) -> Drama:
     if no_spoilers or upto is not None:
-        return mark_partial(without_spoilers(drama, major=no_spoilers, upto=upto))
+        cut = without_spoilers if comes_back else to_be_read
+        return mark_partial(cut(drama, major=no_spoilers, upto=upto))
     return drama
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from watchlog.journal.drama.records import CastMember, Drama, Item, Note, Quote, Review, Scene, Song, kind_of
 from watchlog.journal.drama.references import FIELDS, Reference, references, renamed
+from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.drama.text import shortened
 
 
@@ -27,6 +28,33 @@ def rename_references(drama: Drama, names: Mapping[str, str]) -> None:
             for field in FIELDS.get(kind, ()):
                 if text := getattr(item, field):
                     setattr(item, field, renamed(text, lambda one: names.get(one.name, one.name)))
+
+
+def to_be_read(drama: Drama, *, major: bool = True, upto: int | None = None) -> Drama:
+    """The drama `without_spoilers`, to be read and not to come back: no text refers to what was taken from it.
+
+    Words stand for such a reference; one that stands alone goes.
+    """
+    everything = list(drama.items())
+    kept = without_spoilers(drama, major=major, upto=upto)
+    ids = {item.id for item in kept.items()}
+    gone = {item.id: _in_a_line(item, hidden=True) for item in everything if item.id not in ids}
+    for kind, shelf in kept.shelves().items() if gone else ():
+        for item in shelf:
+            for field in FIELDS.get(kind, ()):
+                if text := getattr(item, field):
+                    setattr(item, field, _without(text, gone))
+    return kept
+
+
+def _without(text: str, gone: Mapping[int, str]) -> str:
+    parts = []
+    done = 0
+    for one in references(text):
+        if (words := gone.get(one.number or 0)) is not None:
+            parts += [text[done : one.start], "" if one.alone and not one.nested else words]
+            done = one.end
+    return "".join([*parts, text[done:]])
 
 
 def escaped(words: str) -> str:

@@ -14,10 +14,10 @@ from msgspec import Raw, Struct, msgpack
 
 from watchlog.journal.drama.airing import Event
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.following import named_dramas
+from watchlog.journal.drama.following import named_dramas, to_be_read
 from watchlog.journal.drama.records import KINDS, Drama, Quote
 from watchlog.journal.drama.references import leading_nowhere
-from watchlog.journal.drama.spoilers import reveals, without_spoilers
+from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.anniversaries import dates_of, years
@@ -187,4 +187,4 @@ def _of_each(journal: Journal, slugs: set[str], upto: int, make: Callable[[Drama
 
 
 def _seen_by(drama: Drama, upto: int | None) -> Drama:
-    return drama if upto is None else without_spoilers(drama, major=False, upto=upto)
+    return drama if upto is None else to_be_read(drama, major=False, upto=upto)
