@@ -69,6 +69,15 @@ def test_several_at_once(program: Program) -> None:
     assert list(program.files()) == ["one.json"]
     program("redo")
     assert len(program.files()) == 3
+    for _ in range(2):
+        program("undo", "3")
+        assert program("redo", "3").stderr.endswith("Added Two as two; Added One as one.\n")
+        assert len(program.files()) == 3
+    program("undo")
+    program("undo", "2")
+    assert program.refuses("redo", "4", code=1) == "Only 3 of 4 changes are there to redo."
+    program("redo", "3")
+    assert len(program.files()) == 3
 
 
 def test_nothing_is_brought_back_once_something_new_was_done(begun: Program) -> None:
@@ -93,7 +102,7 @@ def test_a_drama_edited_by_hand_meanwhile_is_left_alone(begun: Program) -> None:
         ("undo", ["--", "-1"], 2, "Not a number of changes: '-1'."),
         ("undo", ["all"], 2, "Not a number of changes: 'all'."),
         ("redo", [], 1, "There is nothing to redo."),
-        ("redo", ["x"], 2, "Not a number of undos: 'x'."),
+        ("redo", ["x"], 2, "Not a number of changes: 'x'."),
     ],
 )
 def test_what_cannot_be_is_refused(begun: Program, command: str, arguments: list[str], code: int, reason: str) -> None:

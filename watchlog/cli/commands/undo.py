@@ -16,7 +16,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print what was done as JSO
 
 
 def undo(count: Count = "1", as_json: AsJson = False) -> None:
-    """Take back the last change, whatever command made it; again, the one before it.
+    """Take back the last change of the dramas, whatever command made it; again, the one before it.
 
     watchlog undo
     watchlog undo 3

@@ -1,7 +1,6 @@
 """Taking changes back, and taking that back: undoing is itself a change in the history."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
 from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.encoding import same_document
@@ -38,7 +37,7 @@ def undo(journal: Journal, count: int = 1) -> str:
 
 
 def redo(journal: Journal, count: int = 1) -> str:
-    """Take back the last `count` undos that nothing has followed. Raises Refused like undo."""
+    """Bring back the last `count` changes that undo took and nothing has followed, whole undos; refuses like undo."""
     return _take_back(journal, "redo", count, _undone, "There is nothing to redo.")
 
 
@@ -53,9 +52,15 @@ def _take_back(
 ) -> str:
     storage = journal.storage
     with storage.transaction(kind, kind) as transaction:
-        last = list(islice(which(storage.history.headings()), count))
-        if len(last) < count:
-            raise Refused(nothing if not last else f"Only {len(last)} of {count} changes are there to {kind}.")
+        last: list[Heading] = []
+        there = 0
+        for heading in which(storage.history.headings()):
+            last.append(heading)
+            there += len(heading.undoes) or 1
+            if there >= count:
+                break
+        if there < count:
+            raise Refused(nothing if not last else f"Only {there} of {count} changes are there to {kind}.")
         for heading in last:
             for slug, step in storage.history.steps(heading.name):
                 current = storage.content(slug)
