@@ -257,3 +257,15 @@ def test_a_page_that_refers_to_nothing_asks_for_no_titles() -> None:
             raise AssertionError(slug)
 
     assert "Run On" in on_paper(page(run_on(), titles=Unasked(), today=TODAY), width=100)
+
+
+@pytest.mark.parametrize("shelf", ["cast", "notes", "quotes", "songs", "scenes", "reviews"])
+def test_an_item_of_which_a_merge_kept_two_versions_carries_a_mark(shelf: str) -> None:
+    drama = run_on()
+    assert "≠" not in shown(drama)
+    item = getattr(drama, shelf)[0]
+    item.merged = True
+    printed = shown(drama)
+    assert re.search(rf"≠ {item.id}$", printed, re.MULTILINE)
+    assert "two versions that a merge kept · watchlog doctor" in printed
+    assert printed.count("≠") == 2

@@ -12,7 +12,7 @@ from rich.text import Text
 from watchlog.journal.drama.records import Drama, Quote
 from watchlog.journal.drama.text import clean_line
 from watchlog.views.sections.quotes import block
-from watchlog.views.typography.marks import counted
+from watchlog.views.typography.marks import counted, numbers
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 
@@ -34,7 +34,7 @@ def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today:
         for one, quotes in zip(dramas, of_each, strict=True):
             items: list[Item] = [(Text(), block(quote, sheet), "") for quote in quotes]
             aside = joined([name(one.native_title, "quiet"), str(len(one.packed))], "  ")
-            body = entries(items, sheet, airy=True, ids=[quote.id for quote in quotes])
+            body = entries(items, sheet, airy=True, ids=numbers(quotes))
             yield from Section(clean_line(one.title), aside, body).set(sheet)
             yield Text()
         yield _counts(of_each, total, sheet)

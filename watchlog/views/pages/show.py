@@ -18,7 +18,7 @@ from watchlog.views.sections.ratings import ratings
 from watchlog.views.sections.reviews import reviews
 from watchlog.views.sections.songs import songs
 from watchlog.views.sections.synopsis import synopsis
-from watchlog.views.typography.marks import counted, scored
+from watchlog.views.typography.marks import VERSIONS, counted, scored
 from watchlog.views.typography.sheet import Composed, Section, Sheet
 
 SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
@@ -74,7 +74,9 @@ def page(
             yield from (Text(), *mentions.set(sheet))
         if sections and not shown:
             yield from (Text(), Text(f"Nothing there yet: no {' and no '.join(names)}.", "quiet"))
-        if hidden := _covered(drama, names, sheet):
+        if any(getattr(one, "merged", False) for one in _shown(drama, names)):
+            yield from (Text(), Text(f"{VERSIONS} two versions that a merge kept · watchlog doctor", "quiet"))
+        if hidden := sum(map(sheet.covers, _shown(drama, names))):
             more = f" · watchlog show {drama.slug} --spoilers" if upto is None else ""
             told = f"{counted(hidden, 'spoiler')} covered{more}"
             yield from (Text(), Text(told, "quiet"))
@@ -82,6 +84,9 @@ def page(
     return Composed(compose)
 
 
-def _covered(drama: Drama, names: Collection[str], sheet: Sheet) -> int:
-    shown = [getattr(drama, section.field) for section in TABLE if section.name in names and section.field != "facts"]
-    return sum(sheet.covers(one) for found in shown for one in (found if isinstance(found, list) else [found]))
+def _shown(drama: Drama, names: Collection[str]) -> Iterator[object]:
+    """What is in these sections."""
+    for section in TABLE:
+        if section.name in names and section.field != "facts":
+            found = getattr(drama, section.field)
+            yield from found if isinstance(found, list) else [found]

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import CastMember, Drama
 from watchlog.views.sections.standing import noted
-from watchlog.views.typography.marks import covered, scored, warning
+from watchlog.views.typography.marks import covered, numbers, scored, warning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -23,7 +23,7 @@ def cast(drama: Drama, sheet: Sheet) -> Section | None:
         items = [_note_beside(drama, member, sheet) for member in members]
     else:
         items = [_part_beside(drama, member, sheet) for member in members]
-    return Section("Cast", str(len(members)), entries(items, sheet, airy=with_notes, ids=[one.id for one in members]))
+    return Section("Cast", str(len(members)), entries(items, sheet, airy=with_notes, ids=numbers(members)))
 
 
 def _note_beside(drama: Drama, member: CastMember, sheet: Sheet) -> Item:

@@ -9,7 +9,7 @@ from watchlog.journal.drama.records import Drama, Note, Scene
 from watchlog.views.sections.standing import noted
 from watchlog.views.typography.curve import Curve
 from watchlog.views.typography.dates import column
-from watchlog.views.typography.marks import covered, score, whereabouts
+from watchlog.views.typography.marks import covered, numbers, score, whereabouts
 from watchlog.views.typography.setting import joined
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -32,7 +32,7 @@ def episodes(drama: Drama, sheet: Sheet) -> Section | None:
         figure.pad_left(widest - figure.cell_len)
         items.append((joined([place, figure] if widest else [place], "  "), _body(drama, note, sheet), day))
     rated = {note.episode: note.rating for note in notes if note.episode and note.rating and not sheet.covers(note)}
-    body = entries(items, sheet, ids=[note.id for note in notes])
+    body = entries(items, sheet, ids=numbers(notes))
     if len(rated) < _FEWEST_FOR_A_CURVE:
         return Section("Episodes", str(len(notes)), body)
     last = drama.episodes or 0
@@ -56,7 +56,7 @@ def scenes(drama: Drama, sheet: Sheet) -> Section | None:
         (place, _body(drama, scene, sheet), "" if sheet.covers(scene) else scene.at or "")
         for scene, place in zip(drama.scenes, _places(drama.scenes), strict=True)
     ]
-    return Section("Scenes", str(len(items)), entries(items, sheet, ids=[scene.id for scene in drama.scenes]))
+    return Section("Scenes", str(len(items)), entries(items, sheet, ids=numbers(drama.scenes)))
 
 
 def _score(note: Note, sheet: Sheet) -> Text:

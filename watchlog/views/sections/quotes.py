@@ -7,7 +7,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Line, Quote
 from watchlog.views.typography.blocks import Edged, Entry
-from watchlog.views.typography.marks import covered, place, tagged, warning
+from watchlog.views.typography.marks import covered, numbers, place, tagged, warning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 
@@ -20,7 +20,7 @@ def quotes(drama: Drama, sheet: Sheet) -> Section | None:
     if not drama.quotes:
         return None
     items: list[Item] = [(Text(), block(quote, sheet), "") for quote in drama.quotes]
-    return Section("Quotes", str(len(items)), entries(items, sheet, airy=True, ids=[one.id for one in drama.quotes]))
+    return Section("Quotes", str(len(items)), entries(items, sheet, airy=True, ids=numbers(drama.quotes)))
 
 
 def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:

@@ -6,7 +6,7 @@ from rich.text import Text
 from watchlog.journal.drama.records import Drama, Review
 from watchlog.views.sections.standing import text_of
 from watchlog.views.typography.dates import in_full
-from watchlog.views.typography.marks import counted, covered
+from watchlog.views.typography.marks import counted, covered, numbers
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
@@ -23,7 +23,7 @@ def reviews(drama: Drama, sheet: Sheet) -> Section | None:
         text = review.text if sheet.whole else beginning(review.text)
         shortened = shortened or (text != review.text and not sheet.covers(review))
         items.append((Text(), Group(_about(review), _set(drama, review, sheet, text)), ""))
-    body = entries(items, sheet, airy=True, ids=[one.id for one in reversed(drama.reviews)])
+    body = entries(items, sheet, airy=True, ids=numbers(reversed(drama.reviews)))
     if shortened:
         body += [Text(), sheet.in_margin(Text(f"In full: watchlog show {drama.slug} reviews", "quiet"))]
     return Section("Review", _about(newest), body)

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.records import Drama, Song
 from watchlog.views.typography.blocks import Edged
-from watchlog.views.typography.marks import covered, warning
+from watchlog.views.typography.marks import covered, numbers, warning
 from watchlog.views.typography.prose import Verse, emphasised
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
@@ -18,9 +18,7 @@ def songs(drama: Drama, sheet: Sheet) -> Section | None:
         return None
     wordy = any(one.lyrics or one.note for one in drama.songs)
     items: list[Item] = [(Text(), song(one, sheet), "") for one in drama.songs]
-    return Section(
-        "Soundtrack", str(len(items)), entries(items, sheet, airy=wordy, ids=[one.id for one in drama.songs])
-    )
+    return Section("Soundtrack", str(len(items)), entries(items, sheet, airy=wordy, ids=numbers(drama.songs)))
 
 
 def song(one: Song, sheet: Sheet) -> RenderableType:

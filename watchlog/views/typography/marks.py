@@ -13,6 +13,8 @@ from watchlog.views.typography.setting import joined, name
 _OUT_OF = 10
 WHOLE = "whole"
 """What stands for all of a drama where an episode could: it is typed so, too."""
+VERSIONS = "≠"
+"""What stands before the number of an item of which a merge kept two versions."""
 _COVER = "▒" * 8
 
 
@@ -88,6 +90,11 @@ def whereabouts(item: Item) -> str:
     if isinstance(item, Note) and item.episode is None:
         return WHOLE
     return place(getattr(item, "episode", None))
+
+
+def numbers(items: Iterable[Item]) -> list[str]:
+    """The numbers of items, with a sign before that of one of which a merge kept two versions."""
+    return [f"{VERSIONS} {item.id}" if item.merged else str(item.id) for item in items]
 
 
 def tagged(text: Text, tags: Sequence[str]) -> Text:

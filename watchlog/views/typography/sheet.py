@@ -96,7 +96,7 @@ class Section(Struct, frozen=True):
 
 
 def entries(
-    items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None, ids: Sequence[int | None] = ()
+    items: Sequence[Item], sheet: Sheet, *, airy: bool | None = None, ids: Sequence[int | str | None] = ()
 ) -> list[RenderableType]:
     """Items under one another, their labels and asides in line, and their `ids` at the right edge.
 
