@@ -27,6 +27,13 @@ _WRONG = """
     quote Run On: “Run On” is one title: put it in quotes, or use its slug. / Like: watchlog quote run-on
     cast 런 온: “런 온” is one title: put it in quotes, or use its slug. / Like: watchlog cast run-on
     export RUN ON: “RUN ON” is one title: put it in quotes, or use its slug. / Like: watchlog export run-on
+    list -genre Romance: No such option: -genre / Did you mean --genre? See: watchlog list --help
+    list -json: No such option: -json / Did you mean --json? See: watchlog list --help
+    list -g Romance: No such option: -g / See: watchlog list --help
+    note run-on 3 x -spoilr minor: No such option: -spoilr / Did you mean --spoiler? See: watchlog note --help
+    quotes -tag sad: No such option: -tag / Did you mean a term, like tag:comfort? See: watchlog quotes --help
+    stats --genre Life: No such option: --genre / Did you mean a term, like genre:romance? See: watchlog stats --help
+    rate run-on -overall 8: No such option: -overall / OVERALL goes without an option: watchlog rate DRAMA OVERALL
     watch run-on 3 4: Got unexpected extra argument(s) (4) / See: watchlog watch --help
 """
 

@@ -19,7 +19,7 @@ def explained(error: TyperException) -> WrongUsage:
     context = getattr(error, "ctx", None)
     parameter = getattr(error, "param", None)
     if isinstance(error, NoSuchOption) and context:
-        return _no_such_option(error.option_name, context)
+        return _no_such_option(_as_typed(error), context)
     if isinstance(error, BadOptionUsage):
         option = _option(error.option_name, context)
         wants = (
@@ -52,12 +52,19 @@ def too_many(words: list[str], context: Any) -> WrongUsage:
     return _wrong(f"Got unexpected extra argument(s) ({' '.join(words)})", context, hint)
 
 
+def _as_typed(error: NoSuchOption) -> str:
+    """The option as it was typed: -genre is looked for as -g, too, when nothing is called so."""
+    whole = error.__context__
+    return whole.option_name if isinstance(whole, NoSuchOption) else error.option_name
+
+
 def _no_such_option(typed: str, context: Any) -> WrongUsage:
     """An option that is not there: the one that is meant, or where its value goes, or that it may be a text."""
     parameters = context.command.params
     options = {option: option for one in parameters for option in one.opts if option.startswith("--")}
     fields = {f"--{one.name.replace('_', '-')}": one for one in parameters}
-    meant = fields.get(typed)
+    named = typed if len(typed) == len("-x") else f"--{typed.lstrip('-')}"
+    meant = fields.get(named)
     if meant is not None and meant.param_type_name == "argument":
         return WrongUsage(
             f"No such option: {typed}\n"
@@ -65,13 +72,24 @@ def _no_such_option(typed: str, context: Any) -> WrongUsage:
         )
     if meant is not None and meant.opts:
         hint = f"Did you mean {meant.opts[0]}? "
-    elif " " not in typed and (close := get_close_matches(typed, options, n=1)):
+    elif named not in options and (term := _term(named.lstrip("-"), parameters)):
+        hint = f"Did you mean a term, like {term}? "
+    elif " " not in typed and (close := get_close_matches(named, options, n=1)):
         hint = f"Did you mean {close[0]}? "
     elif any(_called(one) in _FREE_TEXT for one in parameters if one.param_type_name == "argument"):
         hint = "Text that begins with a hyphen goes after --. "
     else:
         hint = ""
     return _wrong(f"No such option: {typed}", context, hint)
+
+
+def _term(name: str, parameters: list[Any]) -> str:
+    """The term of that name, with a value, where a query is taken."""
+    if not any(_called(one) == "QUERY" for one in parameters):
+        return ""
+    from watchlog.journal.recall.query.fields import FIELDS
+
+    return FIELDS[name].example if name in FIELDS else ""
 
 
 def _wrong(message: str, context: Any, hint: str = "") -> WrongUsage:

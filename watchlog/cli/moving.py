@@ -1,5 +1,6 @@
 """Moving in: what the rows of files would change is shown, asked about, and done."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,11 +159,15 @@ class Moving(Struct, kw_only=True):
 
         path = named_path(self.report)
         check_outside(path)
+        none = NotWritten(f"No report can be written to {path}: nothing was imported.\nChoose another name.")
         if path.is_dir() or not path.parent.is_dir():
-            raise NotWritten(f"No report can be written to {path}: nothing was imported.\nChoose another name.")
-        given = {Path(source.name).resolve() for _, source in self.sources}
-        older = outputs.holds(path)
-        if path.resolve() in given or (older and not is_report(older)):
+            raise none
+        given = {os.path.realpath(source.name) for _, source in self.sources}
+        try:
+            older = outputs.holds(path)
+        except OSError:
+            raise none from None
+        if os.path.realpath(path) in given or (older and not is_report(older)):
             raise Refused(f"{path} is there, and is no older report: nothing was imported.\nChoose another name.")
 
     def _write_report(self) -> None:

@@ -1,6 +1,8 @@
 """Files that a person asks for, outside the journal: where one may be written, and what is said of it."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -57,8 +59,10 @@ def save_picture(output: str, svg: str, what: str) -> None:
     ending = Path(output).suffix
     if output != "-":
         check_outside(named_path(output))
-    if ending.lower() not in ("", ".svg") and outputs.is_file(named_path(output)):
-        raise WrongUsage(f"The picture is an SVG, not {ending}.\nGive it a name that ends in .svg")
+    if ending.lower() not in ("", ".svg"):
+        with suppress(OSError):  # which is told where it is written
+            if outputs.is_file(named_path(output)):
+                raise WrongUsage(f"The picture is an SVG, not {ending}.\nGive it a name that ends in .svg")
     save_as(output, svg, what)
 
 
@@ -78,7 +82,7 @@ def _encoded(piece: str | bytes) -> bytes:
 def check_outside(path: Path) -> None:
     """Raises Refused for a place in the journal, which only changes may touch."""
     for journal in {session.root, session.own_root}:
-        if journal.resolve() in (path.resolve(), *path.resolve().parents):
+        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(journal)):
             raise Refused(f"{path} is in the journal: nothing was written.\nChoose a place outside {journal}.")
 
 

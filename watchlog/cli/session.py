@@ -86,7 +86,7 @@ class Session:
     def not_yet_told(self, message: str) -> str:
         """A message without its first line, where that has been said."""
         first, _, more = message.partition("\n")
-        return more if more and any(first.startswith(told.rstrip(".")) for told in self._told) else message
+        return more if more and any(_is_said(first, told) for told in self._told) else message
 
     @cached_property
     def storage(self) -> Storage:
@@ -126,6 +126,12 @@ class Session:
         from watchlog.journal.store.catalogue import Catalogue
 
         return Catalogue(self.journal.storage, self.cache)
+
+
+def _is_said(line: str, told: str) -> bool:
+    """Whether what was told says a line, too, be it in other words: why a place cannot be read."""
+    path, unreadable, why = told.partition(": cannot be read: ")
+    return line.startswith(told.rstrip(".")) or bool(unreadable and path in line and why in line)
 
 
 def _watched(steps: Iterable[One], of: int) -> Iterable[One]:

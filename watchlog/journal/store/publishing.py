@@ -33,7 +33,7 @@ class Publishing:
     """A site being written to a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises Refused where something else has the name of the list of files; OSError."""
+        """Raises Refused where no folder can be, or something else has the name of the list of files; OSError."""
         self.folder = folder
         self._before: dict[str, list[_Line]] = {}
         self._lines: dict[str, list[_Line]] = {}
@@ -42,7 +42,10 @@ class Publishing:
         self.removed: list[str] = []
         self.left_alone: list[str] = []
         """What is in our way, or was ours once, and is not as we wrote it."""
-        self.is_new = not self._read()
+        try:
+            self.is_new = not self._read()
+        except NotADirectoryError:
+            raise Refused(f"{folder} cannot be a folder: nothing was written.\nChoose another name.") from None
 
     def others(self) -> int:
         """How many files and folders there are in the folder, where nothing is ours yet. Raises OSError."""

@@ -1,5 +1,6 @@
 """Another journal: a folder, or what a backup holds. It is only read: nothing in it is finished, locked or changed."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -61,7 +62,7 @@ def journal_at(path: Path, mine: Path) -> Elsewhere | None:
     if path.is_dir():
         if not (files.exists(path / "watchlog.json") and files.exists(path / "dramas")):
             return None
-        if path.resolve() == mine.resolve():
+        if os.path.realpath(path) == os.path.realpath(mine):
             raise Refused(f"{path} is the journal in use.\nName another one.")
         return Elsewhere(path)
     try:
