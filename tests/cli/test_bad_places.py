@@ -69,7 +69,7 @@ def test_what_cannot_be_read_is_told(bad: Program, command: list[str], place: st
 
 @pytest.mark.parametrize("place", ["plain", "plain/x", "fifo", "/dev/null"])
 def test_a_site_is_no_file(bad: Program, place: str) -> None:
-    told = bad("publish", place, "--yes", code=1).stderr
+    told = bad("publish", place, "--yes", code=4).stderr
     assert told == f"{place} cannot be a folder: nothing was written.\nChoose another name.\n"
     assert Path("plain").read_text().startswith("title")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from watchlog.errors import Refused
+from watchlog.errors import NotWritten, Refused
 from watchlog.journal.store import files
 from watchlog.journal.store.together import AT_ONCE, save_all
 
@@ -33,7 +33,7 @@ class Publishing:
     """A site being written to a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises Refused where no folder can be, or something else has the name of the list of files; OSError."""
+        """Raises Refused where something else has the name of the list of files; NotWritten, OSError."""
         self.folder = folder
         self._before: dict[str, list[_Line]] = {}
         self._lines: dict[str, list[_Line]] = {}
@@ -45,7 +45,7 @@ class Publishing:
         try:
             self.is_new = not self._read()
         except NotADirectoryError:
-            raise Refused(f"{folder} cannot be a folder: nothing was written.\nChoose another name.") from None
+            raise NotWritten(f"{folder} cannot be a folder: nothing was written.\nChoose another name.") from None
 
     def others(self) -> int:
         """How many files and folders there are in the folder, where nothing is ours yet. Raises OSError."""
