@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlog.journal.drama.comparing import alike, bare, caseless, letters, meant, spelt, title_key
+from watchlog.journal.drama import comparing
+from watchlog.journal.drama.comparing import alike, as_they_are, bare, caseless, letters, meant, spelt, title_key
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,16 @@ def test_the_looser_holds_whatever_the_stricter_holds(one: str, other: str) -> N
     assert alike(f"{one} {other}") == " ".join(filter(None, (alike(one), alike(other))))
 
 
-@given(st.text(alphabet="aÉéＢß’-ł ①ǆ"))
+@given(st.text(alphabet="aAÉéＢß’-ł ①ǆ우\u11a8か\u3099漢"))
 def test_letters_and_words_are_those_of_each_character(text: str) -> None:
-    assert letters(text) == "".join(map(letters, text))
+    assert letters(text) == unicodedata.normalize("NFC", "".join(map(letters, text)))
+
+
+def test_what_is_compared_as_it_stands_is() -> None:
+    as_it_stands = [sign for sign in map(chr, range(0xD800)) if as_they_are().fullmatch(sign)]
+    assert len(as_it_stands) > 30_000
+    assert [comparing._ALIKE[ord(sign)] for sign in as_it_stands] == [sign.lower() for sign in as_it_stands]
+    assert unicodedata.normalize("NFC", "".join(as_it_stands)) == "".join(as_it_stands)
 
 
 def test_an_exact_match_wins_over_a_loose_one() -> None:

@@ -83,11 +83,32 @@ def test_wherever_it_stands_it_is_found(before: str, word: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["Rain", " ", "e", "\u0301", "é", "“", "ﬁ", "우", "\u1161", "\u1100", "ﾞ", "ſ"])).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from(
+            [
+                "Rain",
+                " ",
+                "e",
+                "\u0301",
+                "é",
+                "“",
+                "ﬁ",
+                "우",
+                "\u1161",
+                "\u11a8",
+                "\u1100",
+                "ﾞ",
+                "ſ",
+                "か",
+                "\u3099",
+                "ー",
+                "漢",
+            ]
+        )
+    ).map("".join)
 )
 def test_each_letter_comes_from_where_it_would_alone(text: str) -> None:
     alone = [(letters(text[start:end]), (start, end)) for start, end in words._characters(text)]
-    spelt = "".join(plain for plain, _ in alone), [place for plain, place in alone for _ in plain]
-    assert words._spelt_out(text) == spelt
+    spelt, starts, ends = words._spelt_out(text)
+    assert spelt == "".join(plain for plain, _ in alone)
+    assert list(zip(starts, ends, strict=True)) == [place for plain, place in alone for _ in plain]

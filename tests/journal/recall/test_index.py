@@ -8,7 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from watchlog.journal.recall import index as indexes
-from watchlog.journal.recall.index import RANKS, Found, Search, index_of, number_of
+from watchlog.journal.recall import lookup
+from watchlog.journal.recall.index import index_of, number_of
+from watchlog.journal.recall.lookup import RANKS, Found, Search
 from watchlog.journal.recall.ranking import INSIDE, Sought
 
 Dramas = list[list[tuple[str, str]]]
@@ -45,8 +47,8 @@ SOUGHT = st.builds(Sought, st.lists(PHRASES, max_size=2), st.lists(PHRASES, max_
 
 
 def search(dramas: Dramas) -> Search:
-    index, text = index_of((f"drama-{number}", drama) for number, drama in enumerate(dramas))
-    return Search(index, lambda: text)
+    index, beside = index_of((f"drama-{number}", drama) for number, drama in enumerate(dramas))
+    return Search(index, beside.__getitem__)
 
 
 def looked_through(dramas: Dramas, sought: Sought) -> list[list[Found]]:
@@ -83,7 +85,7 @@ def few_signs() -> Iterator[None]:
     """Where all pieces but two are written as two characters."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(indexes, "_PAIRS", 3)
-        patched.setattr(indexes, "_BLOCK", 2)
+        patched.setattr(indexes, "_RANGE", 2)
         yield
 
 
@@ -93,11 +95,16 @@ def test_it_does_where_a_character_is_not_enough_for_a_sign(dramas: Dramas, soug
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2))
-def test_it_does_whatever_is_common_and_what_are_few(dramas: Dramas, sought: Sought, common: int, few: int) -> None:
+@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2), st.integers(1, 4), st.integers(0, 4))
+def test_it_does_whatever_is_common_few_and_short(
+    dramas: Dramas, sought: Sought, common: int, few: int, block: int, short: int
+) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(indexes, "_COMMON", common)
-        patched.setattr(indexes, "_FEW", few)
+        patched.setattr(lookup, "_FEW", few)
+        for module in (indexes, lookup):
+            patched.setattr(module, "BLOCK", block)
+        patched.setattr(indexes, "_SHORT", short)
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
@@ -112,7 +119,7 @@ def test_a_drama_that_is_not_asked_answers_nothing(dramas: Dramas, sought: Sough
 
 def test_of_a_common_word_no_text_is_read() -> None:
     index, _ = index_of([("one", [("2020", "rain and snow"), ("2021", "rain")])])
-    searched = Search(index, lambda: pytest.fail("it was read"))
+    searched = Search(index, lambda number: pytest.fail("it was read"))
     assert searched.hits(Sought(["rain"])).passages == 2
     assert searched.hits(Sought(["wind"])).passages == 0
     with pytest.raises(pytest.fail.Exception):

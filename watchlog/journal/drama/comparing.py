@@ -6,7 +6,7 @@ one of them they share at all that follow. `title_key` is for sorting.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 _APOSTROPHES = "‘’‚‛ʼʻ´′＇"
@@ -44,7 +44,15 @@ def alike(text: str) -> str:
 
 def letters(text: str) -> str:
     """The same, with every space as it stands."""
-    return text.lower() if text.isascii() else _composed(text.translate(_ALIKE))
+    if text.isascii() or as_they_are().fullmatch(text):
+        return text.lower()
+    return _composed(text.translate(_ALIKE))
+
+
+@cache
+def as_they_are() -> re.Pattern[str]:
+    """Signs that are compared as they stand, but for capitals, where no mark follows: those of most languages here."""
+    return re.compile("[\0-\x7fぁ-ゖァ-ヺー-ヾ一-鿿가-힣]+")
 
 
 def spelt(text: str) -> str:

@@ -5,12 +5,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from watchlog.errors import WrongUsage
-from watchlog.journal.drama.comparing import alike, letters
+from watchlog.journal.drama.comparing import alike, as_they_are, letters
 
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _BETWEEN = r"\s+(?:[/·]\s+)?"
-_ALONE = re.compile(r"[\0-\x7f]+(?=[\0-\x7f]|\Z)|\Z")
-"""Letters that are spelt as they are and have no mark after them; or the end."""
 _JAMO = range(0x1160, 0x1200)
 _HALF_WIDTH_VOICING = "ﾞﾟ"
 
@@ -46,12 +44,12 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in a text, as spans that do not touch, in order."""
     if not words:
         return []
-    found, places = _spelt_out(text)
+    found, starts, ends = _spelt_out(text)
     longest_first = sorted(map(alike, words), key=len, reverse=True)
     pattern = "|".join(re.escape(word).replace(r"\ ", _BETWEEN) for word in longest_first)
     merged: list[tuple[int, int]] = []
     for match in re.finditer(f"(?=({pattern}))", found):
-        start, end = places[match.start(1)][0], places[match.end(1) - 1][1]
+        start, end = starts[match.start(1)], ends[match.end(1) - 1]
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
@@ -59,20 +57,33 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return merged
 
 
-def _spelt_out(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text as it is searched, and for each of its letters the span it comes from."""
+def _spelt_out(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text as it is searched, and where what each of its letters comes from starts and ends."""
+    if text.isascii():
+        return letters(text), range(len(text)), range(1, len(text) + 1)
     found: list[str] = []
-    places: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     done = 0
-    for alone in _ALONE.finditer(text):
-        for start, end in _characters(text[done : alone.start()]):
+    for alone, marked in _as_they_are(text):
+        for start, end in _characters(text[done:alone]):
             plain = letters(text[done + start : done + end])
             found.append(plain)
-            places += [(done + start, done + end)] * len(plain)
-        found.append(letters(alone[0]))
-        done = alone.end()
-        places += [(place, place + 1) for place in range(alone.start(), done)]
-    return "".join(found), places
+            starts += [done + start] * len(plain)
+            ends += [done + end] * len(plain)
+        found.append(letters(text[alone:marked]))
+        starts += range(alone, marked)
+        ends += range(alone + 1, marked + 1)
+        done = marked
+    return "".join(found), starts, ends
+
+
+def _as_they_are(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of what is spelt as it is, and has no mark after it; and the end."""
+    for match in as_they_are().finditer(text):
+        begin, end = match.span()
+        yield begin, end - (end < len(text))
+    yield len(text), len(text)
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:

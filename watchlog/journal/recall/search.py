@@ -19,7 +19,8 @@ from watchlog.journal.drama.records import Document, Drama, Item, Quote, Synopsi
 from watchlog.journal.drama.text import clean, clean_line
 from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.index import DAY, Found, Hits, Index, Search, Words, index_of, number_of, packed_words
+from watchlog.journal.recall.index import DAY, Index, Words, index_of, number_of, packed_words
+from watchlog.journal.recall.lookup import Found, Hits, Search
 from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
 from watchlog.journal.store.layers import Part, Together
@@ -119,7 +120,7 @@ def _words(drama: Drama) -> Words:
     return packed_words(drama.slug, _lines(drama))
 
 
-def _index(dramas: Iterable[Drama]) -> tuple[Index, bytes]:
+def _index(dramas: Iterable[Drama]) -> tuple[Index, list[bytes]]:
     return index_of((drama.slug, _lines(drama)) for drama in dramas)
 
 
@@ -143,7 +144,9 @@ def _may(slug: str, where: Narrowed) -> bool:
 
 def _hits(part: Part[Index, Words], sought: Sought, where: Narrowed) -> tuple[Hits, Hits]:
     """What is found in a part of the dramas: most are asked by their index, the others looked through."""
-    unasked = {slug for slug in part.whole.slugs if slug in part.gone or not _may(slug, where)}
+    unasked = part.gone
+    if where.slugs is not None:
+        unasked = {*unasked, *(slug for slug in part.whole.slugs if not _may(slug, where))}
     return Search(part.whole, part.tail).hits(sought, unasked), _looked_through(part.since, sought, where)
 
 

@@ -1,11 +1,13 @@
 """Files of the cache folder: what was made of many dramas, beside the marks of the files that it was made of.
 
 They are not waited for, so that a power cut may leave anything: what is read is sealed, and what does not fit its seal
-is nothing. Some have a tail besides, which is read, and is found to be broken, only where it is asked for.
+is nothing. Some have a tail besides, in several blocks, each of which is read, and is found to be broken, only where it
+is asked for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 from zlib import crc32
@@ -15,7 +17,7 @@ from msgspec import DecodeError, Struct, msgpack
 from watchlog.journal.store import files, scratch
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 8
+_VERSION = 9
 _SEAL = 8
 
 Made = TypeVar("Made")
@@ -27,16 +29,16 @@ class Kept(Struct, Generic[Made], array_like=True):
     version: int
     marks: dict[str, int]
     made: Made
-    tail: tuple[int, int] = (0, 0)
-    """The length and the checksum of what follows."""
+    tail: Sequence[tuple[int, int]] = ()
+    """The length and the checksum of each block that follows."""
 
 
 class Broken(Exception):
     """A tail is not as it was kept."""
 
 
-Tail = Callable[[], bytes]
-"""Gives the tail of a file. Raises Broken."""
+Tail = Callable[[int], bytes]
+"""Gives a block of the tail of a file, by its number. Raises Broken."""
 
 
 def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail]:
@@ -47,8 +49,8 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
         content = stream.read(int.from_bytes(seal[4:], "big"))
         if seal == _sealed(content):
             kept = msgpack.decode(content, type=Kept[shape])  # type: ignore[valid-type]
-            if kept.version == _VERSION:
-                return kept, _tail(stream, *kept.tail)
+            if kept.version == _VERSION and (kept.tail or not stream.read(1)):
+                return kept, _tail(stream, _SEAL + len(content), kept.tail)
     except (OSError, DecodeError, UnicodeDecodeError):
         pass
     return none(nothing)
@@ -56,14 +58,18 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
 
 def none(nothing: Made) -> tuple[Kept[Made], Tail]:
     """What is kept where nothing is."""
-    return Kept(_VERSION, {}, nothing), bytes
+    return Kept(_VERSION, {}, nothing), _tail(BytesIO(), 0, ())
 
 
-def _tail(stream: BinaryIO, length: int, checksum: int) -> Tail:
-    def read() -> bytes:
+def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Tail:
+    starts = [*accumulate((length for length, _ in blocks), initial=start)]
+
+    def read(number: int) -> bytes:
         try:
+            length, checksum = blocks[number]
+            stream.seek(starts[number])
             content = stream.read(length)  # many times as fast as to read on to the end
-            if crc32(content) == checksum and not stream.read(1):
+            if crc32(content) == checksum and (number < len(blocks) - 1 or not stream.read(1)):
                 return content
         except OSError:
             pass
@@ -75,17 +81,14 @@ def _tail(stream: BinaryIO, length: int, checksum: int) -> Tail:
 def read_list(path: Path, shape: type[Made]) -> Kept[list[Made]]:
     """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
     nothing: list[Made] = []
-    kept, tail = read(path, list[shape], nothing)  # type: ignore[valid-type]
-    with suppress(Broken):
-        if len(kept.marks) == len(kept.made) and not tail():
-            return kept
-    return Kept(_VERSION, {}, nothing)
+    kept, _ = read(path, list[shape], nothing)  # type: ignore[valid-type]
+    return kept if len(kept.marks) == len(kept.made) else Kept(_VERSION, {}, nothing)
 
 
-def keep(path: Path, marks: Mapping[str, int], made: object, tail: bytes = b"") -> None:
+def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[bytes] = ()) -> None:
     """Keep what was made of dramas; if that fails, it is not kept."""
-    content = msgpack.encode(Kept(_VERSION, dict(marks), made, (len(tail), crc32(tail))))
-    scratch.keep(path, _sealed(content) + content + tail)
+    content = msgpack.encode(Kept(_VERSION, dict(marks), made, [(len(block), crc32(block)) for block in tail]))
+    scratch.keep(path, b"".join([_sealed(content), content, *tail]))
 
 
 def keep_list(path: Path, marks: Mapping[str, int], digests: Mapping[str, object]) -> None:

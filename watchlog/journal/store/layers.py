@@ -3,8 +3,7 @@
 A change rewrites the small one. When many have changed, all is written down anew.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sized
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
@@ -31,8 +30,8 @@ class Together(Struct, Generic[Whole, Digest]):
 
     name: str
     whole: type[Whole]
-    put: Callable[[Iterable[Drama]], tuple[Whole, bytes]]
-    """Makes the whole of dramas, and what is to be kept beside it, to be read where that is asked for."""
+    put: Callable[[Iterable[Drama]], tuple[Whole, Sequence[bytes]]]
+    """Makes the whole of dramas, and blocks to be kept beside it, each to be read where it is asked for."""
     digest: type[Digest]
     make: Callable[[Drama], Digest]
 
@@ -42,8 +41,8 @@ class Part(Struct, Generic[Whole, Digest]):
 
     whole: Whole
     tail: Tail
-    """Gives what is kept beside the whole."""
-    gone: Container[str]
+    """Gives a block that is kept beside the whole."""
+    gone: Collection[str]
     """The dramas that `whole` says what was true of, and is not."""
     since: list[Digest]
 
@@ -105,12 +104,14 @@ class Layers:
     ) -> Part[Whole, Digest]:
         kept, tail = found
         made, known = kept.made, kept.marks
+        if known == marks:
+            return Part(made, tail, (), [])
         changed = _not_in(known, marks)
         if _are_many(changed, known, marks):
             self._tell(0 if known else told)
             made, content, known = self._put(of, {slug: mark for slug, mark in marks.items() if mark})
             keep(self._folder / name, known, made, content)
-            tail = partial(bytes, content)
+            tail = content.__getitem__
             changed = {slug: mark for slug, mark in marks.items() if not mark}
         since, anew = self._since(name, of.digest, of.make, changed, told=0)
         if anew:
@@ -118,7 +119,9 @@ class Layers:
         gone = {slug for slug, mark in known.items() if marks.get(slug) != mark}
         return Part(made, tail, gone, list(since.values()))
 
-    def _put(self, of: Together[Whole, Digest], marks: Mapping[str, int]) -> tuple[Whole, bytes, dict[str, int]]:
+    def _put(
+        self, of: Together[Whole, Digest], marks: Mapping[str, int]
+    ) -> tuple[Whole, Sequence[bytes], dict[str, int]]:
         """What is made of these dramas, and the marks of those that could be read."""
         read: dict[str, int] = {}
 

@@ -24,7 +24,8 @@ def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
     The text is clean and on one line.
     """
     hit = lit[0] if lit else (0, 0)
-    begin, stop = max(0, hit[0] - _FAR * room), hit[0] + _FAR * room
+    far = room + 2 if text.isascii() else _FAR * room
+    begin, stop = max(0, hit[0] - far), hit[0] + far
     while begin and _is_half_a_flag(text[begin - 1]):  # which half only the first flag of a row can tell
         begin -= 1
     signs = _signs(text[begin:stop], begin)
@@ -36,8 +37,11 @@ def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
         signs = _window(text, signs, hit, room - 2 * (len(_MORE) + 1))
     if not signs:
         return Text(_MORE if text else "", "quiet")
+    lights = bytearray(len(text))
+    for start, end in lit:
+        lights[start:end] = b"\1" * (end - start)
     line = Text()
-    for is_lit, run in groupby(signs, key=lambda sign: any(start < sign[1] and sign[0] < end for start, end in lit)):
+    for is_lit, run in groupby(signs, key=lambda sign: 1 in lights[sign[0] : sign[1]]):
         line.append("".join(text[start:end] for start, end, _ in run), _LIT if is_lit else "")
     before, after = signs[0][0] > 0, signs[-1][1] < len(text)
     return Text.assemble((f"{_MORE} " * before, "quiet"), line, (f" {_MORE}" * after, "quiet"))
@@ -49,6 +53,8 @@ Sign = tuple[int, int, int]
 
 def _signs(text: str, begin: int) -> list[Sign]:
     """What a reader takes for one sign each; to Rich a flag is two."""
+    if text.isascii():
+        return [(place, place + 1, 1) for place in range(begin, begin + len(text))]
     signs: list[Sign] = []
     for start, end, width in split_graphemes(text)[0]:
         last = text[signs[-1][0] - begin : signs[-1][1] - begin] if signs else ""

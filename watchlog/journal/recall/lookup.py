@@ -1,0 +1,162 @@
+"""Looking up in an index where words and phrases are, how well they are found, and how often.
+
+What is looked for is within a piece, or in some that stand together: which these are the list of pieces tells, and the
+text whether they do stand together.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial, reduce
+from itertools import accumulate, chain, compress, product
+from math import prod
+from operator import and_, or_
+from typing import AnyStr, NamedTuple
+
+from watchlog.journal.recall.index import BETWEEN, BLOCK, Index, bits_of, code_of, numbers_in, sign_of
+from watchlog.journal.recall.ranking import INSIDE, WHOLE, Sought, pieces
+
+RANKS = range(WHOLE, INSIDE + 1)
+_FEW = 16
+"""So many phrases are looked for one after another."""
+
+_Pieces = tuple[int, ...]
+"""The numbers of some pieces."""
+
+
+class Found(NamedTuple):
+    """A drama in which something is found, and on which day, as a number."""
+
+    day: int
+    slug: str
+
+
+class Hits(NamedTuple):
+    """What is found: in how many passages; and where it may be found as well as a rank, or better, the newest first."""
+
+    passages: int
+    as_well_as: Callable[[int], Iterator[Found]]
+
+
+class Search:
+    """A search of an index, and where it must of the blocks `beside` it. Passages are bits, the first the highest."""
+
+    def __init__(self, index: Index, beside: Callable[[int], bytes]) -> None:
+        self._index = index
+        self._beside = beside
+        self._owners = numbers_in(index.owners)
+        self._starts = numbers_in(index.starts)
+
+    @cached_property
+    def _rare(self) -> bytes:
+        return self._beside(0)
+
+    def hits(self, sought: Sought, unasked: Collection[str] = ()) -> Hits:
+        """Where something is found, but for the dramas that are not asked."""
+        ranked = [self._all_but(unasked)] * len(RANKS)
+        for word in sought.words:
+            ranked = [one & other for one, other in zip(ranked, self._having(word), strict=True)]
+        for word in sought.without:
+            *_, unwanted = self._having(word)
+            ranked = [one & ~unwanted for one in ranked]
+        index = self._index
+        return Hits(ranked[INSIDE].bit_count(), partial(_found, index.slugs, index.owners, index.days, ranked))
+
+    def _all_but(self, unasked: Collection[str]) -> int:
+        count = len(self._owners)
+        if not unasked:
+            return (1 << count) - 1
+        asked = [slug not in unasked for slug in self._index.slugs]
+        return bits_of(compress(range(count), map(asked.__getitem__, self._owners)), count)
+
+    def _having(self, word: str) -> Iterator[int]:
+        """The passages that have a word or a phrase as well as each rank, or better."""
+        having = cache(self._with_together)
+        return map(having, self._ranked(*pieces(word)))
+
+    def _ranked(self, first: str, *others: str) -> list[tuple[_Pieces, ...]]:
+        """The pieces that hold a word, or of which one after another make up a phrase, as well as each rank."""
+        whole = (*self._pieces_with(f"\n{first}\n"), *self._pieces_with(f"\n {first}\n"))
+        if not others:
+            begun = (*self._pieces_with(f"\n{first}"), *self._pieces_with(f"\n {first}"))
+            return [(whole,), (begun,), (self._pieces_with(first),)]
+        *inner, last = others
+        between = [self._pieces_with(f"\n{piece}\n") for piece in inner]
+        begun = self._pieces_with(f"\n{last}")
+        return [
+            (whole, *between, self._pieces_with(f"\n{last}\n")),
+            (whole, *between, begun),
+            (self._pieces_with(f"{first}\n"), *between, begun),
+        ]
+
+    def _pieces_with(self, wanted: str) -> _Pieces:
+        """The pieces that hold what is wanted; the newlines around a piece belong to it."""
+        lines = wanted.count("\n")
+        after = lines - wanted.startswith("\n")
+        return tuple(number - after for number in _places(self._index.pieces.split(wanted), "\n", lines))
+
+    def _with_together(self, classes: tuple[_Pieces, ...]) -> int:
+        """The passages that have pieces together, one of each class.
+
+        A few phrases are looked for one after another: each is found far sooner than any of several.
+        """
+        if len(classes) == 1:
+            return self._with_any(*classes)
+        few = prod(map(len, classes)) <= _FEW
+        phrases = [tuple((number,) for number in numbers) for numbers in product(*classes)] if few else [classes]
+        with_any = cache(self._with_any)
+        having = {phrase: reduce(and_, map(with_any, phrase)) for phrase in phrases}
+        return self._standing_together({phrase: found for phrase, found in having.items() if found})
+
+    def _with_any(self, numbers: _Pieces) -> int:
+        """The passages that have one of these pieces."""
+        rows, starts = self._index.rows, self._starts
+        common = (int.from_bytes(zlib.decompress(rows[number]), "big") for number in rows.keys() & numbers)
+        found = reduce(or_, common, 0)
+        if rare := set(numbers) - rows.keys():
+            count = len(self._owners)
+            listed = b"".join([self._rare[starts[number - 1] : starts[number]] for number in rare])
+            found |= bits_of(set(memoryview(listed).cast(code_of(count))), count)
+        return found
+
+    def _standing_together(self, having: Mapping[tuple[_Pieces, ...], int]) -> int:
+        """The passages in which one of some phrases stands, looked for in those `having` its pieces."""
+        count = len(self._owners)
+        sought = [(_finder(phrase), f"{passages:0{count}b}") for phrase, passages in having.items()]
+        found: set[int] = set()
+        for number, start in enumerate(range(0, count, BLOCK), start=1):
+            if finders := [find for find, digits in sought if digits.find("1", start, start + BLOCK) >= 0]:
+                block = self._beside(number)
+                found.update(start + place for place in chain.from_iterable(find(block) for find in finders))
+        return bits_of(found, count)
+
+
+def _found(slugs: Sequence[str], owners: bytes, days: bytes, ranked: Sequence[int], rank: int) -> Iterator[Found]:
+    if passages := ranked[rank]:
+        whose, when = numbers_in(owners), numbers_in(zlib.decompress(days))
+        digits = f"{passages:0{len(whose)}b}"
+        passage = digits.find("1")
+        while passage >= 0:
+            yield Found(when[passage], slugs[whose[passage]])
+            passage = digits.find("1", passage + 1)
+
+
+def _places(parts: Sequence[AnyStr], between: AnyStr, more: int = 0) -> Iterator[int]:
+    """How much stands between lines up to the end of each part but the last, and `more` at that."""
+    return accumulate(part.count(between) + more for part in parts[:-1])
+
+
+def _finder(classes: Sequence[_Pieces]) -> Callable[[bytes], Iterator[int]]:
+    """What finds the passages of a block where pieces stand together, one of each class."""
+    signs = [[sign_of(number) for number in numbers] for numbers in classes]
+    if all(len(its) == 1 for its in signs):
+        phrase, between = "".join(chain.from_iterable(signs)).encode(), BETWEEN.encode()
+        return lambda block: _places(block.split(phrase), between)
+    pattern = re.compile("".join(map(_any_of, signs)))
+    return lambda block: _places(pattern.split(block.decode()), BETWEEN)
+
+
+def _any_of(signs: Sequence[str]) -> str:
+    single = re.escape("".join(sign for sign in signs if len(sign) == 1))
+    choices = [f"[{single}]"] * bool(single) + [sign for sign in signs if len(sign) > 1]
+    return f"(?:{'|'.join(choices)})"
