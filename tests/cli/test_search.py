@@ -177,3 +177,14 @@ def test_what_was_just_written_is_found(kept: Program) -> None:
     assert [hit["text"] for hit in kept("search", "snow", "--json").json] == ["Snow."]
     kept("undo")
     assert kept("search", "snow", "--json").json == []
+
+
+def test_an_order_that_changes_nothing_is_told(begun: Program) -> None:
+    begun("note", "run-on", "1", "An umbrella.")
+    begun("view", "best", "title:run", "sort:rating")
+    found = begun("search", "umbrella").stdout
+    asked = begun("search", "umbrella", "sort:-rating")
+    assert asked.stderr == "Hits stand by how well they fit, then newest first: sort: changes nothing.\n"
+    assert (asked.stdout, asked.stderr) == (found, begun("search", "umbrella", "@best").stderr)
+    assert begun("search", "umbrella", "title:run").stderr == begun("stats", "title:run").stderr == ""
+    assert begun("stats", "@best").stderr == "Figures have no order: sort: changes nothing.\n"

@@ -8,7 +8,7 @@ import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Limit, Offers, Spoilers
-from watchlog.cli.reading.queries import all_dramas, is_plain, read_query
+from watchlog.cli.reading.queries import all_dramas, is_plain, read_query, tell_unsorted
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.words import as_asked, looked_for
@@ -77,6 +77,7 @@ def _asked(arguments: list[str]) -> tuple[Sought, Narrowed | None, str]:
         from watchlog.journal.recall.query.tree import And
 
         query = read_query(arguments, of_items=True)
+        tell_unsorted(query, "Hits stand by how well they fit, then newest first")
         sought, rest = words_of(query.tree)
         narrowed = where(rest, all_dramas())
         asked = as_asked(sought.words) if rest == And() and not sought.without else as_text(query)

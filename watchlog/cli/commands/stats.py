@@ -7,7 +7,7 @@ import typer
 
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Offers
-from watchlog.cli.reading.queries import all_dramas, read_query
+from watchlog.cli.reading.queries import all_dramas, read_query, tell_unsorted
 from watchlog.cli.reading.values import read_year
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
@@ -41,7 +41,9 @@ def stats(
         raise WrongUsage(f"One year at a time: {' or '.join(years)}?")
     chosen = read_year(years[0]) if years else None
     if asked:
-        fitting = {row.slug for row in all_dramas().fitting(read_query(asked).tree)}
+        read = read_query(asked)
+        tell_unsorted(read, "Figures have no order")
+        fitting = {row.slug for row in all_dramas().fitting(read.tree)}
         dramas = [drama for drama in all_watched(session.catalogue) if drama.slug in fitting]
         found = statistics(dramas, chosen, date.today())
     else:

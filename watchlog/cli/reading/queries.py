@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from watchlog.cli.output import say
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.session import session
 from watchlog.errors import NotFound
@@ -31,6 +32,12 @@ def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
     from watchlog.journal.recall.query.parsing import parse
 
     return with_slugs(parse(arguments, lambda name: session.views.get(name), of_items=of_items), named_slug)
+
+
+def tell_unsorted(query: "Query", why: str) -> None:
+    """Tell whoever asks for an order that nothing comes of it."""
+    if query.sort:
+        say(f"{why}: sort: changes nothing.")
 
 
 def read_query_of_dramas(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
