@@ -167,6 +167,11 @@ def test_titles_stand_on_one_line_without_what_steers_a_terminal(program: Progra
     assert added.stderr == "Added Run On[31m as run-on.\n"
 
 
+def test_a_slug_that_another_title_has_is_not_told_as_that_title(program: Program) -> None:
+    program("add", "...")
+    assert program("add", "???").stderr == "Added ??? as drama-2. drama is another drama.\n"
+
+
 def test_a_second_drama_of_one_name_is_told(program: Program) -> None:
     program("add", "Run On")
     told = program("add", "Run On").stderr

@@ -229,3 +229,12 @@ def test_a_deck_takes_no_place_of_a_text_in_markdown(begun: Program, tmp_path: P
     (tmp_path / "a.md").write_text("# A page of mine\n")
     said = begun.refuses("quotes", "--anki", str(tmp_path / "a.md"), code=1)
     assert "is Markdown, not a deck of Anki" in said
+
+
+@pytest.mark.parametrize("command", ["export -o", "article run-on -o", "card run-on 1 -o", "quotes --anki", "backup"])
+def test_the_name_of_a_folder_is_no_name_of_a_file(begun: Program, tmp_path: Path, command: str) -> None:
+    begun("quote", "run-on", "You fall.")
+    begun("review", "run-on", "They talk.")
+    told = begun.refuses(*command.split(), f"{tmp_path}/posts/", code=2)
+    assert told == f"{tmp_path}/posts/ is a folder's name.\nName the file in it, too."
+    assert not (tmp_path / "posts").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from watchlog.cli.output import print_bytes, print_text, say
-from watchlog.cli.reading.files import named_path
+from watchlog.cli.reading.files import named_path, new_file
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, NotWritten, Refused, WrongUsage
 from watchlog.journal.store import outputs
@@ -34,7 +34,7 @@ def save_as(
         for piece in _pieces(content):
             print_text(piece) if isinstance(piece, str) else print_bytes(piece)
         return
-    path = named_path(output)
+    path = new_file(output)
     check_outside(path)
     try:
         older = outputs.holds(path)

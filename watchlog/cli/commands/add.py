@@ -50,9 +50,11 @@ def add(
             drama = _new_drama(change, told, wanted)
             change.add(drama)
             likely = wanted or slug_for(drama.title)
-            others = others if drama.slug == likely else [likely]
+            if drama.slug != likely:  # which may have come meanwhile
+                others = [one for one in _namesakes(told) if one == likely]
             named = f" There is another of that title: {' and '.join(others)}." if others else ""
-            change.summary = f"Added {drama.title} as {drama.slug}.{named}"
+            taken = f" {likely} is another drama." if drama.slug != likely and not others else ""
+            change.summary = f"Added {drama.title} as {drama.slug}.{named}{taken}"
     report(change.summary, drama, as_json=as_json)
 
 

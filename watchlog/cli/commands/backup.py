@@ -8,7 +8,7 @@ import typer
 from watchlog.cli.output import print_bytes, print_json, say
 from watchlog.cli.progress import told
 from watchlog.cli.reading.arguments import FILES, WrittenAsJson
-from watchlog.cli.reading.files import named_path
+from watchlog.cli.reading.files import new_file
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, Refused, WrongUsage
 from watchlog.journal.keep.archive import pieces
@@ -25,7 +25,7 @@ def backup(
 
     watchlog backup ~/watchlog.zip
     """
-    path = None if file == "-" else named_path(file)
+    path = None if file == "-" else new_file(file)
     if path is None and sys.stdout.isatty():
         raise Refused("A backup is nothing to look at.\nSay where it goes: watchlog backup FILE")
     if path is None and as_json:

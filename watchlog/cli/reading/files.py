@@ -20,6 +20,13 @@ def named_path(name: str) -> Path:
     return Path(os.path.expanduser(name))
 
 
+def new_file(name: str) -> Path:
+    """The path of a file to be written. Raises WrongUsage for a word that names a folder."""
+    if name.endswith(os.sep):
+        raise WrongUsage(f"{name} is a folder's name.\nName the file in it, too.")
+    return named_path(name)
+
+
 def read_file(name: str) -> bytes:
     """All of a file, a pipe up to 1 GiB; `-` is standard input. Raises NotFound, Refused, WrongUsage."""
     if name == "-":
