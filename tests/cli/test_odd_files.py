@@ -224,6 +224,33 @@ def test_names_that_are_percent_encoded_may_be_no_utf8(take: Take, tmp_path: Pat
     assert sorted(take.program.drama(path[:-5])["title"] for path in take.program.files()) == ["%E0%A4%A", "Run On"]
 
 
+def test_the_files_of_a_folder_that_is_none_of_a_source_come_in_one_by_one(take: Take, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    (folder / "older").mkdir(parents=True)
+    (folder / "table.csv").write_text("title,year\nRun On,2020\n")
+    (folder / "older" / "ratings.csv").write_text(
+        "Const,Your Rating,Title,Title Type,Year\ntt1,9,Signal,TV Series,2016\n"
+    )
+    (folder / "readme.txt").write_text("mine\n")
+    told = take.program("import", str(folder)).stderr
+    assert sorted(take.program.files()) == ["run-on.json", "signal.json"]
+    assert told.startswith(f"Passed over: {folder}/readme.txt is nothing that is known here.\n")
+    assert "2 new." in told
+    assert "2 the same." in take.program("import", f"{folder}/").stderr
+    (folder / "table.csv").unlink()
+    (folder / "older" / "ratings.csv").unlink()
+    assert "or name each file in it" in take.program.refuses("import", str(folder), code=1)
+
+
+def test_a_page_of_our_own_among_notes_is_told(take: Take, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    take.program("add", "Run On")
+    take.program("export", "run-on", "-o", str(folder / "run-on.md"))
+    told = take.program("import", str(folder), code=1)
+    assert "a page of watchlog's own: import that file by itself" in told.stdout
+
+
 def test_a_table_whose_columns_are_in_another_encoding_is_told_so(take: Take) -> None:
     table = "제목,메모\n런 온,똠방\n".encode("cp949")
     said = take("excel.csv", table, code=1).stderr

@@ -11,7 +11,7 @@ from watchlog.cli.merging import Merging, coming_from
 from watchlog.cli.moving import Moving, show_sources
 from watchlog.cli.reading.arguments import FILES, Offers, Yes
 from watchlog.cli.reading.dramas import named_slug
-from watchlog.cli.reading.sources import NAMES, format_of
+from watchlog.cli.reading.sources import NAMES, formats_of
 from watchlog.cli.reading.values import read_choice
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WrongUsage
@@ -99,7 +99,7 @@ def import_(
     merging = Merging(name=", ".join(files), read=tuple, replace=replace, yes=yes, as_json=as_json)
     found = [coming_from(file, said) for file in files]
     journals = [one for one in found if isinstance(one, Elsewhere)]
-    others = [(format_of(one, format), one) for one in found if isinstance(one, Source)]
+    others = [known for one in found if isinstance(one, Source) for known in formats_of(one, format)]
     ours = [one for one in others if one[0].name in _OURS]
     coming: Merging | Moving = merging
     if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):

@@ -2,8 +2,10 @@
 
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
+from watchlog.cli.output import say
 from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
 from watchlog.errors import NotFound, Refused
@@ -14,6 +16,8 @@ from watchlog.formats.source import Opener, Said, Source
 from watchlog.journal.store import files
 from watchlog.journal.store.below import below
 
+_MOST_LOOKED_AT = 200
+"""How many files of a folder are looked at one by one: it is not everything that somebody has."""
 NAMES = tuple(one.name for one in read())
 """What can be imported."""
 
@@ -49,6 +53,25 @@ def format_of(source: Source, named: str | None) -> Format:
         each = ", or name each file in it" if is_archive(source) else ""
         raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list{each}")
     return found
+
+
+def formats_of(source: Source, named: str | None) -> list[tuple[Format, Source]]:
+    """The source with its format; of a folder that is none as a whole, the files in it that are known.
+
+    Raises Refused, WrongUsage.
+    """
+    if named or source.listing is None or recognised(source):
+        return [(format_of(source, named), source)]
+    members = list(islice(source.listing().items(), _MOST_LOOKED_AT + 1))
+    each = [Source(name=f"{source.name.rstrip('/')}/{name}", open=open_, said=source.said) for name, open_ in members]
+    known = [(found, one) for one in each if (found := recognised(one))] if len(each) <= _MOST_LOOKED_AT else []
+    if not known:
+        return [(format_of(source, named), source)]
+    taken = [one for _, one in known]
+    for one in each:
+        if one not in taken:
+            say(f"Passed over: {one.name} is nothing that is known here.")
+    return known
 
 
 def _listing(folder: Path) -> dict[str, Opener]:

@@ -45,6 +45,10 @@ def read(source: Source) -> Iterator[Incoming]:
                 yield from _note(member)
 
 
+_OURS = "\n<!-- watchlog {"
+"""What stands at the head of a drama that watchlog exported."""
+
+
 class _Note:
     """A note: its front matter, and the text below."""
 
@@ -103,6 +107,9 @@ def _note(source: Source) -> Iterator[Incoming]:
 
 
 def _row(note: _Note) -> Iterator[Incoming]:
+    if _OURS in note.text:
+        yield Refusal(note.called, "a page of watchlog's own: import that file by itself", file=note.file)
+        return
     body = note.read()
     kind = note("type").lower()
     type_ = _TYPES.get(kind) or next((_TAGS[tag] for tag in note.all("tags") if tag in _TAGS), None)
