@@ -76,13 +76,16 @@ def show(
     if as_json and document:
         print_json(document())
     elif on_terminal():
+        from watchlog.views.typography.blocks import Block
         from watchlog.views.typography.steps import call_it
         from watchlog.views.typography.terminal import make_console
 
         call_it(_Door.program)
         console = make_console(coloured=_Door.pages)
+        shown = page()
         with console.capture() as printed:
-            console.print(page())
+            # A block keeps to its room, and Rich would measure every word of it again.
+            console.print(shown, crop=not isinstance(shown, Block))
         _print_page(printed.get())
     elif text:
         print_text(text())

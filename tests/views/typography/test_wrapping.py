@@ -34,8 +34,33 @@ def test_lines_are_those_of_rich(words: str, width: int, style: str) -> None:
     assert seen(wrapped(text, CONSOLE, width)) == seen(of_rich)
 
 
+@given(
+    some.lists(some.sampled_from(["런 온 ", "★½", "👩‍❤️‍👨", "♪", "\u0301", "\t", "\u3000", "a ", " "]), max_size=6).map(
+        "".join
+    )
+)
+def test_a_short_line_is_that_of_rich_whatever_its_signs(words: str) -> None:
+    for justify in ("default", "left", "right"):
+        text = Text.assemble((words, "bold"), "  ", ("9.5", "red"))
+        of_rich = [segments(line, CONSOLE) for line in text.wrap(CONSOLE, 16, justify=justify, overflow="fold")]
+        assert seen(wrapped(text, CONSOLE, 16, justify)) == seen(of_rich)
+
+
+@given(some.lists(some.tuples(some.sampled_from(["", "a", "런"]), some.sampled_from(["", "bold", "red"])), max_size=4))
+@example([("a", "bold"), ("", "red"), ("b", "")])
+def test_segments_are_those_of_rich(parts: list[tuple[str, str]]) -> None:
+    text = Text.assemble(*parts)
+    for over in ("", "italic"):
+        text.stylize(over, 0, 1)
+        assert "".join(map(_as_sent, segments(text, CONSOLE))) == "".join(map(_as_sent, text.render(CONSOLE)))
+
+
+def _as_sent(segment: Segment) -> str:
+    return segment.style.render(segment.text) if segment.style else segment.text
+
+
 def test_what_is_counted_takes_one_cell_and_is_no_blank_but_one() -> None:
-    counted = [sign for sign in map(chr, range(sys.maxunicode)) if wrapping._breaks(sign, 1) and sign != "\n"]
+    counted = [sign for sign in map(chr, range(sys.maxunicode)) if wrapping._is_even(sign)]
     assert len(counted) > 500
     assert [sign for sign in counted if cell_len(sign) != 1 or (sign.isspace() and sign != " ")] == []
 

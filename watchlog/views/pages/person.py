@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.box import ROUNDED
 from rich.console import Group, RenderableType
-from rich.panel import Panel
 from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
+from watchlog.views.typography.blocks import Boxed
 from watchlog.views.typography.marks import counted, covered, marked, score, stars
 from watchlog.views.typography.prose import emphasised
 from watchlog.views.typography.setting import joined, name, spread
@@ -42,7 +41,7 @@ def page(person: Person, *, most: int | None = None, spoilers: bool = False, tod
     return Composed(compose)
 
 
-def _header(person: Person, sheet: Sheet) -> Panel:
+def _header(person: Person, sheet: Sheet) -> Boxed:
     padding = (0, 1) if sheet.narrow else (1, 2)
     width = max(1, sheet.width - 2 - 2 * padding[1])
     title, mean = name(person.name, "title"), _mean(person)
@@ -53,7 +52,7 @@ def _header(person: Person, sheet: Sheet) -> Panel:
     of = Text(f"the mean of {len(rated)} ratings" if len(rated) > 1 else "", "quiet")
     lines.append(spread(count, of, width) or count)
     lines += [_also_spelt(spelling, dramas) for spelling, dramas in person.also_spelt.items()]
-    return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
+    return Boxed(Group(*lines), padding)
 
 
 def _mean(person: Person) -> Text:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from rich.box import ROUNDED
 from rich.console import Group
-from rich.panel import Panel
 from rich.text import Text
 
 from watchlog.errors import Refused
@@ -15,6 +13,7 @@ from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import Aired, Drama, Rating
 from watchlog.journal.drama.rounds import next_episode
 from watchlog.journal.drama.values import CREW, TYPE_NAMES, Day
+from watchlog.views.typography.blocks import Boxed
 from watchlog.views.typography.dates import brief, in_full, span, when
 from watchlog.views.typography.marks import aired, bar, counted, ordinal, stars
 from watchlog.views.typography.setting import joined, name, spread
@@ -25,7 +24,7 @@ _SHORTEST_BAR = 8
 _GOING_ON = ("watching", "on-hold")
 
 
-def header(drama: Drama, sheet: Sheet) -> Panel:
+def header(drama: Drama, sheet: Sheet) -> Boxed:
     """The one box of the page."""
     padding = (0, 1 if sheet.narrow else 2)
     width = max(1, sheet.width - 2 - 2 * padding[1])
@@ -37,7 +36,7 @@ def header(drama: Drama, sheet: Sheet) -> Panel:
         Text(),
         *_progress(drama, sheet, width),
     ]
-    return Panel(Group(*lines), box=ROUNDED, border_style="line", padding=padding, width=sheet.width)
+    return Boxed(Group(*lines), padding)
 
 
 def _warnings(drama: Drama) -> list[Text]:

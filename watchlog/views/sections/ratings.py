@@ -5,7 +5,6 @@ from rich.text import Text
 from watchlog.journal.drama.ratings import SCORES, all_scores
 from watchlog.journal.drama.records import Drama
 from watchlog.views.typography.dates import in_full
-from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import score
 from watchlog.views.typography.setting import name
 from watchlog.views.typography.sheet import Section, Sheet
@@ -19,6 +18,8 @@ def ratings(drama: Drama, sheet: Sheet) -> Section | None:
     given = [rating for rating in drama.ratings if all_scores(rating)]
     if not given or (len(given) < _A_HISTORY and not sheet.whole):
         return None
+    from watchlog.views.typography.grid import grid  # slow to load, and most pages have no table
+
     there = dict.fromkeys(part for rating in given for part in all_scores(rating))
     parts = [*(part for part in SCORES if part in there), *(part for part in there if part not in SCORES)]
     heads = [name(part, "quiet") for part in parts]

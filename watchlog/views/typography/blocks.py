@@ -1,6 +1,7 @@
 """Blocks of a page: something beside something else, line by line."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.segment import Segment
@@ -8,8 +9,40 @@ from rich.text import Text
 
 from watchlog.views.typography.wrapping import segments, wrapped
 
+Line = list[Segment]
 
-class Edged:
+
+class Block:
+    """Something that is set line by line. Rich alone would put the lines of each together, and part them again."""
+
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
+        """Its lines, each at most as wide as the options say, without what ends a line."""
+        raise NotImplementedError
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        end = Segment.line()
+        for line in self.lines(console, options):
+            yield from line
+            yield end
+
+
+def lines_of(body: RenderableType, console: Console, options: ConsoleOptions) -> list[Line]:
+    """The lines of a body. Words that are too long for one are folded."""
+    if isinstance(body, Text):
+        return wrapped(body, console, options.max_width, options.justify or "default")
+    if isinstance(body, Group):
+        return [line for one in body.renderables for line in lines_of(one, console, options)]
+    if isinstance(body, Block):
+        return body.lines(console, options)
+    return console.render_lines(body, options, pad=False)
+
+
+def _cut(lines: list[Line], options: ConsoleOptions) -> list[Line]:
+    """The lines without what has no room: where there is less than any sign takes."""
+    return [Segment.adjust_line_length(line, options.max_width, pad=False) for line in lines]
+
+
+class Edged(Block):
     """A body with a sign down its left edge, such as the bar beside a quote, and some room at its right."""
 
     def __init__(self, body: RenderableType, sign: str, style: str = "", *, right: int = 0) -> None:
@@ -18,16 +51,15 @@ class Edged:
         self.style = style
         self.right = right
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
         edge = Segment(self.sign, console.get_style(self.style) if self.style else None)
-        inner = options.update_width(max(1, options.max_width - len(self.sign) - self.right)).reset_height()
-        for line in console.render_lines(self.body, inner, pad=False):
-            yield edge
-            yield from line
-            yield Segment.line()
+        room = options.max_width - len(self.sign) - self.right
+        inner = options.update_width(max(1, room)).reset_height()
+        lines = [[edge, *line] for line in lines_of(self.body, console, inner)]
+        return lines if room > 1 else _cut(lines, options)
 
 
-class Entry:
+class Entry(Block):
     """A body with a label at its left, line beside line, and an aside at the right of the first line.
 
     The label has so much `width`, after some room at the `left`; the aside is words, each in a style.
@@ -43,38 +75,60 @@ class Entry:
         left: int = 0,
         right: int = 0,
     ) -> None:
-        self.labels = list(label.split(allow_blank=True))
+        self.labels = list(label.split(allow_blank=True)) if "\n" in label.plain else [label]
         self.width = width
         self.body = body
         self.aside = aside
         self.left = left
         self.right = right
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
         aside = [Segment(words, console.get_style(style)) for words, style in self.aside if words]
         room = options.max_width - self.left - self.width - Segment.get_line_length(aside) - self.right
         inner = options.update_width(max(1, room)).reset_height()
-        lines = _lines(self.body, console, inner)
-        for number in range(max(len(self.labels), len(lines))):
-            label = segments(self.labels[number], console) if number < len(self.labels) else []
-            line = lines[number] if number < len(lines) else []
-            yield Segment(" " * self.left)
-            yield from label
-            yield Segment(" " * (self.width - Segment.get_line_length(label)))
-            yield from line
-            if aside and number == 0:
-                yield Segment(" " * (inner.max_width - Segment.get_line_length(line)))
-                yield from aside
-            yield Segment.line()
+        lines = lines_of(self.body, console, inner)
+        left, under = Segment(" " * self.left), Segment(" " * (self.left + self.width))
+        placed: list[Line] = []
+        for label, line in zip_longest(self.labels, lines):
+            beside = segments(label, console) if label else []
+            gap = Segment(" " * (self.width - Segment.get_line_length(beside)))
+            placed.append([left, *beside, gap, *(line or [])] if beside else [under, *(line or [])])
+        if aside:
+            first = lines[0] if lines else []
+            placed[0] += [Segment(" " * (inner.max_width - Segment.get_line_length(first))), *aside]
+        return placed if room > 1 else _cut(placed, options)
 
 
-def _lines(body: RenderableType, console: Console, options: ConsoleOptions) -> list[list[Segment]]:
-    if isinstance(body, Text):
-        # Rich would put the lines together to one text again, and part that: of a thousand notes, half the time.
-        return wrapped(body, console, options.max_width)
-    if isinstance(body, Group):
-        return [line for one in body.renderables for line in _lines(one, console, options)]
-    return console.render_lines(body, options, pad=False)
+class Ruled(Block):
+    """A title, and a line from there to the edge."""
+
+    def __init__(self, title: Text) -> None:
+        self.title = title
+
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
+        self.title.truncate(options.max_width - len("  "), overflow="ellipsis")
+        sign = "-" if options.ascii_only else "─"
+        rule = Segment(sign * (options.max_width - self.title.cell_len - 1), console.get_style("line"))
+        return [[*segments(self.title, console), Segment(" "), rule]]
+
+
+class Boxed(Block):
+    """A body in a frame, with so much room above and below it, and at its sides."""
+
+    def __init__(self, body: RenderableType, padding: tuple[int, int]) -> None:
+        self.body = body
+        self.padding = padding
+
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
+        above, beside = self.padding
+        inner = options.update_width(max(1, options.max_width - 2 - 2 * beside)).reset_height()
+        body = [Segment.adjust_line_length(line, inner.max_width) for line in lines_of(self.body, console, inner)]
+        blank = [[Segment(" " * inner.max_width)]] * above
+        style = console.get_style("line")
+        top, bottom, sign = ("++", "++", "-|") if options.ascii_only else ("╭╮", "╰╯", "─│")
+        first, last = (Segment((sign[0] * (options.max_width - 2)).join(corners), style) for corners in (top, bottom))
+        side, room = Segment(sign[1], style), Segment(" " * beside)
+        return [[first], *([side, room, *line, room, side] for line in [*blank, *body, *blank]), [last]]
 
 
 class Clipped:

@@ -77,10 +77,12 @@ def _drawn(scores: Mapping[int, float], step: int, lowest: int) -> list[str]:
     ]
     signs = [[0] * (points[-1][0] // _DOTS_ACROSS + 1) for _ in range(_ROWS)]
     for (left, from_), (right, to) in pairwise([points[0], *points]):
+        rise, run = to - from_, max(1, right - left)
         for x in range(left, right + 1):
-            y = round(from_ + (to - from_) * (x - left) / max(1, right - left))
-            for thick in (y, y + 1):
-                signs[thick // _DOTS_DOWN][x // _DOTS_ACROSS] |= _DOTS[x % _DOTS_ACROSS][thick % _DOTS_DOWN]
+            y = round(from_ + rise * (x - left) / run)
+            place, dots = x // _DOTS_ACROSS, _DOTS[x % _DOTS_ACROSS]
+            signs[y // _DOTS_DOWN][place] |= dots[y % _DOTS_DOWN]
+            signs[(y + 1) // _DOTS_DOWN][place] |= dots[(y + 1) % _DOTS_DOWN]
     return ["".join(chr(_BRAILLE + sign) for sign in row) for row in signs]
 
 

@@ -5,13 +5,12 @@ from datetime import date
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.rule import Rule
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.spoilers import is_beyond, reveals
 from watchlog.journal.drama.values import Scored
-from watchlog.views.typography.blocks import Edged, Entry
+from watchlog.views.typography.blocks import Block, Edged, Entry, Line, Ruled, lines_of
 from watchlog.views.typography.setting import joined
 
 WIDEST = 100
@@ -63,17 +62,17 @@ class Sheet(Struct, frozen=True):
         return Edged(body, " " * self.margin, right=self.width - self.right)
 
 
-class Composed:
+class Composed(Block):
     """A page that is composed when it is printed, to the width it is printed at."""
 
     def __init__(self, compose: Callable[[int], Iterable[RenderableType]], widest: int = WIDEST) -> None:
         self.compose = compose
         self.widest = widest
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
         width = min(options.max_width, self.widest)
-        for block in self.compose(width):
-            yield from console.render(block, options.update_width(width).reset_height())
+        inner = options.update_width(width).reset_height()
+        return [line for block in self.compose(width) for line in lines_of(block, console, inner)]
 
 
 class Section(Struct, frozen=True):
@@ -88,7 +87,7 @@ class Section(Struct, frozen=True):
         title = Text(self.title, "heading")
         whole = joined([title, self.aside], "  ")
         fits = whole.cell_len + 4 < sheet.width
-        yield Rule(whole if fits else title, align="left", style="line")
+        yield Ruled(whole if fits else title)
         if not fits:
             yield sheet.in_margin(joined([self.aside]))
         yield Text()
@@ -102,7 +101,7 @@ def entries(
 
     There is a blank line between them if `airy`; if nobody says so, then if one of them has many lines.
     """
-    widest = max(line.cell_len for label, _, _ in items for line in label.split(allow_blank=True))
+    widest = max(cell_len(line) for label, _, _ in items for line in label.plain.split("\n"))
     labels = _GAP + widest if widest else 0
     beside = max(cell_len(aside) for _, _, aside in items)
     beside += _GAP if beside else 0
