@@ -1,8 +1,11 @@
 """Texts with their paragraphs; Markdown where it is used; verse."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from tests.views.printing import on_paper, on_screen
+from watchlog.views.typography import prose
 from watchlog.views.typography.prose import Verse, beginning, emphasised, uses_markdown
 
 
@@ -27,6 +30,13 @@ def test_markdown_is_known_by_its_marks(text: str) -> None:
 )  # fmt: skip
 def test_plain_words_are_not_markdown(text: str) -> None:
     assert not uses_markdown(text)
+
+
+@given(
+    some.lists(some.sampled_from([*"#>-*+1２.) \n`~_[](<", "[a](b)", "<http://x>", "words "]), max_size=8).map("".join)
+)
+def test_what_is_passed_over_without_a_pattern_has_none_of_its_signs(text: str) -> None:
+    assert uses_markdown(text) == bool(prose._markdown().search(text))
 
 
 @pytest.mark.parametrize("sign", [*"[*_`~<#>-(", "<http://", "[a](", "- "])

@@ -1,6 +1,7 @@
 """Whether a text has signs of emphasis: a cheap test, for a parser is slow to load."""
 
 import re
+from functools import cache
 
 EMPHASIS = r"""
     (?<!\*)(?<![^\W_])\*{1,3}[^\s*][^*\n]*(?<!\s)\*{1,3}(?!\*)
@@ -8,10 +9,15 @@ EMPHASIS = r"""
     | `[^`\n]+` | ~~\S[^~\n]*~~
 """
 """For a verbose pattern."""
-_EMPHASIS = re.compile(EMPHASIS, re.VERBOSE)
-_SIGNS = "*_`~"
+SIGNS = "*_`~"
+"""Without one of these there is none."""
 
 
 def is_marked(text: str) -> bool:
-    # Most texts have none of the signs, which is sooner found out.
-    return any(sign in text for sign in _SIGNS) and _EMPHASIS.search(text) is not None
+    # Most texts have none of the signs, and those need no pattern made.
+    return any(sign in text for sign in SIGNS) and _emphasis().search(text) is not None
+
+
+@cache
+def _emphasis() -> re.Pattern[str]:
+    return re.compile(EMPHASIS, re.VERBOSE)

@@ -24,8 +24,6 @@ FIELDS = {"note": ["text"], "scene": ["text"], "cast": ["note"], "review": ["ope
 """The fields of an item that can hold references, by its kind."""
 
 _LONGEST = 64  # of a slug
-_FORM = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\](?!\()")
-_NEWLINE = re.compile(r"\r\n?|\n")
 
 
 class Reference(Struct, frozen=True):
@@ -56,7 +54,7 @@ def referred(item: Item) -> set[int]:
 
 def references(text: str) -> list[Reference]:
     """The references in a Markdown text, in their order."""
-    if not _FORM.search(text):
+    if "[[" not in text or not _form().search(text):
         return []
     lines = _lines(text)
     found = []
@@ -122,7 +120,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     """The lines of a text as markdown-it counts them, each with the place it begins at."""
     lines = []
     begin = 0
-    for newline in _NEWLINE.finditer(text):
+    for newline in re.finditer(r"\r\n?|\n", text):
         lines.append((begin, text[begin : newline.start()]))
         begin = newline.end()
     return [(begin, line.replace("\0", "\ufffd")) for begin, line in [*lines, (begin, text[begin:])]]
@@ -146,6 +144,11 @@ def _places(token: "Token", lines: list[tuple[int, str]]) -> list[int]:
 
 
 @cache
+def _form() -> re.Pattern[str]:
+    return re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\](?!\()")
+
+
+@cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
@@ -159,7 +162,7 @@ def _read(state: "StateInline", silent: bool) -> bool:
 
     Where it only looks how far a link's words go, a reference is words as any other.
     """
-    found = None if silent else _FORM.match(state.src, state.pos, state.posMax)
+    found = None if silent else _form().match(state.src, state.pos, state.posMax)
     if not found or len(found[1]) > _LONGEST:
         return False
     token = state.push("reference", "", 0)
