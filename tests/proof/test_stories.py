@@ -130,7 +130,7 @@ def test_watson_118_an_exception_while_writing_leaves_no_zero_length_file(
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    for place in ("watchlog.journal.store.commits.put", "watchlog.journal.store.storage.commit",
+    for place in ("watchlog.journal.store.commits.put", "watchlog.journal.store.commits.commit",
                   "watchlog.journal.journal.Change.stage"):  # fmt: skip
         with monkeypatch.context() as patch:
             patch.setattr(place, fail)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from heapq import merge
 from itertools import chain, count, islice, takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from watchlog.journal.drama.dates import WEEKDAYS
 from watchlog.journal.drama.records import Aired, Drama
@@ -21,7 +22,7 @@ from watchlog.journal.drama.records import Aired, Drama
 _FAR_OFF = 366
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """An episode on its day, an ordinal."""
 
     day: int
@@ -29,7 +30,7 @@ class Slot(NamedTuple):
     uncertain: bool
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True):
     """An episode on a calendar; its `uid` is its own for good, and `changed` when its drama last was."""
 
     day: date
@@ -42,7 +43,7 @@ class Event(NamedTuple):
     changed: datetime
 
 
-class Airs(NamedTuple):
+class Airs(Struct, frozen=True):
     """When a drama airs, as far as anybody has said: its first and last day, its weekdays, and what differs."""
 
     first: str | None

@@ -11,7 +11,7 @@ Whoever calls something here holds the lock.
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -22,23 +22,13 @@ from watchlog.journal.store import files
 from watchlog.journal.store.changefile import Note, encoded
 from watchlog.journal.store.machine import machine_name, origin
 from watchlog.journal.store.paths import ChangeName, Places, change_of, in_order
-from watchlog.journal.store.staging import Staged, Step
+from watchlog.journal.store.staging import Staged, Step, Watched, unwatched
 
 _OWN = 0o600
 _FEW = 16
 """Up to so many dramas are put in place one by one, more of them together."""
 KEPT = 1000
 """How many changes the history holds."""
-
-
-Steps = Iterable[tuple[str, Step]]
-Watched = Callable[[Steps, int], Steps]
-"""Is handed the steps of a change, so many, and gives them on while they are put in place: it may tell how many are."""
-
-
-def unwatched(steps: Steps, of: int) -> Steps:
-    """The steps as they are."""
-    return steps
 
 
 @contextmanager

@@ -4,7 +4,7 @@ A change of a few dramas is kept in memory. One of thousands goes on into a file
 an import or its undo needs no more room than a note.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO
 
 from msgspec import UNSET, DecodeError, Raw, Struct, UnsetType
@@ -28,6 +28,16 @@ class Step(Struct, frozen=True):
     before: bytes | None
     after: bytes | None
     took_in: str = ""
+
+
+Steps = Iterable[tuple[str, Step]]
+Watched = Callable[[Steps, int], Steps]
+"""Is handed the steps of a change, so many, and gives them on while they are put in place: it may tell how many are."""
+
+
+def unwatched(steps: Steps, of: int) -> Steps:
+    """The steps as they are."""
+    return steps
 
 
 class WrittenStep(Struct):

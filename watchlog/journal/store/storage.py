@@ -13,10 +13,9 @@ from watchlog.journal.drama.encoding import from_any, from_ours, to_bytes, unrea
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.store import files, lock, marks
-from watchlog.journal.store.commits import Watched, commit, held_back, not_written, unwatched
 from watchlog.journal.store.format import FORMAT, check_format
 from watchlog.journal.store.paths import Places, pending_of, slugs_of
-from watchlog.journal.store.staging import Step, Transaction
+from watchlog.journal.store.staging import Step, Transaction, Watched, unwatched
 
 if TYPE_CHECKING:
     from watchlog.journal.store.history import History
@@ -65,6 +64,8 @@ class Storage:
 
         Raises NotWritten, Damaged.
         """
+        from watchlog.journal.store.commits import commit, held_back, not_written  # most commands change nothing
+
         self.check_format()
         transaction = Transaction(kind, command)
         try:

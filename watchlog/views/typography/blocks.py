@@ -90,9 +90,9 @@ class Entry(Block):
         left, under = Segment(" " * self.left), Segment(" " * (self.left + self.width))
         placed: list[Line] = []
         for label, line in zip_longest(self.labels, lines):
-            beside = segments(label, console) if label else []
-            gap = Segment(" " * (self.width - Segment.get_line_length(beside)))
-            placed.append([left, *beside, gap, *(line or [])] if beside else [under, *(line or [])])
+            gap = Segment(" " * (self.width - label.cell_len)) if label else under
+            beside = [left, *segments(label, console), gap] if label else [under]
+            placed.append([*beside, *(line or [])])
         if aside:
             first = lines[0] if lines else []
             placed[0] += [Segment(" " * (inner.max_width - Segment.get_line_length(first))), *aside]

@@ -1,13 +1,14 @@
 """Scores of episodes as a curve: the shape for the eye, the figures for the mind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from math import ceil, floor
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
+from watchlog.views.typography.blocks import Block, Line, lines_of
 
 _ROWS, _DOTS_DOWN, _DOTS_ACROSS = 4, 4, 2
 _MARGIN, _FIGURE = 4, 3
@@ -20,7 +21,7 @@ _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """The bits of a braille sign: its left column from above, and its right one."""
 
 
-class Curve:
+class Curve(Block):
     """From the lowest whole point to 10, the episodes below it, then their figures; `to` is the last one to be named.
 
     Where there is little room, only the highest and the lowest have their figure; of very many episodes there are
@@ -31,7 +32,10 @@ class Curve:
         self.scores = scores
         self.to = max(to, *scores)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def lines(self, console: Console, options: ConsoleOptions) -> list[Line]:
+        return [line for text in self._texts(options) for line in lines_of(text, console, options)]
+
+    def _texts(self, options: ConsoleOptions) -> Iterator[Text]:
         room = max(1, options.max_width - _MARGIN)
         many, step = next(
             ((many, step) for many in _MANY for step in _STEPS if ceil(self.to / many) * step <= room), (_MANY[-1], 2)

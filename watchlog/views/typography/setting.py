@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from rich.text import Text
+from rich.style import Style
+from rich.text import Span, Text
 
 from watchlog.journal.drama.text import clean, clean_line
 
@@ -24,12 +25,27 @@ def name(text: str | None, style: str = "") -> Text:
 
 def joined(parts: Iterable[Text | str], between: str = " · ") -> Text:
     """The parts that are not empty in a row, with something quiet between them."""
-    row = Text()
+    row: list[str] = []
+    spans: list[Span] = []
+    length = 0
+
+    def add(text: str, style: str | Style) -> None:
+        nonlocal length
+        row.append(text)
+        if style:
+            spans.append(Span(length, length + len(text), style))
+        length += len(text)
+
     for part in parts:
-        if row and part:
-            row.append(between, "quiet")
-        row.append_text(part if isinstance(part, Text) else Text(part, "quiet"))
-    return row
+        if not part:
+            continue
+        if length and between:
+            add(between, "quiet")
+        text = part if isinstance(part, Text) else Text(part, "quiet")
+        begin = length
+        add(text.plain, text.style)
+        spans += [Span(begin + start, begin + end, style) for start, end, style in text.spans]
+    return Text("".join(row), spans=spans)
 
 
 def spread(left: Text, right: Text, width: int) -> Text | None:
