@@ -160,3 +160,8 @@ def test_what_was_written_is_told_in_json(full: Program, tmp_path: Path) -> None
 @pytest.mark.parametrize("arguments", [("export",), ("export", "-o", "-"), ("backup", "-")])
 def test_there_is_no_json_beside_the_file_itself(full: Program, arguments: tuple[str, ...]) -> None:
     assert "watchlog " in full.refuses(*arguments, "--json", code=2)
+
+
+def test_an_empty_journal_says_so(program: Program) -> None:
+    assert program("export").stderr == "The journal is empty. Begin with: watchlog add\n"
+    assert program("export", "--format", "json").stderr == "The journal is empty. Begin with: watchlog add\n"

@@ -98,6 +98,8 @@ def export(
     if as_json:
         place = str(named_path(str(output)))
         print_json({"file": place, "dramas": found.written, "left_out": list(session.left_out)})
+    elif not found.written and not session.left_out and output in (None, "-"):
+        say("The journal is empty. Begin with: watchlog add")
     if how.left_out:
         missing = Counter(how.left_out)
         say(f"{chosen.title} has no place for: {', '.join(f'{n:,} × {what}' for what, n in missing.items())}.")
