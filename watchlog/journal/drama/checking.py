@@ -34,7 +34,7 @@ def _as_one(where: str, alike: list[RecordError]) -> RecordError:
 
 
 def mended(document: Document, slug: str) -> tuple[Document, list[str]] | None:
-    """The document with the slug of its file, every id given once and the counter above them; and what was done.
+    """The document with the slug of its file, an id for every item and the counter above them; and what was done.
 
     None if more than that is wrong with it.
     """
@@ -48,6 +48,10 @@ def mended(document: Document, slug: str) -> tuple[Document, list[str]] | None:
     counter = _counter(mending)
     ids = [item["id"] for item in _items(mending)]
     unused = count(max([counter or 1, *(id_ + 1 for id_ in ids)]))
+    for shelf, item in _shelved(mending):
+        if "id" not in item:
+            item["id"] = next(unused)
+            done.append(f"one of the {shelf} without an id is {item['id']} now")
     given: set[Json] = set()
     for item in _items(mending):
         if item["id"] in given:
@@ -105,11 +109,16 @@ def _counter(document: Document) -> int | None:
 
 def _items(document: Document) -> Iterator[dict[str, Any]]:
     """Everything in the document that has an id, in its order."""
+    return (item for _, item in _shelved(document) if isinstance(item.get("id"), int))
+
+
+def _shelved(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every item of the document with the name of its list, in its order."""
     for field in KINDS.values():
         shelf = document.get(field)
         for item in shelf if isinstance(shelf, list) else []:
-            if isinstance(item, dict) and isinstance(item.get("id"), int):
-                yield item
+            if isinstance(item, dict):
+                yield field, item
 
 
 class _Reading:

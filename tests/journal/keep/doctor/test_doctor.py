@@ -192,6 +192,18 @@ def test_what_can_be_mended_is_mended_in_a_copy() -> None:
     assert document == before
 
 
+def test_an_item_that_was_written_by_hand_without_an_id_is_given_one() -> None:
+    document: Any = {"title": "Run On", "notes": [{"episode": 1, "text": "b"}, {"id": 4}], "songs": [{"title": "S"}]}
+    assert [fault.where for fault in faults(document, "run-on")] == ["notes[0].id", "songs[0].id"]
+    found = mended(document, "run-on")
+    assert found
+    changed, done = found
+    assert changed["notes"] == [{"episode": 1, "text": "b", "id": 5}, {"id": 4}]
+    assert changed["songs"] == [{"title": "S", "id": 6}]
+    assert done == ["one of the notes without an id is 5 now", "one of the songs without an id is 6 now"]
+    assert mended({"title": "Run On", "notes": [{"episode": "x"}]}, "run-on") is None
+
+
 def test_what_is_wrong_with_a_document_is_told_only_if_something_is() -> None:
     assert faults({"title": "Run On", "notes": [{"id": 4, "episode": 1}]}, "run-on") == []
     assert faults({"title": "Run On", "aired": None, "rounds": [], "next_id": 1}, "run-on") == []
