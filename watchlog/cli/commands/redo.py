@@ -11,7 +11,6 @@ def redo(count: Count = "1", as_json: AsJson = False) -> None:
     """Bring back what undo took, as long as nothing else was changed since.
 
     watchlog redo
-    watchlog redo 3
     """
     say(undoing.redo(session.journal, read_number(count, "a number of changes")))
     if as_json:
