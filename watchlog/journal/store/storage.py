@@ -60,10 +60,7 @@ class Storage:
 
     @contextmanager
     def transaction(self, kind: str, command: str) -> Iterator[Transaction]:
-        """Hold the lock and make what is staged meanwhile one change, or nothing if an error comes out.
-
-        Raises NotWritten, Damaged.
-        """
+        """Hold the lock; what is staged is one change, or none if an error comes out. Raises NotWritten, Damaged."""
         from watchlog.journal.store.commits import commit, held_back, not_written  # most commands change nothing
 
         self.check_format()
