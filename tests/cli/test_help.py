@@ -37,7 +37,7 @@ def examples(command: str) -> list[str]:
     """The command lines in the command's help."""
     place = COMMANDS[command]
     words: str = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function).__doc__
-    return [line.strip() for line in words.splitlines() if line.startswith("    watchlog ")]
+    return [line for line in map(str.strip, words.splitlines()) if line.startswith("watchlog ")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -112,7 +112,7 @@ def test_every_finding_has_a_remedy(many: Path) -> None:
     [
         (b"", "the file is empty"),
         (b"\0\0", "the file is full of NUL bytes"),
-        (b'{\n"title":\n"x",}', "line 3, column 5: Expecting property name enclosed in double quotes"),
+        (b'{\n"title":\n"x" 1}', "line 3, column 5: Expecting ',' delimiter"),
         (b'{"title": "a",\n"notes": "\xff"}', "line 2: not UTF-8"),
         (b'{"title": "a", "title": "b"}', "the field 'title' stands there twice"),
         (b"[]", "the file must hold one object"),
