@@ -96,12 +96,25 @@ def journal(program: Program) -> Program:
         (("rat",), ["rate"]),
         (("no-such-command", ""), []),
         (("import", ""), ["@files"]),
+        (("import", "--zone", "Asia/Seo"), ["Asia/Seoul"]),
+        (("import", "--zone=asia/seo"), ["--zone=Asia/Seoul"]),
+        (("import", "--map", "Run On=ru"), ["Run On=run-on", "Run On=running-man"]),
+        (("import", "--map", "a=b", "=", "n"), ["new"]),
+        (("import", "--map", "Run"), []),
         (("show", "--sp"), ["--spoilers"]),
         (("--no-input", "show", "run-o"), ["run-on"]),
     ],
 )
 def test_what_fits_is_offered(journal: Program, words: tuple[str, ...], expected: list[str]) -> None:
     assert offered(journal, *words) == expected
+
+
+def test_of_the_items_those_of_the_kind_that_is_wanted_are_offered(journal: Program) -> None:
+    journal("review", "run-on", "Words.")
+    journal("cast", "run-on", "Im Si Wan")
+    assert offered(journal, "article", "run-on", "--review", "") == ["3"]
+    assert offered(journal, "card", "run-on", "") == ["1", "2"]
+    assert sorted(offered(journal, "edit", "run-on", "")) == ["1", "2", "3", "4"]
 
 
 def test_the_journal_of_the_line_is_the_one_that_is_looked_into(journal: Program, tmp_path: Path) -> None:

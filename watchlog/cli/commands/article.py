@@ -29,7 +29,7 @@ _SPOILERS = ("cover", "show", "leave-out")
 def article(
     drama: DramaName = None,
     review: Annotated[
-        str | None, typer.Option("--review", metavar="ID", help="Which review; else the newest."), Offers("@ids")
+        str | None, typer.Option("--review", metavar="ID", help="Which review; else the newest."), Offers("@ids-review")
     ] = None,
     format: Annotated[
         str | None,

@@ -19,7 +19,7 @@ def card(
     id_: Annotated[
         str | None,
         typer.Argument(metavar="[ID]", help="A quote, a scene or a note; else the current rating."),
-        Offers("@ids"),
+        Offers("@ids-quote-scene-note"),
     ] = None,
     tall: Annotated[bool, typer.Option("--tall", help="For a telephone held upright, not a square.")] = False,
     output: Annotated[

@@ -61,6 +61,7 @@ def import_(
     zone: Annotated[
         str | None,
         typer.Option("--zone", metavar="AREA", help="Where an instant becomes a day, like Asia/Seoul; else here."),
+        Offers("@zones"),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="NAME", help="Whose rows, in a file of a household.")
@@ -73,6 +74,7 @@ def import_(
     named: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="NAME=DRAMA", help="Which drama a title is; or new, or skip."),
+        Offers("@map"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:

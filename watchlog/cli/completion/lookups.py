@@ -36,7 +36,11 @@ def look_up(wanted: str, places: Sequence[str], typed: str, journal: str) -> lis
         if wanted.startswith(("@terms", "@dramas-or")):
             named = _titles(typed) if wanted.startswith("@dramas") else []
             return named + _terms(typed, of_items=wanted.endswith("items"))
-        if wanted in ("@ids", "@seen", "@unseen", "@episodes"):
+        if wanted == "@zones":
+            return _zones()
+        if wanted == "@map":
+            return _mapped(typed)
+        if wanted in ("@seen", "@unseen", "@episodes") or wanted.startswith("@ids"):
             return _numbers(wanted, places[0] if places else "")
         return _in_use(wanted.removeprefix("@"))
     except WatchlogError:
@@ -95,16 +99,31 @@ def _speakers() -> Iterator[str]:
 
 def _numbers(wanted: str, drama: str) -> list[tuple[str, str]]:
     current = session.journal.drama(named_slug(drama))
-    if wanted == "@ids":
+    ids, *kinds = wanted.split("-")
+    if ids == "@ids":
         return [
             (str(item.id), clean_line(f"{kind}: {line_of(item)}"))
             for kind, shelf in current.shelves().items()
-            for item in shelf
+            for item in (shelf if kind in kinds or not kinds else ())
         ]
     if wanted == "@seen":
         return [(episode, "") for episode in current.seen]
     episodes = map(str, range(1, (current.episodes or 0) + 1))
     return [(episode, "") for episode in episodes if wanted == "@episodes" or episode not in current.seen]
+
+
+def _zones() -> list[tuple[str, str]]:
+    from zoneinfo import available_timezones
+
+    return [(zone, "") for zone in sorted(available_timezones())]
+
+
+def _mapped(typed: str) -> list[tuple[str, str]]:
+    """What a title of a file can be, after the last `=` that is typed: a drama, a new one, or nothing."""
+    from watchlog.journal.keep.moving.matching import NEW, SKIP
+
+    title, equals, _ = typed.rpartition("=")
+    return [(f"{title}={one}", "") for one in (*session.journal.storage.slugs(), NEW, SKIP)] if equals else []
 
 
 def _in_use(name: str) -> list[tuple[str, str]]:

@@ -497,7 +497,7 @@ COMMANDS = {
         },
     ),
     "card": Command(
-        ("@dramas", "@ids"),
+        ("@dramas", "@ids-quote-scene-note"),
         False,
         {
             "--tall": None,
@@ -518,7 +518,7 @@ COMMANDS = {
         ("@dramas",),
         False,
         {
-            "--review": "@ids",
+            "--review": "@ids-review",
             "--format": "markdown html text",
             "-o": "@files",
             "--output": "@files",
@@ -590,10 +590,10 @@ COMMANDS = {
             "--report": "@files",
             "--encoding": "utf-8 utf-16 cp949 gb18030 shift_jis cp1252",
             "--dates": "dmy mdy ymd",
-            "--zone": "",
+            "--zone": "@zones",
             "--profile": "",
             "--status": "watching completed plan-to-watch on-hold dropped not-interested",
-            "--map": "",
+            "--map": "@map",
             "--json": None,
             "--help": None,
             "-h": None,
