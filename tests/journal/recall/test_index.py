@@ -95,15 +95,16 @@ def test_it_does_where_a_character_is_not_enough_for_a_sign(dramas: Dramas, soug
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2), st.integers(1, 4), st.integers(0, 4))
+@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2), *[st.integers(1, 4)] * 3)
 def test_it_does_whatever_is_common_few_and_short(
-    dramas: Dramas, sought: Sought, common: int, few: int, block: int, short: int
+    dramas: Dramas, sought: Sought, common: int, few: int, block: int, shelf: int, short: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(indexes, "_COMMON", common)
         patched.setattr(lookup, "_FEW", few)
         for module in (indexes, lookup):
             patched.setattr(module, "BLOCK", block)
+            patched.setattr(module, "SHELF", shelf)
         patched.setattr(indexes, "_SHORT", short)
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
@@ -115,6 +116,23 @@ def test_a_drama_that_is_not_asked_answers_nothing(dramas: Dramas, sought: Sough
     assert [list(hits.as_well_as(rank)) for rank in RANKS] == [
         [one for one in found if one.slug not in unasked] for found in everywhere
     ]
+
+
+def test_of_a_text_only_what_may_hold_a_phrase_is_read() -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (indexes, lookup):
+            patched.setattr(module, "BLOCK", 1)
+        passages = [("2023", "rain and snow"), ("2022", "rain or snow"), ("2021", "and rain"), ("2020", "wind")]
+        index, beside = index_of([("one", passages)])
+        read: list[int] = []
+
+        def block(number: int) -> bytes:
+            read.append(number)
+            return beside[number]
+
+        searched = Search(index, block)
+        assert searched.hits(Sought(["rain and"])).passages == 1
+        assert read == [0, 2]
 
 
 def test_of_a_common_word_no_text_is_read() -> None:

@@ -6,10 +6,12 @@ A piece is a word, a sign of punctuation, or a letter of a script that does not 
 import re
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from operator import itemgetter
+from struct import calcsize
 from typing import Literal
 
 from msgspec import Struct
@@ -19,9 +21,13 @@ from watchlog.journal.recall.ranking import pieces
 DAY = len("2021-01-25")
 BLOCK = 512
 """So many passages stand in a block of the text."""
+SHELF = 4096
+"""Of so many pieces the passages stand together."""
 BETWEEN = "\0"
 """Stands in the text between two passages."""
-_COMMON = 32
+_FIRST = 50
+"""What is common in so many dramas is likely to be so in all: it is given the shortest signs."""
+_COMMON = 64
 """A piece is common that one of so many passages has, or more of them."""
 _PAIRS = 0xD800
 """From the piece of this number on, two characters are one sign: the first of these ranges, and of the other."""
@@ -46,23 +52,23 @@ class Words(Struct, array_like=True):
 
 
 class Index(Struct, array_like=True):
-    """The passages of many dramas, the newest first. Numbers in a row are bytes, four each.
+    """The passages of many dramas, the newest first. What is in bytes is compressed; numbers in a row are four each.
 
-    Blocks beside it: first the numbers of the passages that have each piece that is not common, piece by piece, as
-    `code_of` says; then the text, so many passages at a time.
+    Blocks beside it: first the text, so many passages at a time; then the passages that have each piece that is not
+    common, piece by piece, those of so many pieces `packed` at a time.
     """
 
     slugs: list[str]
     owners: bytes
     """Whose each passage is, by its place among the `slugs`."""
     days: bytes
-    """The day of each passage, as a number, compressed: many are of one day."""
-    pieces: str
+    """The day of each passage, as a number."""
+    pieces: bytes
     """Every piece once, between newlines: the first is number 1."""
     rows: dict[int, bytes]
-    """By the numbers of the common pieces, the passages that have them: as bits, compressed."""
+    """By the numbers of the common pieces, the passages that have them, as bits."""
     starts: bytes
-    """Where the passages of each piece begin in the first block, and where those of the last one end."""
+    """At which byte the passages of each piece begin among those of all, and where those of the last one end."""
 
 
 def sign_of(number: int) -> str:
@@ -80,9 +86,12 @@ def packed_words(slug: str, lines: Iterable[tuple[str, str]]) -> Words:
 def index_of(dramas: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> tuple[Index, list[bytes]]:
     """The index of dramas, each a slug and its passages, the day and what it says; and the blocks beside it."""
     slugs: list[str] = []
-    signs = _Signs()
+    dramas = iter(dramas)
+    first = [(slug, [*lines]) for slug, lines in islice(dramas, _FIRST)]
+    counts = Counter(piece for _, lines in first for _, text in lines for piece in pieces(" " + text))
+    signs = _Signs(piece for piece, _ in counts.most_common())
     passages: list[tuple[int, int, str]] = []
-    for slug, lines in dramas:
+    for slug, lines in chain(first, dramas):
         for day, text in lines:
             passages.append((number_of(day), len(slugs), "".join(map(signs.__getitem__, text.split(" ")))))
         slugs.append(slug)
@@ -98,14 +107,15 @@ def index_of(dramas: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> tuple[I
         rare.append(array(code_of(len(texts)), having).tobytes())
     index = Index(
         slugs,
-        array("I", [owner for _, owner, _ in passages]).tobytes(),
+        zlib.compress(array("I", [owner for _, owner, _ in passages])),
         zlib.compress(array("I", [day for day, _, _ in passages])),
-        "\n".join(["", *signs.pieces, ""]),
+        zlib.compress("\n".join(["", *signs.pieces, ""]).encode()),
         rows,
-        array("I", accumulate(map(len, rare), initial=0)).tobytes(),
+        zlib.compress(array("I", accumulate(map(len, rare), initial=0))),
     )
-    blocks = [texts[start : start + BLOCK] for start in range(0, len(texts), BLOCK)]
-    return index, [b"".join(rare), *(BETWEEN.join(block).encode() for block in blocks)]
+    blocks = (BETWEEN.join(texts[start : start + BLOCK]).encode() for start in range(0, len(texts), BLOCK))
+    shelves = (b"".join(rare[start : start + SHELF]) for start in range(0, len(rare), SHELF))
+    return index, [*blocks, *(packed(shelf, len(texts)) for shelf in shelves)]
 
 
 def _passages_with(signs: Collection[str], texts: Sequence[str]) -> Iterable[Sequence[int]]:
@@ -121,8 +131,8 @@ def _passages_with(signs: Collection[str], texts: Sequence[str]) -> Iterable[Seq
 class _Signs(dict[str, str]):
     """The signs of what stands between two spaces; a piece is given the next sign when it is first met."""
 
-    def __init__(self) -> None:
-        self.pieces: dict[str, str] = {}
+    def __init__(self, first: Iterable[str]) -> None:
+        self.pieces = {piece: sign_of(number) for number, piece in enumerate(first, start=1)}
 
     def __missing__(self, written: str) -> str:
         signs = [self.pieces.setdefault(piece, sign_of(len(self.pieces) + 1)) for piece in pieces(" " + written)]
@@ -138,8 +148,8 @@ def number_of(day: str) -> int:
 
 
 def numbers_in(row: bytes) -> "memoryview[int]":
-    """The numbers of a row of four bytes each."""
-    return memoryview(row).cast("I")
+    """The numbers of a compressed row."""
+    return memoryview(zlib.decompress(row)).cast("I")
 
 
 def bits_of(passages: Iterable[int], count: int) -> int:
@@ -148,6 +158,23 @@ def bits_of(passages: Iterable[int], count: int) -> int:
     for passage in passages:
         flags[passage + 1] = _SET
     return int(flags, 2)
+
+
+def packed(passages: bytes, count: int) -> bytes:
+    """Numbers of some of so many passages: first their lower bytes, then the higher ones, which are much alike."""
+    size = calcsize(code_of(count))
+    return zlib.compress(b"".join(passages[place::size] for place in range(size)))
+
+
+def unpacked(content: bytes, count: int) -> bytes:
+    """The numbers of passages that were packed."""
+    size = calcsize(code_of(count))
+    parts = zlib.decompress(content)
+    length = len(parts) // size
+    passages = bytearray(len(parts))
+    for place in range(size):
+        passages[place::size] = parts[place * length : (place + 1) * length]
+    return bytes(passages)
 
 
 def code_of(passages: int) -> Literal["H", "I"]:

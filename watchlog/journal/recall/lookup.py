@@ -8,12 +8,12 @@ import re
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial, reduce
-from itertools import accumulate, chain, compress, product
+from itertools import accumulate, chain, compress, groupby, product
 from math import prod
 from operator import and_, or_
 from typing import AnyStr, NamedTuple
 
-from watchlog.journal.recall.index import BETWEEN, BLOCK, Index, bits_of, code_of, numbers_in, sign_of
+from watchlog.journal.recall.index import BETWEEN, BLOCK, SHELF, Index, bits_of, code_of, numbers_in, sign_of, unpacked
 from watchlog.journal.recall.ranking import INSIDE, WHOLE, Sought, pieces
 
 RANKS = range(WHOLE, INSIDE + 1)
@@ -45,11 +45,12 @@ class Search:
         self._index = index
         self._beside = beside
         self._owners = numbers_in(index.owners)
-        self._starts = numbers_in(index.starts)
+        self._shelves: dict[int, bytes] = {}
+        self._pieces = zlib.decompress(index.pieces).decode()
 
     @cached_property
-    def _rare(self) -> bytes:
-        return self._beside(0)
+    def _starts(self) -> "memoryview[int]":
+        return numbers_in(self._index.starts)
 
     def hits(self, sought: Sought, unasked: Collection[str] = ()) -> Hits:
         """Where something is found, but for the dramas that are not asked."""
@@ -93,7 +94,7 @@ class Search:
         """The pieces that hold what is wanted; the newlines around a piece belong to it."""
         lines = wanted.count("\n")
         after = lines - wanted.startswith("\n")
-        return tuple(number - after for number in _places(self._index.pieces.split(wanted), "\n", lines))
+        return tuple(number - after for number in _places(self._pieces.split(wanted), "\n", lines))
 
     def _with_together(self, classes: tuple[_Pieces, ...]) -> int:
         """The passages that have pieces together, one of each class.
@@ -110,21 +111,34 @@ class Search:
 
     def _with_any(self, numbers: _Pieces) -> int:
         """The passages that have one of these pieces."""
-        rows, starts = self._index.rows, self._starts
+        rows = self._index.rows
         common = (int.from_bytes(zlib.decompress(rows[number]), "big") for number in rows.keys() & numbers)
         found = reduce(or_, common, 0)
-        if rare := set(numbers) - rows.keys():
+        if rare := sorted(set(numbers) - rows.keys()):
             count = len(self._owners)
-            listed = b"".join([self._rare[starts[number - 1] : starts[number]] for number in rare])
-            found |= bits_of(set(memoryview(listed).cast(code_of(count))), count)
+            found |= bits_of(set(memoryview(b"".join(self._listed(rare))).cast(code_of(count))), count)
         return found
+
+    def _listed(self, rare: Sequence[int]) -> Iterator[bytes]:
+        """The passages that have each of these pieces, which are not common."""
+        starts = self._starts
+        for shelf, numbers in groupby(rare, key=lambda number: (number - 1) // SHELF):
+            passages, first = self._shelf(shelf), starts[shelf * SHELF]
+            for number in numbers:
+                yield passages[starts[number - 1] - first : starts[number] - first]
+
+    def _shelf(self, shelf: int) -> bytes:
+        if shelf not in self._shelves:
+            count = len(self._owners)
+            self._shelves[shelf] = unpacked(self._beside(-(-count // BLOCK) + shelf), count)
+        return self._shelves[shelf]
 
     def _standing_together(self, having: Mapping[tuple[_Pieces, ...], int]) -> int:
         """The passages in which one of some phrases stands, looked for in those `having` its pieces."""
         count = len(self._owners)
         sought = [(_finder(phrase), f"{passages:0{count}b}") for phrase, passages in having.items()]
         found: set[int] = set()
-        for number, start in enumerate(range(0, count, BLOCK), start=1):
+        for number, start in enumerate(range(0, count, BLOCK)):
             if finders := [find for find, digits in sought if digits.find("1", start, start + BLOCK) >= 0]:
                 block = self._beside(number)
                 found.update(start + place for place in chain.from_iterable(find(block) for find in finders))
@@ -133,7 +147,7 @@ class Search:
 
 def _found(slugs: Sequence[str], owners: bytes, days: bytes, ranked: Sequence[int], rank: int) -> Iterator[Found]:
     if passages := ranked[rank]:
-        whose, when = numbers_in(owners), numbers_in(zlib.decompress(days))
+        whose, when = numbers_in(owners), numbers_in(days)
         digits = f"{passages:0{len(whose)}b}"
         passage = digits.find("1")
         while passage >= 0:

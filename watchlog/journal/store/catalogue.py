@@ -26,7 +26,7 @@ from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
-_PARTS = {500: 1, 4_000: 4, 20_000: 16, 100_000: 64}
+_PARTS = {500: 1, 2_000: 2, 4_000: 4, 20_000: 16, 100_000: 64}
 """In how many parts that is kept which is large, of up to so many dramas; of more of them in the most."""
 _MOST_PARTS = 256
 
