@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 import pytest
-from msgspec import Raw
 
 from tests.views.printing import TODAY, WIDTHS, on_paper, on_screen, too_wide
 from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
-from watchlog.journal.recall.people import Cast, Part, Person
+from watchlog.journal.recall.casts import Cast, Part
+from watchlog.journal.recall.people import Person
 from watchlog.views.pages.person import page
 
 
@@ -21,8 +21,6 @@ def role(slug: str, actor: str = "Im Si Wan", **told: Any) -> tuple[Cast, Part]:
         year=told.get("year"),
         begun="",
         rating=told.get("rating"),
-        sounds={},
-        packed=Raw(b"\x90"),
     )
     part = Part(
         id=3,

@@ -8,7 +8,8 @@ import typer
 from watchlog.cli import output
 from watchlog.cli.reading.arguments import Limit, Spoilers
 from watchlog.cli.session import session
-from watchlog.journal.recall.people import as_document, casts, find_person
+from watchlog.journal.recall.casts import Casts
+from watchlog.journal.recall.people import as_document, find_person
 from watchlog.views.lines.person import role_lines
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def person(
     watchlog person "Im Si Wan"
     watchlog person "si wan"
     """
-    found = find_person(casts(session.catalogue), name, exactly=exactly)
+    with session.catalogue.of_one_moment():
+        found = find_person(Casts(session.catalogue), name, exactly=exactly)
     most = output.shown_at_most(limit, _USUALLY, as_json=as_json)
 
     def page() -> "RenderableType":

@@ -10,7 +10,8 @@ from watchlog.formats.site.places import address, drama_page
 from watchlog.journal.drama.records import Drama
 
 if TYPE_CHECKING:
-    from watchlog.journal.recall.people import Cast, Person
+    from watchlog.journal.recall.casts import Cast
+    from watchlog.journal.recall.people import Person
     from watchlog.journal.recall.publishing import Published
 
 _OTHERS = 5

@@ -10,7 +10,8 @@ from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.spoilers import reveals
 
 if TYPE_CHECKING:
-    from watchlog.journal.recall.people import Cast, Part, Person
+    from watchlog.journal.recall.casts import Cast, Part
+    from watchlog.journal.recall.people import Person
     from watchlog.journal.recall.publishing import Published
 
 

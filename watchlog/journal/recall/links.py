@@ -1,6 +1,7 @@
 """How a drama hangs together with the others: which of them mention it, and in which its cast plays."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,20 +46,21 @@ def _mentioned_in(drama: Drama, catalogue: "Catalogue") -> list[Scored]:
 
 
 def _also_in(drama: Drama, catalogue: "Catalogue") -> dict[int, list[Scored]]:
-    from watchlog.journal.recall.people import casts, find_person
+    from watchlog.journal.recall.casts import Casts
+    from watchlog.journal.recall.people import newest_first, spellings
 
-    known = casts(catalogue)
-    found: dict[int, list[Scored]] = {}
+    casts = Casts(catalogue)
+    names: dict[int, list[str]] = {}
     for member in drama.cast:
-        try:
-            person = find_person(known, member.actor) if not reveals(member) else None
-        except NotFound:  # a name that several people have, or that is new
-            continue
-        if person:
-            others = {
-                cast.slug: (cast.title, cast.rating)
-                for cast, part in person.roles
-                if cast.slug != drama.slug and part.spoiler != "major"
-            }
-            found |= {member.id: [*others.values()]} if others else {}
+        with suppress(NotFound):  # a name that several people have, or that is new
+            names[member.id] = spellings(casts.sounds, member.actor) if not reveals(member) else []
+    roles = newest_first(casts.roles_of({name for of_one in names.values() for name in of_one}))
+    found: dict[int, list[Scored]] = {}
+    for id_, of_one in names.items():
+        others = {
+            cast.slug: (cast.title, cast.rating)
+            for cast, part in roles
+            if part.actor in of_one and cast.slug != drama.slug and part.spoiler != "major"
+        }
+        found |= {id_: [*others.values()]} if others else {}
     return found

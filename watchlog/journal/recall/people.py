@@ -1,61 +1,22 @@
 """A person across dramas: what they played, under every spelling of their name."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from msgspec import Raw, Struct, msgpack, structs
+from msgspec import Struct
 
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.comparing import bare, caseless, title_key
-from watchlog.journal.drama.records import CastMember, Document, Drama
+from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.romanising import agreeing, key, loosely, loosened, within
 from watchlog.journal.drama.text import kept_line
-from watchlog.journal.drama.values import Role, Spoiler
-from watchlog.journal.store.catalogue import Catalogue
-
-_NOBODY = Raw(msgpack.encode([]))
-
-
-class Part(Struct, array_like=True):
-    """What somebody plays in a drama, and what I wrote of it."""
-
-    id: int
-    actor: str
-    sounds: str
-    """The key of the actor's name."""
-    character: str | None
-    role: Role | None
-    note: str | None
-    spoiler: Spoiler
-
-
-class Cast(Struct, array_like=True):
-    """A drama and who plays in it."""
-
-    slug: str
-    title: str
-    sorted_as: str
-    native_title: str | None
-    year: int | None
-    begun: str
-    """When it first aired, as far as known."""
-    rating: float | None
-    sounds: dict[str, str]
-    """The keys of the actors' names."""
-    packed: Raw
-
-    @property
-    def parts(self) -> list[Part]:
-        """What each of them plays: of most dramas nobody asks."""
-        found: list[Part] = msgpack.decode(self.packed, type=list[Part])
-        return found
+from watchlog.journal.recall.casts import Cast, Casts, Part, Role
 
 
 class Person(Struct):
     """Somebody, by the name they are asked for, and where they play: the newest drama first."""
 
     name: str
-    roles: Sequence[tuple[Cast, Part]]
+    roles: Sequence[Role]
 
     @property
     def dramas(self) -> list[Cast]:
@@ -86,100 +47,61 @@ class SeveralPeople(NotFound):
         super().__init__(f"“{name}” could be {len(names):,} people:\n{named}{more}")
 
 
-def casts(catalogue: Catalogue) -> list[Cast]:
-    """Who plays in each drama, by slug."""
-    return sorted(each_cast(catalogue), key=attrgetter("slug"))
-
-
-def each_cast(catalogue: Catalogue) -> Iterator[Cast]:
-    """The same in no order, of which not all need be held."""
-    return (one for part in catalogue.parts("cast", Cast, _cast) for one in part)
-
-
-def _cast(drama: Drama) -> Cast:
-    parts = [_part(member) for member in drama.cast]
-    return Cast(
-        slug=drama.slug,
-        title=drama.title,
-        sorted_as=title_key(drama.title),
-        native_title=drama.native_title,
-        year=drama.year,
-        begun=(drama.aired.from_ if drama.aired else None) or str(drama.year or ""),
-        rating=drama.rating.overall if drama.rating else None,
-        sounds={part.actor: part.sounds for part in parts},
-        packed=Raw(msgpack.encode(parts)),
-    )
-
-
-def _part(member: CastMember) -> Part:
-    return Part(
-        id=member.id,
-        actor=kept_line(member.actor),
-        sounds=key(member.actor),
-        character=member.character,
-        role=member.role,
-        note=member.note,
-        spoiler=member.spoiler,
-    )
-
-
-def find_person(casts: Sequence[Cast], name: str, *, exactly: bool = False) -> Person:
+def find_person(casts: Casts, name: str, *, exactly: bool = False) -> Person:
     """The person meant by a name in any of its spellings, or by a part of it; `exactly` allows one spelling only.
 
     Raises NotFound with a guess, SeveralPeople, WrongUsage.
     """
+    names = spellings(casts.sounds, name, exactly=exactly)
+    roles = newest_first(casts.roles_of(names))
+    return Person((_spelt(dict.fromkeys(names, ""), kept_line(name)) or _most_used(roles))[0], roles)
+
+
+def spellings(sounds: Mapping[str, str], name: str, *, exactly: bool = False) -> list[str]:
+    """The names of the person meant, among those of these sounds. Raises as `find_person`."""
     wanted = kept_line(name)
     if not wanted:
         raise WrongUsage("Who? Give a name, like: watchlog person “Im Si Wan”")
-    sounds: dict[str, str] = {}
-    for cast in casts:
-        sounds |= cast.sounds
     names = _spelt(sounds, wanted) if exactly else _same(sounds, wanted) or _partly(sounds, wanted)
     if not names:
         raise NotFound(f"There is nobody named “{wanted}” in the casts.\n{_guess(sounds, wanted)}")
-    named = frozenset(names)
-    by_title = sorted(
-        (cast for cast in casts if not named.isdisjoint(cast.sounds)), key=lambda cast: (cast.sorted_as, cast.slug)
-    )
-    newest = sorted(by_title, key=lambda cast: cast.begun, reverse=True)
-    roles = [(cast, part) for cast in newest for part in cast.parts if part.actor in named]
-    return Person((_spelt(sounds, wanted) or _most_used(roles))[0], roles)
+    return names
 
 
-def everybody(casts: Iterable[Cast]) -> list[Person]:
-    """Everybody in the casts, each under all spellings of their name, by name; without who is a major spoiler.
-
-    Of the casts there is the head alone; the parts stand beside them.
+def everybody(roles: Iterable[Role]) -> list[Person]:
+    """Everybody who has one of these roles, each under all spellings of their name, by name; without who is a major
+    spoiler.
     """
-    found = [(structs.replace(one, sounds={}, packed=_NOBODY), one.parts) for one in casts]
-    found.sort(key=lambda one: (one[0].sorted_as, one[0].slug))
-    found.sort(key=lambda one: one[0].begun, reverse=True)
-    places = {cast.slug: place for place, (cast, _) in enumerate(found)}
-    roles: dict[str, list[tuple[Cast, Part]]] = {}
-    for cast, parts in found:
-        for part in parts:
-            if part.spoiler != "major":
-                roles.setdefault(part.actor, []).append((cast, part))
+    found: dict[str, list[Role]] = {}
+    for cast, part in newest_first(roles):
+        if part.spoiler != "major":
+            found.setdefault(part.actor, []).append((cast, part))
+    sounds = {name: played[0][1].sounds for name, played in found.items()}
     near: dict[str, list[str]] = {}
-    for name, played in roles.items():
-        near.setdefault(loosened(played[0][1].sounds), []).append(name)
+    for name, heard in sounds.items():
+        near.setdefault(loosened(heard), []).append(name)
     people = []
-    left = dict.fromkeys(sorted(roles, key=lambda name: -len(roles[name])))
+    left = dict.fromkeys(sorted(found, key=lambda name: -len(found[name])))
     while left:
         name = next(iter(left))
-        names = [one for one in _same(_around(name, near, roles), name) if one in left]
-        of_all = [role for one in names for role in roles[one]]
-        people.append(Person(name, sorted(of_all, key=lambda role: places[role[0].slug])))
+        names = [one for one in _same(_around(name, near, sounds), name) if one in left]
+        people.append(Person(name, newest_first(role for one in names for role in found[one])))
         for one in names:
             del left[one]
     return sorted(people, key=lambda person: (title_key(person.name), person.name))
 
 
-def _around(name: str, near: Mapping[str, list[str]], roles: Mapping[str, list[tuple[Cast, Part]]]) -> dict[str, str]:
+def newest_first(roles: Iterable[Role]) -> list[Role]:
+    """The roles in the order a page has them."""
+    by_title = sorted(roles, key=lambda role: (role[0].sorted_as, role[0].slug, role[1].place))
+    return sorted(by_title, key=lambda role: role[0].begun, reverse=True)
+
+
+def _around(name: str, near: Mapping[str, list[str]], sounds: Mapping[str, str]) -> dict[str, str]:
     """The names that may be the same as a name, or as one of these, with their sounds."""
     first = {one: None for key in loosely(name) for one in near.get(key, ())}
     second = {one: None for other in first for key in loosely(other) for one in near.get(key, ())}
-    return {one: roles[one][0][1].sounds for one in sorted({**first, **second})}
+    return {one: sounds[one] for one in sorted({**first, **second})}
 
 
 def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:
@@ -187,7 +109,7 @@ def _spelt(sounds: Mapping[str, str], wanted: str) -> list[str]:
     return [name for name in sounds if caseless(name) == caseless(wanted)]
 
 
-def _most_used(roles: Sequence[tuple[Cast, Part]]) -> list[str]:
+def _most_used(roles: Sequence[Role]) -> list[str]:
     names = [part.actor for _, part in roles]
     return sorted(dict.fromkeys(names), key=names.count, reverse=True)
 

@@ -22,8 +22,9 @@ from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.anniversaries import dates_of, years
 from watchlog.journal.recall.calendar import events
+from watchlog.journal.recall.casts import all_roles
 from watchlog.journal.recall.mentions import found_in, mentions, prose
-from watchlog.journal.recall.people import Person, each_cast, everybody
+from watchlog.journal.recall.people import Person, everybody
 from watchlog.journal.recall.year import Year, part_of_year, review
 from watchlog.journal.store.catalogue import Catalogue, Row
 
@@ -174,7 +175,7 @@ def to_publish(
         journal=journal,
         rows=rows,
         entries={one.slug: one for one in kept if one.slug in chosen},
-        people=everybody(one for one in each_cast(catalogue) if one.slug in chosen),
+        people=everybody(role for role in all_roles(catalogue) if role[0].slug in chosen),
         mentioned=mentioned,
         first="".join(entry(drama).uid for drama in journal.storage.readable([first] if first else [])),
         upto=upto,

@@ -17,7 +17,8 @@ from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 
 if TYPE_CHECKING:
-    from watchlog.journal.recall.people import Cast, Part, Person
+    from watchlog.journal.recall.casts import Cast, Part
+    from watchlog.journal.recall.people import Person
 
 _FIGURE = 4
 
