@@ -7,6 +7,7 @@ import pytest
 
 from tests.formats.dramas import samples
 from watchlog.errors import NotFound, Refused, WrongUsage
+from watchlog.formats.card import drawing
 from watchlog.formats.card.card import draw
 from watchlog.formats.card.layout import SIZES
 from watchlog.formats.card.typesetting import width
@@ -205,3 +206,15 @@ def test_every_card_of_the_sample_is_whole() -> None:
     for one, id_ in quotes:
         for tall in (False, True):
             ElementTree.fromstring(draw(one, id_, tall=tall, spoilers=True))
+
+
+def test_a_line_is_measured_once_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+
+    def counted(text: str) -> float:
+        measured.append(len(text))
+        return width(text)
+
+    monkeypatch.setattr(drawing, "width", counted)
+    assert drawing.cut("ab " * 1000, 6.0) == "ab ab ab a…"
+    assert sum(measured) <= 2 * 3000

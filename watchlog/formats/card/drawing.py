@@ -1,6 +1,7 @@
 """The drawing of a card: paper, a head, a body, and the drama as a rail of its episodes at the foot."""
 
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 from math import cos, pi, sin
 
 from msgspec import Struct
@@ -124,9 +125,8 @@ def cut(said: str, room: float) -> str:
     """A line with a sign that there is more, if it is wider than the room."""
     if width(said) <= room:
         return said
-    while said and width(said) + 1 > room:
-        said = said[:-1]
-    return f"{said.rstrip()}…"
+    fitting = takewhile(lambda wide: wide + 1 <= room, accumulate(map(width, said)))
+    return f"{said[: len([*fitting])].rstrip()}…"
 
 
 def _score(sheet: Sheet, score: float, *, starry: bool) -> Html:
