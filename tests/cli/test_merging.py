@@ -302,3 +302,15 @@ def test_what_is_meant_for_other_peoples_files_is_refused_with_ours(program: Pro
         assert "other people's files" in told
         assert "is taken for watchlog's JSON" in told
     assert not (tmp_path / "report.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"notes": "x"', '{"rounds": [{"episodes": {"x": null}}]', '{"rounds": [{"episodes": [1]}]']
+)
+def test_nothing_is_merged_into_what_is_damaged(mine: Program, tmp_path: Path, broken: str) -> None:
+    mine("export", "run-on", "--format", "json", "-o", str(tmp_path / "before.json"))
+    path = mine.journal / "dramas" / "run-on.json"
+    path.write_text(broken + path.read_text("utf-8").replace("{", ",", 1).replace('"notes"', '"n"', 1))
+    files = mine.everything()
+    assert mine("import", str(tmp_path / "before.json"), code=1).stdout.startswith(f"refused\trun-on\t{path}: ")
+    assert mine.everything() == files

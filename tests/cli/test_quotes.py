@@ -187,3 +187,25 @@ def test_a_title_that_looks_like_a_query_names_a_drama(kept: Program) -> None:
         for command in (["quotes"], ["random"], ["export", "--format", "json"]):
             assert "A line." in kept(*command, title).stdout
         kept("remove", "it", "--yes")
+
+
+@pytest.mark.parametrize("number", ["0.12345678901234567890123", "1" + "0" * 40, "-1" + "0" * 400, "1e-400"])
+def test_a_number_of_any_size_in_a_field_that_is_not_known_is_in_nobodys_way(begun: Program, number: str) -> None:
+    begun("quote", "run-on", "Words.", "--by", "Oh")
+    path = begun.journal / "dramas" / "run-on.json"
+    path.write_text(path.read_text("utf-8").replace('"uid"', f'"mine": {number},\n"uid"'), "utf-8")
+    assert path.read_text("utf-8").count(number) == 2  # of the drama and of the quote
+    assert begun("quotes").stdout == "run-on\t1\tOh: Words.\n"
+    assert begun("quotes", "by:oh", "--json").json[0]["id"] == 1
+    assert begun("random").stdout == "run-on\t1\tOh: Words.\n"
+    begun("publish", str(begun.home / "site"), "--yes")
+    assert "nothing had changed" in begun("publish", str(begun.home / "site")).stderr
+    assert path.read_text("utf-8").count(number) == 2
+
+
+def test_an_id_that_is_far_too_large_is_named(begun: Program) -> None:
+    begun("review", "run-on", "Words.")
+    path = begun.journal / "dramas" / "run-on.json"
+    path.write_text(path.read_text("utf-8").replace('"id": 1,', f'"id": {10**30},'), "utf-8")
+    for command in (["quotes"], ["list"], ["show", "run-on"], ["publish", str(begun.home / "site"), "--yes"]):
+        assert f"{path}: reviews[0].id: expected int <= {2**63 - 1}." in begun(*command, code=3).stderr

@@ -11,9 +11,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Raw, Struct, msgpack
+from msgspec import json as fast_json
 
 from watchlog.journal.drama.airing import Event
 from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.encoding import encoded
 from watchlog.journal.drama.following import named_dramas, to_be_read
 from watchlog.journal.drama.records import KINDS, Drama, Quote
 from watchlog.journal.drama.references import leading_nowhere
@@ -57,7 +59,8 @@ class Entry(Struct, array_like=True):
     counts: list[int]
     """How many items there are, by kind."""
     reviews: list[Written]
-    packed_quotes: Raw
+    packed_quotes: bytes
+    """In JSON, which has room for any number."""
     packed_years: Raw
     named: list[str]
     """What its texts refer to by names of dramas."""
@@ -67,7 +70,7 @@ class Entry(Struct, array_like=True):
     @property
     def quotes(self) -> list[Quote]:
         """Those that are no major spoilers."""
-        return msgpack.decode(self.packed_quotes, type=list[Quote])
+        return fast_json.decode(self.packed_quotes, type=list[Quote])
 
     @property
     def years(self) -> list[YearOfDrama]:
@@ -91,10 +94,10 @@ def entry(drama: Drama) -> Entry:
     return Entry(
         slug=drama.slug,
         uid=drama.uid or "",
-        digest=blake2b(msgpack.encode(sparse(drama)), digest_size=12).hexdigest(),
+        digest=blake2b(encoded(sparse(drama)), digest_size=12).hexdigest(),
         counts=[len(getattr(drama, shelf)) for shelf in KINDS.values()],
         reviews=[Written(one.id, one.uid or "", one.on or "") for one in drama.reviews if not reveals(one)],
-        packed_quotes=Raw(msgpack.encode([sparse(quote) for quote in drama.quotes if not reveals(quote)])),
+        packed_quotes=encoded([sparse(quote) for quote in drama.quotes if not reveals(quote)]),
         packed_years=Raw(msgpack.encode(figures)),
         named=sorted(named_dramas(drama)),
         nowhere=[f"[[{name}]] in {kind} {item['id']}" for kind, item, name in leading_nowhere(sparse(drama), _never)],

@@ -4,11 +4,13 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Struct
+from msgspec import json as fast_json
 
 from watchlog.journal.drama.comparing import alike, bare, title_key
 from watchlog.journal.drama.dialogue import words_of
 from watchlog.journal.drama.documents import whole
+from watchlog.journal.drama.encoding import encoded
 from watchlog.journal.drama.records import Document, Drama, Quote
 from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
@@ -30,16 +32,20 @@ class Quoted(Struct, array_like=True):
     """Who speaks in each quote, ready to be looked through."""
     words: list[str]
     """All words of each quote, likewise."""
-    packed: list[Raw]
-    """The document of each quote, as `quotes --json` prints it"""
+    packed: list[bytes]
+    """The document of each quote, as `quotes --json` prints it, in JSON, which has room for any number."""
 
     @property
     def quotes(self) -> list[Quote]:
-        return [msgpack.decode(one, type=Quote) for one in self.packed]
+        return [*map(self.quote, range(len(self.packed)))]
+
+    def quote(self, place: int) -> Quote:
+        """The quote at a place."""
+        return fast_json.decode(self.packed[place], type=Quote)
 
     @property
     def documents(self) -> list[Document]:
-        return [msgpack.decode(one) for one in self.packed]
+        return [fast_json.decode(one) for one in self.packed]
 
     def only(self, kept: Sequence[int]) -> "Quoted":
         """The quotes at these places."""
@@ -61,7 +67,7 @@ def quotes_of(drama: Drama) -> Quoted:
         sorted_as=title_key(drama.title),
         speakers=["\n".join(bare(line.speaker or "") for line in quote.lines) for quote in drama.quotes],
         words=[alike("\n".join(words_of(quote))) for quote in drama.quotes],
-        packed=[Raw(msgpack.encode(as_document(drama, quote))) for quote in drama.quotes],
+        packed=[encoded(as_document(drama, quote)) for quote in drama.quotes],
     )
 
 

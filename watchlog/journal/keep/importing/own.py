@@ -96,6 +96,7 @@ class _Arriving:
     def _taken_in(self, one: Own, slug: str) -> Arrival:
         loaded = self._storage.load(slug)
         lies_here: Document = {"slug": slug, **loaded.document}
+        self._storage.read(lies_here, slug)  # nothing is merged into what is damaged
         ours = with_uids(lies_here)
         if sparse(with_uids({"slug": slug, **one.document})) == sparse(ours):
             return Arrival(slug, "same")

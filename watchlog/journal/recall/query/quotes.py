@@ -3,9 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from msgspec import msgpack
-
-from watchlog.journal.drama.records import Quote
 from watchlog.journal.recall.query.dramas import Dramas
 from watchlog.journal.recall.query.evaluation import condition
 from watchlog.journal.recall.query.facts import DramaFacts, PassageFacts
@@ -36,7 +33,7 @@ class QuoteFacts:
 
     @cached_property
     def _whole(self) -> PassageFacts:
-        quote = msgpack.decode(self._quoted.packed[self._place], type=Quote)
+        quote = self._quoted.quote(self._place)
         return PassageFacts(self._drama(), of_quote(quote), quote)
 
 
