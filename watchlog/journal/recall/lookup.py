@@ -163,9 +163,9 @@ def _places(parts: Sequence[AnyStr], between: AnyStr, more: int = 0) -> Iterator
 def _finder(classes: Sequence[_Pieces]) -> Callable[[bytes], Iterator[int]]:
     """What finds the passages of a block where pieces stand together, one of each class."""
     signs = [[sign_of(number) for number in numbers] for numbers in classes]
-    if all(len(its) == 1 for its in signs):
-        phrase, between = "".join(chain.from_iterable(signs)).encode(), BETWEEN.encode()
-        return lambda block: _places(block.split(phrase), between)
+    if all(len(its) == 1 for its in signs):  # the bytes of a sign are nowhere but there, and need not be decoded
+        phrase, between = re.compile(re.escape("".join(chain(*signs)).encode())), BETWEEN.encode()
+        return lambda block: _places(phrase.split(block), between)
     pattern = re.compile("".join(map(_any_of, signs)))
     return lambda block: _places(pattern.split(block.decode()), BETWEEN)
 

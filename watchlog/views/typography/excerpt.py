@@ -1,5 +1,6 @@
 """One line out of a text: cut around the words that were looked for, which are lit."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -16,6 +17,8 @@ _BEFORE = 3
 """What stands before the words gets one part in so many of the line."""
 _FAR = 4
 """A sign may be several characters: so many times the room is looked at on each side."""
+_PLAIN = re.compile("[ -~·‘’“”–—…]*")
+"""Text in which every character is one sign and takes one cell."""
 
 
 def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
@@ -24,8 +27,10 @@ def excerpt(text: str, lit: Sequence[Span], room: int) -> Text:
     The text is clean and on one line.
     """
     hit = lit[0] if lit else (0, 0)
-    far = room + 2 if text.isascii() else _FAR * room
-    begin, stop = max(0, hit[0] - far), hit[0] + far
+    for far in (room + 2, _FAR * room):
+        begin, stop = max(0, hit[0] - far), hit[0] + far
+        if _PLAIN.fullmatch(text, begin, stop):
+            break
     while begin and _is_half_a_flag(text[begin - 1]):  # which half only the first flag of a row can tell
         begin -= 1
     signs = _signs(text[begin:stop], begin)
@@ -53,7 +58,7 @@ Sign = tuple[int, int, int]
 
 def _signs(text: str, begin: int) -> list[Sign]:
     """What a reader takes for one sign each; to Rich a flag is two."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return [(place, place + 1, 1) for place in range(begin, begin + len(text))]
     signs: list[Sign] = []
     for start, end, width in split_graphemes(text)[0]:
