@@ -42,3 +42,15 @@ def test_a_short_one_says_nothing(program: Program, tmp_path: Path) -> None:
     file.write_text("title,year\nRun On,2020\n")
     seen = program.terminal("--no-input", "--no-pager", "import", str(file)).ends()
     assert not any(told in seen for told in ("Reading row", "Taking in", "Saving"))
+
+
+def test_so_does_a_first_reading(program: Program) -> None:
+    program("add", "Run On")
+    drama = program.journal / "dramas" / "run-on.json"
+    for number in range(1_099):
+        drama.with_name(f"drama-{number}.json").write_text(f'{{"title": "Drama {number}"}}')
+    terminal = program.terminal("--no-input", "search", "drama")
+    for told in ("Reading 1,100 dramas for the first time…", "Reading ─", "Reading ━", " of 1,100"):
+        terminal.sees(told)
+    terminal.ends()
+    assert "Reading" not in program.terminal("--no-input", "--no-pager", "search", "drama").ends()

@@ -16,14 +16,17 @@ _EVERY = 0.1
 One = TypeVar("One")
 
 
-def told(what: str, steps: Iterable[One], of: int | None = None) -> Iterator[One]:
-    """The steps, one after another; on a terminal, how many of them are done, of so many if that is known."""
+def told(what: str, steps: Iterable[One], of: int | None = None, before: int = 0) -> Iterator[One]:
+    """The steps, one after another; on a terminal, how many are done, of so many if that is known.
+
+    So many of those were done `before`.
+    """
     if (of is not None and of <= _FEW) or not sys.stderr.isatty():
         yield from steps
         return
     drawn = 0.0
     try:
-        for number, step in enumerate(steps):
+        for number, step in enumerate(steps, before):
             if (of or number > _FEW) and (now := time.monotonic()) - drawn >= _EVERY:
                 drawn = now
                 draw_over(_bar(what, number, of))

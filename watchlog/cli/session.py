@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -125,7 +125,7 @@ class Session:
     def catalogue(self) -> "Catalogue":
         from watchlog.journal.store.catalogue import Catalogue
 
-        return Catalogue(self.journal.storage, self.cache)
+        return Catalogue(self.journal.storage, self.cache, _first_read)
 
 
 def _is_said(line: str, told: str) -> bool:
@@ -140,6 +140,12 @@ def _watched(steps: Iterable[One], of: int) -> Iterable[One]:
     from watchlog.cli.progress import told
 
     return told("Saving", steps, of)
+
+
+def _first_read(slugs: Sequence[str], before: int, of: int) -> Iterable[str]:
+    from watchlog.cli.progress import told
+
+    return told("Reading", slugs, of, before)
 
 
 session = Session()

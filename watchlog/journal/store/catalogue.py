@@ -21,7 +21,7 @@ from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store.folders import of_journal
-from watchlog.journal.store.layers import Answer, Digest, Layers, Part, Together, Whole
+from watchlog.journal.store.layers import Answer, Digest, Layers, Part, Together, Watched, Whole
 from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
@@ -176,11 +176,11 @@ def as_listed(row: Row) -> Document:
 
 
 class Catalogue:
-    """The catalogues of one journal, in a folder of the cache folder."""
+    """The catalogues of one journal, in a folder of the cache folder. A first reading of very many is `watched`."""
 
-    def __init__(self, storage: Storage, cache: Path) -> None:
+    def __init__(self, storage: Storage, cache: Path, watched: Watched = lambda slugs, before, of: slugs) -> None:
         self._storage = storage
-        self._layers = Layers(storage, of_journal(cache, storage.places.root))
+        self._layers = Layers(storage, of_journal(cache, storage.places.root), watched)
         self._moment: dict[str, int] | None = None
 
     @contextmanager

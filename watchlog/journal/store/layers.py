@@ -20,6 +20,9 @@ _SINCE = "-since"
 # So many take long enough to read that one should be told.
 _MANY = 1_000
 
+Watched = Callable[[Sequence[str], int, int], Iterable[str]]
+"""Gives slugs on, one after the other, and tells how far that is: how many went before, and of how many."""
+
 Digest = TypeVar("Digest")
 Whole = TypeVar("Whole")
 Answer = TypeVar("Answer")
@@ -50,9 +53,12 @@ class Part(Struct, Generic[Whole, Digest]):
 class Layers:
     """The files of a folder of the cache folder, and the journal they are made from."""
 
-    def __init__(self, storage: Storage, folder: Path) -> None:
+    def __init__(self, storage: Storage, folder: Path, watched: Watched) -> None:
         self._storage = storage
         self._folder = folder
+        self._watched = watched
+        self._done = self._of = 0
+        """How many dramas were read, of how many of which it was told."""
 
     def digests(
         self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
@@ -126,7 +132,7 @@ class Layers:
         read: dict[str, int] = {}
 
         def dramas() -> Iterator[Drama]:
-            for drama in self._storage.readable(sorted(marks)):
+            for drama in self._read_on(marks):
                 read[drama.slug] = marks[drama.slug]
                 yield drama
 
@@ -165,10 +171,17 @@ class Layers:
 
     def _tell(self, count: int) -> None:
         if count >= _MANY:
+            self._done, self._of = 0, count
             self._storage.notice(f"Reading {count:,} dramas for the first time…")
 
+    def _read_on(self, slugs: Iterable[str]) -> Iterator[Drama]:
+        """The dramas of these slugs that can be read, and are watched as long as not all of which it was told are."""
+        row = sorted(slugs)
+        before, self._done = self._done, self._done + len(row)
+        return self._storage.readable(self._watched(row, before, self._of) if before < self._of else row)
+
     def _made(self, make: Callable[[Drama], Digest], slugs: Iterable[str]) -> dict[str, Digest]:
-        return {drama.slug: make(drama) for drama in self._storage.readable(sorted(slugs))}
+        return {drama.slug: make(drama) for drama in self._read_on(slugs)}
 
 
 def _not_in(kept: Mapping[str, int], marks: Mapping[str, int]) -> dict[str, int]:
