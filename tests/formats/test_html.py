@@ -326,3 +326,9 @@ def test_emphasis_in_cast_notes_and_songs_is_shown_as_that() -> None:
         "<strong>no way</strong>,<br># 1 &amp; 2 * 3</p>",
     ):  # fmt: skip
         assert told in html
+
+
+def test_letters_without_a_slanted_form_are_not_slanted_and_the_last_section_stands_apart() -> None:
+    style = page(Drama(slug="run-on", title="Run On"))
+    assert ":is(:lang(ko), :lang(ja), :lang(th), :dir(rtl)):not(em) { font-style: normal; }" in style
+    assert "\n.facts {" not in style, "a section of that name has the room of every section above it"
