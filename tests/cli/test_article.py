@@ -221,6 +221,16 @@ def test_the_layout_is_asked_for_and_kept(written: Program) -> None:
     assert written("article", "run-on").stdout == expected
     written("view", "best", "rating:9..")
     assert written("article", "run-on").stdout == expected
+    usual = written("article", "run-on", "--order", "usual").stdout
+    assert "Mine" not in usual
+    assert "In short" not in usual
+    assert written("article", "run-on").stdout == expected
+    written("article", "run-on", "--order", "Usual", "--save-layout")
+    assert written("article", "run-on").stdout == usual
+    assert (
+        written("article", "run-on", "--order", "usual,rating").stdout
+        == f"{usual}\n## Rating\n\n- Overall: 9.0\n- Story: 9.0\n"
+    )
 
 
 def test_the_ending_of_a_file_tells_the_format(written: Program, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from watchlog.cli.references import lines_of_leading_nowhere
 from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WrongUsage
-from watchlog.journal.drama.article import SECTIONS, Article, Layout, Spoilers, chosen_review
+from watchlog.journal.drama.article import SECTIONS, USUAL, Article, Layout, Spoilers, chosen_review
 from watchlog.journal.drama.records import Item
 from watchlog.journal.drama.text import kept, kept_line
 from watchlog.journal.store.settings import changed_settings, layout_in, read_settings, set_layout
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FORMATS = {"markdown": (".md", ".markdown"), "html": (".html", ".htm"), "text": (".txt",)}
 _SPOILERS = ("cover", "show", "leave-out")
+_USUAL = "usual"
+"""What stands for the sections as they are usually, without the headings that are saved."""
 
 
 def article(
@@ -42,8 +44,8 @@ def article(
     body: Annotated[bool, typer.Option("--body", help="HTML without head and style, to paste.")] = False,
     order: Annotated[
         str | None,
-        typer.Option("--order", metavar="S,S…", help=f"Its sections, of {', '.join(SECTIONS)}."),
-        Offers(" ".join(SECTIONS)),
+        typer.Option("--order", metavar="S,S…", help=f"Its sections, of {', '.join(SECTIONS)}; or {_USUAL}."),
+        Offers(" ".join((*SECTIONS, _USUAL))),
     ] = None,
     heading: Annotated[
         list[str] | None, typer.Option("--heading", metavar="SECTION=TEXT", help="A heading of your own; empty: none.")
@@ -112,9 +114,10 @@ def _format(format: str | None, output: str | None, *, body: bool) -> str | None
 
 
 def _layout(order: str | None, headings: Sequence[str]) -> Layout:
-    """The saved layout, with what is asked for now. Raises WrongUsage."""
-    saved = layout_in(read_settings(session.journal.storage))
-    named = [read_choice(one, SECTIONS, "section") for one in order.split(",") if one.strip()] if order else saved.order
+    """The saved layout, or where that is asked for the usual one, with what is asked for now. Raises WrongUsage."""
+    asked = [read_choice(one, (*SECTIONS, _USUAL), "section") for one in (order or "").split(",") if one.strip()]
+    saved = Layout() if _USUAL in asked else layout_in(read_settings(session.journal.storage))
+    named = [section for one in asked for section in (USUAL if one == _USUAL else [one])] or saved.order
     return Layout(tuple(dict.fromkeys(named)), {**saved.headings, **dict(map(_heading, headings))})
 
 

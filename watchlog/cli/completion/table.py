@@ -523,7 +523,7 @@ COMMANDS = {
             "-o": "@files",
             "--output": "@files",
             "--body": None,
-            "--order": "title byline opening warning facts warnings synopsis cast songs review scenes verdict closing editors rating quotes notes",
+            "--order": "title byline opening warning facts warnings synopsis cast songs review scenes verdict closing editors rating quotes notes usual",
             "--heading": "",
             "--save-layout": None,
             "--spoilers": "cover show leave-out",
