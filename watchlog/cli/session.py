@@ -13,7 +13,7 @@ from watchlog.journal.store.folders import cache_folder, data_folder, of_journal
 from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
-    from watchlog.journal.store.catalogue import Catalogue, Row
+    from watchlog.journal.store.catalogue import Catalogue, Head, Row
 
 One = TypeVar("One")
 
@@ -109,6 +109,11 @@ class Session:
     def rows(self) -> list["Row"]:
         """Every drama of the journal, as lists show it."""
         return self.catalogue.rows()
+
+    @property
+    def heads(self) -> Sequence["Head"]:
+        """The same where few of them are looked at whole."""
+        return self.catalogue.heads()
 
     @cached_property
     def views(self) -> dict[str, str]:

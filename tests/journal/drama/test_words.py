@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from watchlog.errors import Refused, WrongUsage
@@ -278,6 +278,8 @@ _NAMES = st.text("ab1-.Aö\n", max_size=8).map(lambda text: f"{text}.json") | st
 
 
 @given(st.lists(_NAMES, max_size=4))
+@example(["run-on.json", f"{'a' * 65}.json"])
+@example(["run-on.json", "signal.json"])
 def test_of_many_files_each_has_the_slug_it_has_alone(names: list[str]) -> None:
     assert list(slugs_of(names)) == [slug_of(name) for name in names]
 

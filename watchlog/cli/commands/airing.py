@@ -31,7 +31,7 @@ def airing(
     if ics is not None:
         _write_calendar(ics)
         return
-    found = find_airing(session.rows, date.today())
+    found = find_airing(session.heads, date.today())
 
     def page() -> "RenderableType":
         from watchlog.views.pages import airing
@@ -46,7 +46,7 @@ def _write_calendar(file: str) -> None:
     from watchlog.formats.ics import write
     from watchlog.journal.recall.calendar import events
 
-    found = events(session.journal, session.rows, date.today())
+    found = events(session.journal, session.heads, date.today())
     if not found:
         raise NotFound(
             "Nothing is on the air, so there is no calendar.\n"

@@ -27,20 +27,20 @@ _MOMENTS = 3
 def home(*, as_json: bool = False) -> None:
     """Show what one opens the journal for."""
     with session.catalogue.of_one_moment():
-        rows, dated = session.rows, all_dated(session.catalogue)
+        heads, dated = session.heads, all_dated(session.catalogue)
     today = date.today()
-    watching = [row for row in rows if row.status == "watching"]
+    watching = [head.row for head in heads if head.status == "watching"]
     watching.sort(key=lambda row: row.watched or "", reverse=True)
-    on_air = airing(rows, today)
+    on_air = airing(heads, today)
     this_day = one_a_year(session.journal, dated, today, _MOMENTS)
-    notes, quote = last_notes(session.journal, rows, _NOTES), quote_for_home(session.journal, rows)
+    notes, quote = last_notes(session.journal, heads, _NOTES), quote_for_home(session.journal, heads)
 
     def page() -> "RenderableType":
         from watchlog.views.pages import home
         from watchlog.views.pages.airing import coming
         from watchlog.views.pages.welcome import welcome
 
-        if not rows and not session.left_out:
+        if not heads and not session.left_out:
             return welcome()
         return home.page(
             watching=watching, coming=coming(on_air, later(watching, today)), week=on_air.week,

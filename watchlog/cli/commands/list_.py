@@ -1,5 +1,6 @@
 """watchlog list."""
 
+from collections.abc import Sequence
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ from watchlog.views.lines.listing import PLAIN, row_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from watchlog.journal.store.catalogue import Head
 
 _Names = list[str] | None
 _USUALLY = 50
@@ -79,6 +82,10 @@ def list_(
     if as_csv and as_json:
         raise WrongUsage("--json and --csv: only one of them can be had at a time.")
     order = read_choice(sort, SORTS, "order") if sort else ""
+    chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
+    as_page = output.on_terminal() and not as_json and not as_csv
+    grouped, everything = as_page and not (order or reverse or chosen), False
+    found: Sequence[Head]
     if any((query, status, genre, tag, country, network, year, actor, type, min_rating, unrated, airing)):
         from watchlog.journal.recall.query.options import both, from_options
 
@@ -98,21 +105,21 @@ def list_(
             reverse=reverse,
         )
         asked = both(read_query(query or []), told)
-        found, ordered, everything = all_dramas().in_order(asked), bool(asked.sort) or asked.reverse, False
+        found = all_dramas().in_order(asked)
+        grouped = grouped and not (asked.sort or asked.reverse)
     else:
-        found, ordered, everything = session.rows, bool(order), True
-    chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
-    as_page = output.on_terminal() and not as_json and not as_csv
+        found, everything = (
+            session.heads if grouped else in_order(session.rows, order or "title", reverse=reverse),
+            True,
+        )
     if not found:
         _say_nothing_fits(" ".join(query or []))
         if as_page:
             return
-    grouped = as_page and not (ordered or reverse or chosen)
     if grouped:
         found = by_status(found)
-    elif everything:
-        found = in_order(found, order or "title", reverse=reverse)
-    rows = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
+    shown = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
+    rows = [one.row for one in shown]
     if as_csv:
         from watchlog.formats.csv import listed
 

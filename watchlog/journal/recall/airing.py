@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from watchlog.journal.drama.airing import Airs, Slot, last_day, schedule, upcoming
-from watchlog.journal.store.catalogue import Row
+from watchlog.journal.store.catalogue import Head, Row
 
 _DAYS = 7
 FOLLOWED = ("watching", "plan-to-watch", "completed")
@@ -50,27 +50,29 @@ class Airing(Struct):
     behind: list[Behind]
 
 
-def airs_on(row: Row, day: str) -> bool:
+def airs_on(row: Head, day: str) -> bool:
     """Whether a day lies between the first and the last episode, as far as these are known."""
     first, last = row.aired_from, row.aired_to
     return bool(first) and first <= day and (last is None or day[: len(last)] <= last)  # type: ignore[operator]
 
 
-def airing(rows: Sequence[Row], today: date) -> Airing:
+def airing(heads: Sequence[Head], today: date) -> Airing:
     """What airs from today on of what I watch or plan to; what was completed stays until it has aired.
 
     A drama I am watching counts for `behind`: those on the air first, then the ones that ended last.
     """
     week: list[Showing] = []
     late: list[Behind] = []
+    titles: dict[str, str] = {}
     first_day, day = today.toordinal(), today.isoformat()
-    for row in rows:
-        if row.status in FOLLOWED and row.aired_from and not (row.status != "watching" and _is_over(row, day)):
+    for head in heads:
+        if head.status in FOLLOWED and head.aired_from and not (head.status != "watching" and _is_over(head, day)):
+            row = head.row
+            titles[head.slug] = head.sorted_as
             slots = schedule(_airs(row), until=first_day + _DAYS - 1)
             week += _showings(row, slots, first_day)
             if row.status == "watching" and (behind := _behind(row, slots, first_day)):
                 late.append(behind)
-    titles = {row.slug: row.sorted_as for row in rows}
     week.sort(key=lambda showing: (showing.date, titles[showing.drama], showing.drama, showing.episode))
     late.sort(key=lambda behind: titles[behind.drama])
     late.sort(key=lambda behind: behind.ended or "9999", reverse=True)
@@ -112,6 +114,6 @@ def _behind(row: Row, slots: Sequence[Slot], today: int) -> Behind | None:
     return Behind(row.slug, row.title, aired - seen, seen + 1, ended, past[-1].uncertain and not is_over)
 
 
-def _is_over(row: Row, day: str) -> bool:
+def _is_over(row: Head, day: str) -> bool:
     last = row.aired_to
     return last is not None and last < day[: len(last)]

@@ -9,17 +9,16 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.airing import FOLLOWED
-from watchlog.journal.store.catalogue import Row
+from watchlog.journal.store.catalogue import Head
 
 _AHEAD = 90
 _WEEK = 7
 
 
-def events(journal: Journal, rows: Sequence[Row], today: date) -> list[Event]:
+def events(journal: Journal, heads: Sequence[Head], today: date) -> list[Event]:
     """Every episode of what I watch or plan to and what is not over, by day; of what has no end, those of 90 days."""
-    there = [row.slug for row in rows if row.status in FOLLOWED and row.aired_from]
-    on_air = [row for row in rows if row.slug in there and last_day(row.aired_to) >= today.toordinal()]
-    slugs = [row.slug for row in on_air]
+    there = (head for head in heads if head.status in FOLLOWED and head.aired_from)
+    slugs = [head.slug for head in there if last_day(head.aired_to) >= today.toordinal()]
     changed = _last_changes(journal, slugs) if slugs else {}
     found = [
         event

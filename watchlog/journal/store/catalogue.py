@@ -5,13 +5,13 @@ from (time, size, inode), everything else is read anew, and the folder can be de
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from msgspec import Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.facts import fact
@@ -31,35 +31,63 @@ _PARTS = {500: 1, 2_000: 2, 4_000: 4, 20_000: 16, 100_000: 64}
 _MOST_PARTS = 256
 
 
-class Row(Struct, array_like=True):
-    """A drama in a list. Dates are ISO, as precise as known; `of` and `rating` are None where nobody said."""
+class Head(Struct, array_like=True):
+    """What is looked at of all dramas to find the few that are shown. Dates are ISO, as precise as known."""
 
     slug: str
-    title: str
     sorted_as: str
     """Where a reader looks for the title."""
-    native_title: str | None
-    also_known_as: list[str]
-    type: Type
-    country: str | None
-    year: int | None
     status: Status
-    seen: int
-    of: int | None
-    next_episode: int | None
-    """The first episode after the last one seen; None when there is none left."""
     rating: float | None
+    """None where nobody said."""
     aired_from: str | None
     aired_to: str | None
-    added: str | None
     watched: str | None
     """The last day an episode was watched."""
     noted: str | None
     """The day of the newest note that is no major spoiler."""
     quotes: int
     """How many quotes could be shown to anybody."""
+
+    @property
+    def row(self) -> "Row":
+        """All that lists say of the drama."""
+        raise NotImplementedError
+
+
+class Folded(Head, array_like=True):
+    """A drama of which the row is unfolded where that is asked for."""
+
+    packed: Raw
+
+    @property
+    def row(self) -> "Row":
+        return msgpack.decode(msgpack.decode(self.packed, type=bytes), type=Row)
+
+
+class Row(Head, array_like=True):
+    """A drama in a list."""
+
+    title: str
+    native_title: str | None
+    also_known_as: list[str]
+    type: Type
+    country: str | None
+    year: int | None
+    genres: list[str]
+    tags: list[str]
+    seen: int
+    of: int | None
+    """None where nobody said."""
+    next_episode: int | None
+    """The first episode after the last one seen; None when there is none left."""
+    added: str | None
     packed: bytes
     """The other facts by their names, the people, and the episodes seen in any round: of most rows nobody asks."""
+
+    @property
+    def row(self) -> "Row":
+        return self
 
     @property
     def more(self) -> dict[str, Any]:
@@ -70,14 +98,6 @@ class Row(Struct, array_like=True):
     @property
     def networks(self) -> list[str]:
         return self._listed("networks")
-
-    @property
-    def genres(self) -> list[str]:
-        return self._listed("genres")
-
-    @property
-    def tags(self) -> list[str]:
-        return self._listed("tags")
 
     @property
     def actors(self) -> list[str]:
@@ -125,26 +145,35 @@ def row(drama: Drama) -> Row:
     aired = drama.aired
     return Row(
         slug=drama.slug,
-        title=drama.title,
         sorted_as=title_key(drama.title),
+        status=drama.status,
+        rating=drama.rating.overall if drama.rating else None,
+        aired_from=aired.from_ if aired else None,
+        aired_to=aired.to if aired else None,
+        watched=last_watched(drama),
+        noted=max((note.on for note in drama.notes if note.on and note.spoiler != "major"), default=None),
+        quotes=sum(quote.spoiler == "none" for quote in drama.quotes),
+        title=drama.title,
         native_title=drama.native_title,
         also_known_as=drama.also_known_as,
         type=drama.type,
         country=drama.country,
         year=drama.year,
-        status=drama.status,
+        genres=drama.genres,
+        tags=drama.tags,
         seen=len(drama.seen),
         of=drama.episodes,
         next_episode=following if drama.episodes is None or following <= drama.episodes else None,
-        rating=drama.rating.overall if drama.rating else None,
-        aired_from=aired.from_ if aired else None,
-        aired_to=aired.to if aired else None,
         added=drama.added,
-        watched=last_watched(drama),
-        noted=max((note.on for note in drama.notes if note.on and note.spoiler != "major"), default=None),
-        quotes=sum(quote.spoiler == "none" for quote in drama.quotes),
         packed=msgpack.encode(_packed(drama)),
     )
+
+
+def folded(drama: Drama) -> Folded:
+    """What a list needs of a drama, to be looked at quickly."""
+    whole = row(drama)
+    head = {name: getattr(whole, name) for name in Head.__struct_fields__}
+    return Folded(**head, packed=Raw(msgpack.encode(msgpack.encode(whole))))  # bytes of bytes: passed over at once
 
 
 def _packed(drama: Drama) -> dict[str, Any]:
@@ -160,7 +189,6 @@ def _packed(drama: Drama) -> dict[str, Any]:
 
 def as_listed(row: Row) -> Document:
     """The row as `list --json` prints it."""
-    more = row.more
     return {
         "slug": row.slug,
         "title": row.title,
@@ -169,8 +197,8 @@ def as_listed(row: Row) -> Document:
         "status": row.status,
         "progress": {"seen": row.seen, "of": row.of},
         "rating": row.rating,
-        "genres": more.get("genres", []),
-        "tags": more.get("tags", []),
+        "genres": [*row.genres],
+        "tags": [*row.tags],
         "country": row.country,
     }
 
@@ -182,6 +210,8 @@ class Catalogue:
         self._storage = storage
         self._layers = Layers(storage, of_journal(cache, storage.places.root), watched)
         self._moment: dict[str, int] | None = None
+        self._held: dict[str, object] = {}
+        """What was read last is held to the end of the run: to take it apart would take as long as to read it."""
 
     @contextmanager
     def of_one_moment(self) -> Iterator[None]:
@@ -197,11 +227,17 @@ class Catalogue:
         """Every drama that can be read, by slug; the others are told to `notice`."""
         return self.digests("rows", Row, row)
 
+    def heads(self) -> Sequence[Head]:
+        """The same where few of them are looked at whole."""
+        return self.digests("heads", Folded, folded)
+
     def digests(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> list[Digest]:
         """What `make` makes of every drama, by slug, made only where a file is not the one it was made from."""
         with self._storage.reading():
             marks = self._marks()
-            return self._layers.digests(name, shape, make, marks, told=len(marks))
+            found: list[Digest] = self._layers.digests(name, shape, make, marks, told=len(marks))
+            self._held[name] = found
+            return found
 
     def parts(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> Iterator[list[Digest]]:
         """The same where digests are large, in several lists."""
