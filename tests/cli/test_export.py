@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,14 @@ def test_there_is_no_json_beside_the_file_itself(full: Program, arguments: tuple
 def test_an_empty_journal_says_so(program: Program) -> None:
     assert program("export").stderr == "The journal is empty. Begin with: watchlog add\n"
     assert program("export", "--format", "json").stderr == "The journal is empty. Begin with: watchlog add\n"
+
+
+def test_what_is_to_be_posted_has_its_notes_by_episode_and_what_comes_back_whole_in_its_own_order(
+    begun: Program,
+) -> None:
+    for episode in ("5", "whole", "2", "5"):
+        begun("note", "run-on", episode, f"On {episode}.")
+    said = re.compile(r"^### (.*)$", re.MULTILINE)
+    posted = begun("export", "run-on", "--no-spoilers").stdout
+    assert said.findall(posted) == ["Episode 2", "Episode 5", "Episode 5", "The whole drama"]
+    assert said.findall(begun("export", "run-on").stdout) == ["Episode 5", "The whole drama", "Episode 2", "Episode 5"]

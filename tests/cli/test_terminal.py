@@ -511,7 +511,7 @@ def test_the_second_time_through_is_rated_too_and_a_first_episode_is_not(shelf: 
 
 @pytest.mark.parametrize("visual", [False, True], ids=["EDITOR", "VISUAL"])
 def test_a_note_without_words_opens_the_editor(shelf: Program, editor: Editor, visual: bool) -> None:
-    command = editor.writes("The umbrella.\n\n우산 — twice.\n")
+    command = editor.writes("\nThe umbrella.\n\n우산 — twice.\n\n\n")  # blank lines that an editor is left with
     named = ("false", command) if visual else (command, "")
     screen = shelf.terminal("note", "run-on", "3", "--rating", "9", EDITOR=named[0], VISUAL=named[1]).ends()
     assert screen == "Added note 1 to Run On, episode 3.\n"

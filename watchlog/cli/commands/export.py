@@ -17,6 +17,7 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
+from watchlog.journal.drama.article import by_episode
 from watchlog.journal.drama.following import to_be_read
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
@@ -114,7 +115,9 @@ def _numbered(output: str, number: int) -> str:
 def _marked(drama: Drama, *, no_spoilers: bool, upto: int | None, comes_back: bool) -> Drama:
     if no_spoilers or upto is not None:
         cut = without_spoilers if comes_back else to_be_read
-        return mark_partial(cut(drama, major=no_spoilers, upto=upto))
+        kept = mark_partial(cut(drama, major=no_spoilers, upto=upto))
+        kept.notes.sort(key=by_episode)  # it is to be read, and whole it comes back in its own order
+        return kept
     return drama
 
 

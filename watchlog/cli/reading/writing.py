@@ -42,7 +42,7 @@ def words(text: str | None, what: str, draft_name: str, *, needed: bool = True) 
     from watchlog.cli.reading.editor import Draft
 
     draft = Draft(draft_name)
-    written = draft.write().removesuffix("\n")
+    written = draft.write().strip("\n")
     if needed and not written.strip():
         draft.done()
         raise Refused("\n".join(filter(None, ("Nothing was written, so nothing was saved.", draft.hint))))
