@@ -306,3 +306,12 @@ def test_a_note_says_in_every_format_which_episode_it_is_on(begun: Program) -> N
         printed = begun("article", "minari", "--order", "notes", "--format", how).stdout
         assert "Slow." in printed
         assert "whole drama" not in printed
+
+
+@pytest.mark.parametrize("how", ["markdown", "text", "html"])
+def test_nothing_in_it_turns_the_page_it_is_put_on_round(written: Program, how: str) -> None:
+    written("set", "run-on", "--title", "Run\u202e On")
+    written("review", "run-on", "He\u2067 runs.\n\n\u200fسأنتظرك")
+    posted = written("article", "run-on", "--format", how).stdout
+    assert not {"\u202e", "\u2067"} & {*posted}
+    assert "\u200f" in posted

@@ -16,7 +16,7 @@ from watchlog.cli.session import session
 from watchlog.errors import Refused, WrongUsage
 from watchlog.journal.drama.article import SECTIONS, USUAL, Article, Layout, Spoilers, chosen_review
 from watchlog.journal.drama.records import Item
-from watchlog.journal.drama.text import kept, kept_line
+from watchlog.journal.drama.text import for_markup, kept_line
 from watchlog.journal.store.settings import changed_settings, layout_in, read_settings, set_layout
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _written(article: Article, format: str, *, body: bool = False) -> str:
         return html.write(article, body=body)
     from watchlog.formats.article import write
 
-    return kept(write(article, plain=format == "text"))
+    return for_markup(write(article, plain=format == "text"))
 
 
 def _format(format: str | None, output: str | None, *, body: bool) -> str | None:
