@@ -95,13 +95,14 @@ def test_it_does_where_a_character_is_not_enough_for_a_sign(dramas: Dramas, soug
         assert asked(dramas, sought) == looked_through(dramas, sought)
 
 
-@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2), *[st.integers(1, 4)] * 3)
+@given(DRAMAS, SOUGHT, st.integers(1, 20), st.integers(0, 2), *[st.integers(1, 4)] * 3, st.integers(0, 2))
 def test_it_does_whatever_is_common_few_and_short(
-    dramas: Dramas, sought: Sought, common: int, few: int, block: int, shelf: int, short: int
+    dramas: Dramas, sought: Sought, common: int, few: int, block: int, shelf: int, short: int, many: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(indexes, "_COMMON", common)
         patched.setattr(lookup, "_FEW", few)
+        patched.setattr(lookup, "_MANY", many)
         for module in (indexes, lookup):
             patched.setattr(module, "BLOCK", block)
             patched.setattr(module, "SHELF", shelf)

@@ -19,6 +19,8 @@ from watchlog.journal.recall.ranking import INSIDE, WHOLE, Sought, pieces
 RANKS = range(WHOLE, INSIDE + 1)
 _FEW = 16
 """So many phrases are looked for one after another."""
+_MANY = 256
+"""More pieces are too many to ask for the passages of each, where they are only to be a part of a phrase."""
 
 _Pieces = tuple[int, ...]
 """The numbers of some pieces."""
@@ -46,6 +48,7 @@ class Search:
         self._beside = beside
         self._owners = numbers_in(index.owners)
         self._shelves: dict[int, bytes] = {}
+        self._texts: dict[int, str] = {}
         self._pieces = zlib.decompress(index.pieces).decode()
 
     @cached_property
@@ -106,7 +109,7 @@ class Search:
         few = prod(map(len, classes)) <= _FEW
         phrases = [tuple((number,) for number in numbers) for numbers in product(*classes)] if few else [classes]
         with_any = cache(self._with_any)
-        having = {phrase: reduce(and_, map(with_any, phrase)) for phrase in phrases}
+        having = {phrase: reduce(and_, map(with_any, filter(_tells, phrase)), -1) for phrase in phrases}
         return self._standing_together({phrase: found for phrase, found in having.items() if found})
 
     def _with_any(self, numbers: _Pieces) -> int:
@@ -136,13 +139,28 @@ class Search:
     def _standing_together(self, having: Mapping[tuple[_Pieces, ...], int]) -> int:
         """The passages in which one of some phrases stands, looked for in those `having` its pieces."""
         count = len(self._owners)
-        sought = [(_finder(phrase), f"{passages:0{count}b}") for phrase, passages in having.items()]
+        every = (1 << count) - 1
+        sought = [(self._finder(phrase), f"{passages & every:0{count}b}") for phrase, passages in having.items()]
         found: set[int] = set()
         for number, start in enumerate(range(0, count, BLOCK)):
             if finders := [find for find, digits in sought if digits.find("1", start, start + BLOCK) >= 0]:
                 block = self._beside(number)
-                found.update(start + place for place in chain.from_iterable(find(block) for find in finders))
+                found.update(start + place for find in finders for place in find(number, block))
         return bits_of(found, count)
+
+    def _finder(self, classes: Sequence[_Pieces]) -> Callable[[int, bytes], Iterator[int]]:
+        """What finds the passages of a block where pieces stand together, one of each class."""
+        signs = [[sign_of(number) for number in numbers] for numbers in classes]
+        if all(len(its) == 1 for its in signs):  # the bytes of a sign are nowhere but there, and need not be decoded
+            phrase, between = re.compile(re.escape("".join(chain(*signs)).encode())), BETWEEN.encode()
+            return lambda number, block: _places(phrase.split(block), between)
+        pattern = re.compile("".join(map(_any_of, signs)))
+        return lambda number, block: _places(pattern.split(self._text(number, block)), BETWEEN)
+
+    def _text(self, number: int, block: bytes) -> str:
+        if number not in self._texts:
+            self._texts[number] = block.decode()
+        return self._texts[number]
 
 
 def _found(slugs: Sequence[str], owners: bytes, days: bytes, ranked: Sequence[int], rank: int) -> Iterator[Found]:
@@ -160,14 +178,9 @@ def _places(parts: Sequence[AnyStr], between: AnyStr, more: int = 0) -> Iterator
     return accumulate(part.count(between) + more for part in parts[:-1])
 
 
-def _finder(classes: Sequence[_Pieces]) -> Callable[[bytes], Iterator[int]]:
-    """What finds the passages of a block where pieces stand together, one of each class."""
-    signs = [[sign_of(number) for number in numbers] for numbers in classes]
-    if all(len(its) == 1 for its in signs):  # the bytes of a sign are nowhere but there, and need not be decoded
-        phrase, between = re.compile(re.escape("".join(chain(*signs)).encode())), BETWEEN.encode()
-        return lambda block: _places(phrase.split(block), between)
-    pattern = re.compile("".join(map(_any_of, signs)))
-    return lambda block: _places(pattern.split(block.decode()), BETWEEN)
+def _tells(pieces: _Pieces) -> bool:
+    """Whether to find who has one of these pieces tells more than it takes."""
+    return len(pieces) <= _MANY
 
 
 def _any_of(signs: Sequence[str]) -> str:
