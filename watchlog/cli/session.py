@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from watchlog.cli.output import ask_for_pages, ask_for_program, say
 from watchlog.journal.journal import Journal
@@ -14,6 +14,7 @@ from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
     from watchlog.journal.store.catalogue import Catalogue, Head, Row
+    from watchlog.journal.store.kinds import Kind
 
 One = TypeVar("One")
 
@@ -130,13 +131,19 @@ class Session:
     def catalogue(self) -> "Catalogue":
         from watchlog.journal.store.catalogue import Catalogue
 
-        return Catalogue(self.journal.storage, self.cache, _first_read)
+        return Catalogue(self.journal.storage, self.cache, _first_read, _kinds)
 
 
 def _is_said(line: str, told: str) -> bool:
     """Whether what was told says a line, too, be it in other words: why a place cannot be read."""
     path, unreadable, why = told.partition(": cannot be read: ")
     return line.startswith(told.rstrip(".")) or bool(unreadable and path in line and why in line)
+
+
+def _kinds() -> "Sequence[Kind[Any]]":
+    from watchlog.journal.recall.digests import TOGETHER  # all that recalls: seldom all dramas are read
+
+    return TOGETHER
 
 
 def _watched(steps: Iterable[One], of: int) -> Iterable[One]:

@@ -15,6 +15,7 @@ from watchlog.journal.journal import Journal
 from watchlog.journal.store import catalogue as catalogues
 from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue, Row, row
+from watchlog.journal.store.kinds import Kind
 
 
 @pytest.fixture(params=[0, layers.FEW], ids=["all written down", "a few since"])
@@ -263,9 +264,10 @@ def test_other_digests_have_a_memory_of_their_own(catalogue: Catalogue, read: Re
     def notes(drama: Drama) -> list[str]:
         return [note.text for note in drama.notes]
 
+    kind = Kind("notes", list[str], notes)
     rows = catalogue.rows()
     for _ in range(2):
-        digests = catalogue.digests("notes", list[str], notes)
+        digests = catalogue.digests(kind)
         assert [len(digest) for digest in digests] == [2, 2, 3, 2]
         assert digests[2][2] == "the umbrella"
         assert catalogue.rows() == rows

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from watchlog.errors import WrongUsage
@@ -61,6 +62,7 @@ def is_to_come(day: str, today: date) -> bool:
     return earlier((today + timedelta(days=1)).isoformat() if today < date.max else today.isoformat(), day)
 
 
+@lru_cache(4096)  # many things are of one day
 def is_date(text: str) -> bool:
     """Whether it is an ISO date, as precise as known, and of a day that exists."""
     return re.match(DATE_SHAPE, text) is not None and exists(text)

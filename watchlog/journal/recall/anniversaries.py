@@ -10,6 +10,7 @@ from watchlog.journal.drama.moments import Moment, Scored, Watched, moments
 from watchlog.journal.drama.records import Document, Drama
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.catalogue import Catalogue
+from watchlog.journal.store.kinds import Kind
 
 _YEAR = len("2021")
 _LEAP_DAY = "-02-29"
@@ -24,7 +25,7 @@ class Dated(Struct, array_like=True):
 
 def all_dated(catalogue: Catalogue) -> list[Dated]:
     """Every drama of a journal."""
-    return catalogue.digests("dates", Dated, dates_of)
+    return catalogue.digests(DATES)
 
 
 def dates_of(drama: Drama) -> Dated:
@@ -32,6 +33,9 @@ def dates_of(drama: Drama) -> Dated:
     days = {moment.on for moment in moments(drama)}
     days |= {day[:_YEAR] for one in drama.rounds for day in (one.started, one.finished) if day}
     return Dated(drama.slug, " ".join(sorted(days)))
+
+
+DATES = Kind("dates", Dated, dates_of)
 
 
 def on_this_day(journal: Journal, dated: list[Dated], today: date) -> list[Moment]:

@@ -13,6 +13,7 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.references import FIELDS, references
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.store.catalogue import Catalogue
+from watchlog.journal.store.kinds import Kind
 
 _REACH = 80
 """How much of a text is kept from a word on that may begin a title."""
@@ -42,9 +43,12 @@ def prose(drama: Drama) -> Prose:
     return Prose(drama.slug, sorted(named), [*_passages(texts)])
 
 
+PROSE = Kind("prose", Prose, prose)
+
+
 def mentions(catalogue: Catalogue, titles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The dramas among `titles` that are mentioned in others of them, each with those, by slug."""
-    return found_in((one for part in catalogue.parts("prose", Prose, prose) for one in part), titles)
+    return found_in((one for part in catalogue.parts(PROSE) for one in part), titles)
 
 
 def mentioning(catalogue: Catalogue, titles: Mapping[str, Sequence[str]], slug: str) -> list[str]:
@@ -52,7 +56,7 @@ def mentioning(catalogue: Catalogue, titles: Mapping[str, Sequence[str]], slug: 
     names = [_on_a_line(title) for title in titles.get(slug, ())]
     near = [
         one
-        for part in catalogue.parts("prose", Prose, prose)
+        for part in catalogue.parts(PROSE)
         for one in part
         if slug in one.named or any(name in passage for name in names for passage in one.passages)
     ]

@@ -29,6 +29,7 @@ from watchlog.journal.recall.mentions import found_in, mentions, prose
 from watchlog.journal.recall.people import Person, everybody
 from watchlog.journal.recall.year import Year, part_of_year, review
 from watchlog.journal.store.catalogue import Catalogue, Row
+from watchlog.journal.store.kinds import Kind
 
 Digest = TypeVar("Digest")
 
@@ -104,6 +105,9 @@ def entry(drama: Drama) -> Entry:
     )
 
 
+ENTRIES = Kind("site", Entry, entry)
+
+
 def _never(slug: str) -> bool:
     """Whether a drama is gone is asked of the journal, not of one drama."""
     return False
@@ -168,7 +172,7 @@ def to_publish(
     rows = sorted((row for row in there if row.slug in chosen), key=lambda row: (row.sorted_as, row.slug))
     titles = {row.slug: list(filter(None, [row.title, row.native_title])) for row in rows}
     if upto is None:
-        kept = catalogue.digests("site", Entry, entry)
+        kept = catalogue.digests(ENTRIES)
         mentioned = mentions(catalogue, titles)
     else:
         kept = _of_each(journal, chosen, upto, entry)

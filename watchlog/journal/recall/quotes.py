@@ -14,6 +14,7 @@ from watchlog.journal.drama.encoding import encoded
 from watchlog.journal.drama.records import Document, Drama, Quote
 from watchlog.journal.drama.uids import give_known_uids
 from watchlog.journal.journal import Journal
+from watchlog.journal.store.kinds import Kind
 
 if TYPE_CHECKING:  # one quote by chance needs no catalogue
     from watchlog.journal.store.catalogue import Catalogue
@@ -71,9 +72,12 @@ def quotes_of(drama: Drama) -> Quoted:
     )
 
 
+QUOTES = Kind("quotes", Quoted, quotes_of)
+
+
 def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
     """Every drama that has quotes, by title."""
-    found = [one for one in catalogue.digests("quotes", Quoted, quotes_of) if one.packed]
+    found = [one for one in catalogue.digests(QUOTES) if one.packed]
     return sorted(found, key=lambda one: (one.sorted_as, one.slug))
 
 

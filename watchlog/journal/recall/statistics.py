@@ -20,6 +20,7 @@ from watchlog.journal.drama.values import PARTS, Status
 from watchlog.journal.recall.counting import Mean, Scores, Share, by_spelling, distribution, mean, shares
 from watchlog.journal.recall.days import Map, Streak, Through, full_days, longest_streak, map_of, through
 from watchlog.journal.store.catalogue import Catalogue
+from watchlog.journal.store.kinds import Kind
 
 _NOT_BEGUN = ("plan-to-watch", "not-interested")
 _BEST = 10
@@ -124,9 +125,12 @@ def watched(drama: Drama) -> Watched:
     )
 
 
+DAYS = Kind("days", Watched, watched)
+
+
 def all_watched(catalogue: Catalogue) -> list[Watched]:
     """Every drama of a journal."""
-    return catalogue.digests("days", Watched, watched)
+    return catalogue.digests(DAYS)
 
 
 def of_journal(catalogue: Catalogue, year: int | None, today: date) -> Statistics:

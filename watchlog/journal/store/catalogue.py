@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from msgspec import Raw, Struct, msgpack
+from msgspec.structs import astuple
 
 from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.facts import fact
@@ -21,7 +22,8 @@ from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store.folders import of_journal
-from watchlog.journal.store.layers import Answer, Digest, Layers, Part, Together, Watched, Whole
+from watchlog.journal.store.kinds import Digest, Kind
+from watchlog.journal.store.layers import Answer, Layers, Part, Together, Watched, Whole
 from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
@@ -172,8 +174,12 @@ def row(drama: Drama) -> Row:
 def folded(drama: Drama) -> Folded:
     """What a list needs of a drama, to be looked at quickly."""
     whole = row(drama)
-    head = {name: getattr(whole, name) for name in Head.__struct_fields__}
-    return Folded(**head, packed=Raw(msgpack.encode(msgpack.encode(whole))))  # bytes of bytes: passed over at once
+    packed = Raw(msgpack.encode(msgpack.encode(whole)))  # bytes of bytes: passed over at once
+    return Folded(*[*astuple(whole)[: len(Head.__struct_fields__)], packed])
+
+
+ROWS = Kind("rows", Row, row)
+HEADS = Kind("heads", Folded, folded)
 
 
 def _packed(drama: Drama) -> dict[str, Any]:
@@ -204,11 +210,20 @@ def as_listed(row: Row) -> Document:
 
 
 class Catalogue:
-    """The catalogues of one journal, in a folder of the cache folder. A first reading of very many is `watched`."""
+    """The catalogues of one journal, in a folder of the cache folder. A first reading of very many is `watched`.
 
-    def __init__(self, storage: Storage, cache: Path, watched: Watched = lambda slugs, before, of: slugs) -> None:
+    Digests of these `kinds` are made together where all dramas are read: who asks for one may soon ask for another.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        cache: Path,
+        watched: Watched = lambda slugs, before, of: slugs,
+        kinds: Callable[[], Sequence[Kind[Any]]] = tuple,
+    ) -> None:
         self._storage = storage
-        self._layers = Layers(storage, of_journal(cache, storage.places.root), watched)
+        self._layers = Layers(storage, of_journal(cache, storage.places.root), watched, kinds)
         self._moment: dict[str, int] | None = None
         self._held: dict[str, object] = {}
         """What was read last is held to the end of the run: to take it apart would take as long as to read it."""
@@ -225,25 +240,25 @@ class Catalogue:
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are told to `notice`."""
-        return self.digests("rows", Row, row)
+        return self.digests(ROWS)
 
     def heads(self) -> Sequence[Head]:
         """The same where few of them are looked at whole."""
-        return self.digests("heads", Folded, folded)
+        return self.digests(HEADS)
 
-    def digests(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> list[Digest]:
-        """What `make` makes of every drama, by slug, made only where a file is not the one it was made from."""
+    def digests(self, kind: Kind[Digest]) -> list[Digest]:
+        """Those of every drama, by slug, made only where a file is not the one that it was made from."""
         with self._storage.reading():
             marks = self._marks()
-            found: list[Digest] = self._layers.digests(name, shape, make, marks, told=len(marks))
-            self._held[name] = found
+            found = self._layers.digests(kind, marks, told=len(marks))
+            self._held[kind.name] = found
             return found
 
-    def parts(self, name: str, shape: type[Digest], make: Callable[[Drama], Digest]) -> Iterator[list[Digest]]:
+    def parts(self, kind: Kind[Digest]) -> Iterator[list[Digest]]:
         """The same where digests are large, in several lists."""
         with self._storage.reading():
             for number, marks, told in self._dealt():
-                yield self._layers.digests(f"{name}-{number}", shape, make, marks, told=told)
+                yield self._layers.digests(kind, marks, told=told, part=number)
 
     def together(self, of: Together[Whole, Digest], ask: Callable[[Part[Whole, Digest]], Answer]) -> Iterator[Answer]:
         """What is answered to `ask` by all dramas, in several parts."""

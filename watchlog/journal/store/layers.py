@@ -5,12 +5,13 @@ A change rewrites the small one. When many have changed, all is written down ane
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.store.kept import Broken, Kept, Tail, keep, keep_list, none, read, read_list
+from watchlog.journal.store.kinds import Digest, Kind
 from watchlog.journal.store.storage import Storage
 
 FEW = 16
@@ -23,7 +24,6 @@ _MANY = 1_000
 Watched = Callable[[Sequence[str], int, int], Iterable[str]]
 """Gives slugs on, one after the other, and tells how far that is: how many went before, and of how many."""
 
-Digest = TypeVar("Digest")
 Whole = TypeVar("Whole")
 Answer = TypeVar("Answer")
 
@@ -51,24 +51,29 @@ class Part(Struct, Generic[Whole, Digest]):
 
 
 class Layers:
-    """The files of a folder of the cache folder, and the journal they are made from."""
+    """The files of a folder of the cache folder, and the journal they are made from.
 
-    def __init__(self, storage: Storage, folder: Path, watched: Watched) -> None:
+    Where most dramas have to be read for a digest of one of the `kinds`, those of the others are made with it.
+    """
+
+    def __init__(self, storage: Storage, folder: Path, watched: Watched, kinds: Callable[[], Sequence[Kind[Any]]]):
         self._storage = storage
         self._folder = folder
         self._watched = watched
+        self._kinds = kinds
         self._done = self._of = 0
         """How many dramas were read, of how many of which it was told."""
 
-    def digests(
-        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
-    ) -> list[Digest]:
-        """What `make` makes of the dramas of these marks. So many are `told` of where all have to be read."""
-        kept = read_list(self._folder / name, shape)
+    def digests(self, kind: Kind[Digest], marks: dict[str, int], *, told: int, part: int | None = None) -> list[Digest]:
+        """Those of the dramas of these marks, perhaps of a `part`. So many are `told` of where all have to be read."""
+        name = kind.name if part is None else f"{kind.name}-{part}"
+        kept = read_list(self._folder / name, kind.shape)
         if marks == kept.marks:
             return kept.made
         changed = _not_in(kept.marks, marks)
-        since, anew = self._since(name, shape, make, changed, told=0 if kept.marks else told)
+        if _are_most(changed, marks) and kind in self._kinds():
+            return self._of_all_kinds(kind, marks, told=told)
+        since, anew = self._since(name, kind.shape, kind.make, changed, told=0 if kept.marks else told)
         digests = {
             slug: made
             for slug, made in zip(kept.marks, kept.made, strict=True)
@@ -81,6 +86,20 @@ class Layers:
         elif anew:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
         return list(digests.values())
+
+    def _of_all_kinds(self, kind: Kind[Digest], marks: dict[str, int], *, told: int) -> list[Digest]:
+        """The digests of one of the kinds, all made anew; those of the others are kept for whoever asks for them."""
+        self._tell(told)
+        found: dict[str, Digest] = {}
+        others: list[tuple[Kind[Any], dict[str, Raw]]] = [(one, {}) for one in self._kinds() if one is not kind]
+        for drama in self._read_on(marks):
+            found[drama.slug] = kind.make(drama)
+            for other, digests in others:
+                digests[drama.slug] = Raw(msgpack.encode(other.make(drama)))
+        keep_list(self._folder / kind.name, marks, found)
+        for other, digests in others:
+            keep_list(self._folder / other.name, marks, digests)
+        return list(found.values())
 
     def answer(
         self,
@@ -187,6 +206,11 @@ class Layers:
 def _not_in(kept: Mapping[str, int], marks: Mapping[str, int]) -> dict[str, int]:
     """The marks of the dramas whose file is not the one that something was kept of."""
     return {slug: mark for slug, mark in marks.items() if not mark or kept.get(slug) != mark}
+
+
+def _are_most(changed: Sized, marks: Sized) -> bool:
+    """Whether so many changed that all dramas may as well be read."""
+    return len(changed) > max(FEW, len(marks) // 2)
 
 
 def _are_many(since: Sized, kept: Mapping[str, int], marks: Mapping[str, int]) -> bool:

@@ -211,9 +211,9 @@ def found(text: str, made: Drama) -> list[tuple[str, int | None]]:
 )
 def test_an_item_is_found_with_its_drama(text: str, places: list[tuple[str, int | None]]) -> None:
     made = run_on()
-    made.notes[0].unknown["tags"] = ["Kiss"]
-    made.scenes[0].unknown["merged"] = True
-    made.reviews[1].unknown["by"] = "The Editor"
+    made.notes[0].tags = ["Kiss"]
+    made.scenes[0].merged = True
+    made.reviews[1].by = "The Editor"
     assert found(text, made) == places
 
 

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from watchlog.journal.recall.ordering import in_order
 from watchlog.journal.recall.query.evaluation import condition
-from watchlog.journal.recall.query.facts import DramaFacts, Further, further
+from watchlog.journal.recall.query.facts import FURTHER, DramaFacts, Further
 from watchlog.journal.recall.query.tree import Query, Term, Tree, Word, all_of, set_words_apart, with_leaves
 from watchlog.journal.store.catalogue import Catalogue, Row
 
@@ -41,7 +41,7 @@ class Dramas:
 
     @cached_property
     def _further(self) -> dict[str, Further]:
-        return {one.slug: one for one in self._catalogue.digests("further", Further, further)}
+        return {one.slug: one for one in self._catalogue.digests(FURTHER)}
 
 
 def with_slugs(query: Query, slug_of: Callable[[str], str]) -> Query:

@@ -5,7 +5,7 @@ A drama answers by its row as far as that knows; the rest is kept apart, and onl
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from watchlog.journal.drama.comparing import alike
 from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.records import KINDS, Drama, Item, Quote, Record
 from watchlog.journal.drama.values import PARTS
+from watchlog.journal.store.kinds import Kind
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Passage
@@ -36,6 +37,9 @@ def further(drama: Drama) -> Further:
         {name: [word for word in says(drama) if word] for name, says in _WORDS.items()},
         {name: [float(number) for number in says(drama) if number is not None] for name, says in _NUMBERS.items()},
     )
+
+
+FURTHER = Kind("further", Further, further)
 
 
 class DramaFacts:
@@ -135,29 +139,23 @@ def _days(days: Iterable[str | None]) -> list[str]:
     return [day for day in dict.fromkeys(days) if day and is_date(day)]
 
 
-def _told(record: Record | None, name: str) -> Any:
-    """What a record says in a field, be it one that only a newer program has."""
-    return record and (getattr(record, name, None) or record.unknown.get(name))
-
-
 def _speakers(item: Item | None) -> list[str | None]:
     """Who says a quote, sings a song, or wrote a review."""
     if isinstance(item, Quote):
         return [line.speaker for line in item.lines]
-    return [str(told) for name in ("artist", "by") if (told := _told(item, name))]
+    return [str(told) for name in ("artist", "by") if (told := getattr(item, name, None))]
 
 
 def _tags(item: Item | None) -> list[str]:
-    told = _told(item, "tags")
-    return [str(tag) for tag in told] if isinstance(told, list) else []
+    return getattr(item, "tags", [])
 
 
 def _is_merged(item: Item | None) -> bool:
-    return _told(item, "merged") is True
+    return getattr(item, "merged", False)
 
 
 def _gives_away(record: Record | None) -> bool:
-    return _told(record, "spoiler") in ("minor", "major")
+    return getattr(record, "spoiler", None) in ("minor", "major")
 
 
 _WORDS_OF_ROWS: dict[str, Callable[["Row"], Iterable[str | None]]] = {
@@ -204,7 +202,7 @@ _NUMBERS: dict[str, Callable[[Drama], Iterable[float | None]]] = {
     "reviews": lambda drama: [len(drama.reviews)],
     "rounds": lambda drama: [len(drama.rounds)],
     "synopses": lambda drama: [drama.synopsis is not None and bool(drama.synopsis.text)],
-    "warnings": lambda drama: [bool(_told(drama, "warnings"))],
+    "warnings": lambda drama: [bool(drama.warnings)],
     "spoilers": lambda drama: [any(map(_gives_away, (*drama.items(), drama.synopsis)))],
     "rewatched": lambda drama: [len(drama.rounds) > 1],
     "merged": lambda drama: [any(map(_is_merged, drama.items()))],
