@@ -96,6 +96,15 @@ def test_settings_that_cannot_be_read_are_told_passed_over_and_kept(shelf: Progr
     assert "settings.json" in shelf.refuses("view", "best", "genre:a", code=3)
 
 
+def test_a_layout_that_is_none_is_told_in_words_and_once(shelf: Program) -> None:
+    settings(shelf).write_text('{"article": {"order": "title"}}')
+    wrong = f"{settings(shelf)}: article: order: expected array, got str."
+    assert shelf("list", "@best", code=2).stderr.startswith(f"{wrong} It is passed over.\n")
+    shelf("review", "run-on", "Words.")
+    told = shelf.refuses("article", "run-on", "--order", "title", "--save-layout", "-o", "-", code=3)
+    assert told.startswith(f"{wrong} It is passed over.\nNothing is written over it.")
+
+
 def test_what_a_newer_program_has_set_stays(shelf: Program) -> None:
     settings(shelf).write_text('{"layout": {"order": ["title"]}, "views": {"old": "genre:a"}}')
     shelf("view", "best", "rating:9..")

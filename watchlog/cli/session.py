@@ -137,7 +137,8 @@ class Session:
 def _is_said(line: str, told: str) -> bool:
     """Whether what was told says a line, too, be it in other words: why a place cannot be read."""
     path, unreadable, why = told.partition(": cannot be read: ")
-    return line.startswith(told.rstrip(".")) or bool(unreadable and path in line and why in line)
+    same = line.startswith(told.rstrip(".")) or told.startswith(line)
+    return same or bool(unreadable and path in line and why in line)
 
 
 def _kinds() -> "Sequence[Kind[Any]]":

@@ -12,6 +12,7 @@ from msgspec import ValidationError, convert
 from watchlog.errors import Damaged
 from watchlog.journal.drama.article import SECTIONS, Layout
 from watchlog.journal.drama.encoding import damaged, from_bytes, to_bytes, unreadable
+from watchlog.journal.drama.reading import explained
 from watchlog.journal.drama.records import Document
 from watchlog.journal.store import files
 from watchlog.journal.store.storage import Storage
@@ -80,7 +81,7 @@ def _read(path: Path) -> Document:
     try:
         layout = layout_in(found)
     except ValidationError as error:
-        raise damaged(path, f"{_ARTICLE}: {error}") from None
+        raise damaged(path, f"{_ARTICLE}: {explained(error)}") from None
     if unknown := {*layout.order, *layout.headings} - {*SECTIONS}:
         raise damaged(path, f"{_ARTICLE}: there is no section {', '.join(sorted(unknown))}")
     return found
