@@ -65,7 +65,7 @@ def test_a_synopsis_a_quote_and_lyrics_are_plain_words() -> None:
         songs=[Song(id=2, title="Blue", lyrics="[Chorus]: *oh*", note="It *soars*.\nAgain.")],
     )
     assert article(drama, "synopsis") == "## Synopsis\n\n\\# He runs.  \n\\*Fast.\\*\n"
-    said = "> \\*sigh\\* You came. \\<3  \n> — A\\*\n\n\\_mine\\_\n"
+    said = "> \\*sigh\\* You came. \\<3  \n> — A\\*\n>\n> *\\_mine\\_*\n"
     assert article(drama, "quotes") == f"## Quotes\n\n{said}"
     assert article(drama, "songs").endswith("It *soars*.  \nAgain.\n\n\\[Chorus\\]: \\*oh\\*\n")
     plain = write(Article(drama, None, Layout(("synopsis",))), plain=True)

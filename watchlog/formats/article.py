@@ -41,10 +41,13 @@ class Marks(Struct, frozen=True):
         """Words with their emphasis, their lines kept."""
         return text if self.plain else _broken(text.split("\n"))
 
-    def quotation(self, rows: Sequence[str]) -> str:
+    def quotation(self, rows: Sequence[str], note: str) -> str:
+        """The rows set apart, and below them what is said of them."""
+        below = ["", self.emphasis(note)] if note.split() else []
         if self.plain:
-            return "\n".join(f"  {row}".rstrip() for row in rows)
-        return "\n".join(f"> {row}" if row else ">" for row in _broken([_bare(row) for row in rows]).split("\n"))
+            return "\n".join(f"  {row}".rstrip() for row in [*rows, *below])
+        said = _broken([_bare(row) for row in rows]).split("\n")
+        return "\n".join(f"> {row}" if row else ">" for row in [*said, *below])
 
     def emphasis(self, words: str) -> str:
         return self.line(words) if self.plain else f"*{self.line(words)}*"
@@ -220,7 +223,7 @@ def _marked(article: Article, one: Record, words: str, marks: Marks) -> str:
 def _item(article: Article, item: Item, marks: Marks, *, sets: bool = True) -> str:
     match item:
         case Quote():
-            return _blocks(marks.quotation(list(_said(item))), marks.verse(item.note or ""))
+            return marks.quotation(_said(item), item.note or "")
         case Song(title=title, artist=artist, lyrics=lyrics, note=note):
             over = marks.heading(3, f'"{title}"{f" by {artist}" if artist else ""}')
             return _blocks(over, marks.kept(note or ""), marks.verse(lyrics or ""))
