@@ -2,12 +2,30 @@
 
 import pytest
 
-from watchlog.journal.recall.counting import Mean, Share, Spread, by_spelling, distribution, mean, shares, spread
+from watchlog.journal.recall.counting import (
+    Mean,
+    Named,
+    Share,
+    Spread,
+    by_spelling,
+    count,
+    distribution,
+    mean,
+    shares,
+    spread,
+)
+
+
+def _counted(*dramas: tuple[list[str], float | None]) -> Named:
+    named: Named = {}
+    for names, rating in dramas:
+        count(named, by_spelling(names), rating)
+    return named
 
 
 def test_the_most_frequent_comes_first_then_the_best_then_by_name() -> None:
     named = [(["Life", "Romance"], 9.0), (["Life"], 6.0), (["Crime"], 9.5), (["Drama", "Action"], None)]
-    assert shares((by_spelling(names), rating) for names, rating in named) == [
+    assert shares(_counted(*named)) == [
         Share("Life", 2, 7.5, Spread(6.0, 6.75, 7.5, 8.25, 9.0)),
         Share("Crime", 1, 9.5, Spread(*[9.5] * 5)),
         Share("Romance", 1, 9.0, Spread(*[9.0] * 5)),
@@ -18,7 +36,7 @@ def test_the_most_frequent_comes_first_then_the_best_then_by_name() -> None:
 
 def test_a_name_is_called_as_it_is_spelt_most_often_and_counts_once_a_drama() -> None:
     named = [["romance", "Romance "], ["Romance"], ["Romance"]]
-    assert shares((by_spelling(names), 8.0) for names in named) == [Share("Romance", 3, 8.0, Spread(*[8.0] * 5))]
+    assert shares(_counted(*((names, 8.0) for names in named))) == [Share("Romance", 3, 8.0, Spread(*[8.0] * 5))]
 
 
 def test_what_is_unrated_is_in_no_mean() -> None:

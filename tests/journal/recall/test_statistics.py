@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from watchlog.journal.drama.records import CastMember, Drama, Rating, Round
-from watchlog.journal.recall.statistics import Best, Moved, NoRuntime, Statistics, Times, YearOf, statistics, watched
+from watchlog.journal.recall.statistics import Best, Moved, NoRuntime, Statistics, Times, YearOf, statistics
+from watchlog.journal.recall.tally import watched
 
 TODAY = date(2021, 12, 31)
 

@@ -12,7 +12,8 @@ from tests.views.test_hostile import HARMFUL, OWN_ESCAPES
 from watchlog.cli.output import separated
 from watchlog.journal.drama.reading import read_drama
 from watchlog.journal.drama.records import Document, Drama
-from watchlog.journal.recall.statistics import Statistics, statistics, watched
+from watchlog.journal.recall.statistics import Statistics, statistics
+from watchlog.journal.recall.tally import watched
 from watchlog.views.lines.stats import stats_lines
 from watchlog.views.pages.stats import page
 

@@ -11,7 +11,8 @@ from watchlog.cli.reading.queries import all_dramas, read_query, tell_unsorted
 from watchlog.cli.reading.values import read_year
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
-from watchlog.journal.recall.statistics import all_watched, of_journal, statistics
+from watchlog.journal.recall.statistics import of_journal, statistics
+from watchlog.journal.recall.tally import all_watched
 from watchlog.views.lines.stats import stats_lines
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """Counting: what there is how often, and how it is rated on average."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from typing import Any
 
 from msgspec import Struct
 
@@ -45,20 +45,32 @@ class Mean(Struct):
     mean: float | None
 
 
-_Tally = defaultdict[str, list[float | None]]
-"""By the spellings of a name the ratings of the dramas that have it."""
+Named = dict[str, dict[str, dict[float | None, int]]]
+"""How many dramas have a name: by what its spellings have in common, by how it is spelt, by their ratings."""
 
 
-def shares(named: Iterable[tuple[Mapping[str, str], float | None]]) -> list[Share]:
+def count(named: Named, names: Mapping[str, str], rating: float | None, times: int = 1) -> None:
+    """Count a drama of that rating under its names, which are given by what their spellings have in common."""
+    for key, name in names.items():
+        ratings = named.setdefault(key, {}).setdefault(name, {})
+        ratings[rating] = ratings.get(rating, 0) + times
+
+
+def add(total: dict[Any, Any], counted: Mapping[Any, Any]) -> None:
+    """Add counts to others of their kind, as deep as they go."""
+    for key, count in counted.items():
+        if isinstance(count, dict):
+            add(total.setdefault(key, {}), count)
+        else:
+            total[key] = total.get(key, 0) + count
+
+
+def shares(named: Named) -> list[Share]:
     """How often each name comes, and how its dramas are rated: the most frequent first, then the best.
 
-    The names of a drama are given by what their spellings have in common; each is called as it is spelt most often.
+    Each is called as it is spelt most often; of several spellings, as in the shortest.
     """
-    tallies: defaultdict[str, _Tally] = defaultdict(lambda: defaultdict(list))
-    for names, rating in named:
-        for key, name in names.items():
-            tallies[key][name].append(rating)
-    found = [(key, _share(tally)) for key, tally in tallies.items()]
+    found = [(key, share) for key, spellings in named.items() if (share := _share(spellings))]
     found.sort(key=lambda pair: (-pair[1].dramas, -(pair[1].mean or 0), pair[0]))
     return [share for _, share in found]
 
@@ -71,11 +83,15 @@ def by_spelling(names: Iterable[str]) -> dict[str, str]:
 _bare = cache(bare)
 
 
-def _share(tally: _Tally) -> Share:
-    name = max(tally, key=lambda name: len(tally[name]))
-    ratings = list(chain.from_iterable(tally.values()))
-    given = [rating for rating in ratings if rating is not None]
-    return Share(name, len(ratings), mean(given).mean, spread(given))
+def _share(spellings: Mapping[str, Mapping[float | None, int]]) -> Share | None:
+    totals = {name: sum(ratings.values()) for name, ratings in spellings.items()}
+    together: Counter[float | None] = Counter()
+    for ratings in spellings.values():
+        together.update(ratings)
+    dramas = together.total()
+    given = [rating for rating in together.elements() if rating is not None]
+    name = min(totals, key=lambda name: (-totals[name], len(name), name))
+    return Share(name, dramas, mean(given).mean, spread(given)) if dramas else None
 
 
 def mean(scores: Iterable[float | None]) -> Mean:

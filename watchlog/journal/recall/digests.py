@@ -8,8 +8,7 @@ from typing import Any
 
 from watchlog.journal.recall.anniversaries import DATES
 from watchlog.journal.recall.query.facts import FURTHER
-from watchlog.journal.recall.statistics import DAYS
 from watchlog.journal.store.catalogue import HEADS, ROWS
 from watchlog.journal.store.kinds import Kind
 
-TOGETHER: Sequence[Kind[Any]] = (HEADS, ROWS, DATES, DAYS, FURTHER)
+TOGETHER: Sequence[Kind[Any]] = (HEADS, ROWS, DATES, FURTHER)

@@ -19,7 +19,8 @@ from watchlog.journal.recall.anniversaries import all_dated, of_a_year, years
 from watchlog.journal.recall.counting import mean
 from watchlog.journal.recall.days import Streak, through
 from watchlog.journal.recall.quotes import as_document as quoted
-from watchlog.journal.recall.statistics import Moved, statistics, watched
+from watchlog.journal.recall.statistics import Moved, statistics
+from watchlog.journal.recall.tally import watched
 from watchlog.journal.store.catalogue import Catalogue
 
 _TO_THE_MONTH = len("2021-01")
