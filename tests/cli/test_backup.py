@@ -114,6 +114,16 @@ def test_a_drama_that_cannot_be_read_is_named_and_it_is_no_success(begun: Progra
     assert "Not in it, for it cannot be read: dramas/signal.json." in made
 
 
+def test_a_name_of_several_lines_is_told_in_one(begun: Program, zipped: str) -> None:
+    (begun.journal / "dramas" / "a\nBacked up 9 dramas.json").write_text("{}")
+    said = begun("backup", zipped, code=3).stderr.splitlines()
+    assert said[1:] == [
+        "Not in it, for it cannot be read: dramas/a Backed up 9 dramas.json.",
+        "See: watchlog doctor",
+    ]
+    assert "dramas/a Backed up 9 dramas.json cannot be read now" in begun.refuses("backup", zipped, code=1)
+
+
 def test_there_is_no_backup_of_an_empty_journal(program: Program, zipped: str) -> None:
     assert "There is nothing in " in program.refuses("backup", zipped, code=1)
     assert not Path(zipped).exists()

@@ -11,6 +11,7 @@ from watchlog.cli.reading.arguments import FILES, WrittenAsJson
 from watchlog.cli.reading.files import new_file
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, Refused, WrongUsage
+from watchlog.journal.drama.text import clean_line
 from watchlog.journal.keep.archive import pieces
 from watchlog.journal.keep.backup import back_up
 from watchlog.journal.store import scratch
@@ -41,6 +42,8 @@ def backup(
     if as_json:
         print_json({"file": str(path), "dramas": made.dramas, "left_out": made.left_out})
     if made.damaged:
-        say(f"In it as they stand, damaged: {', '.join(made.damaged)}. See: watchlog doctor")
+        say(f"In it as they stand, damaged: {', '.join(map(clean_line, made.damaged))}. See: watchlog doctor")
     if made.left_out:
-        raise Damaged(f"Not in it, for it cannot be read: {', '.join(made.left_out)}.\nSee: watchlog doctor")
+        raise Damaged(
+            f"Not in it, for it cannot be read: {', '.join(map(clean_line, made.left_out))}.\nSee: watchlog doctor"
+        )

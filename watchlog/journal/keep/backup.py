@@ -11,6 +11,7 @@ from msgspec import Struct
 from watchlog.errors import Damaged, NotWritten, Refused
 from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
+from watchlog.journal.drama.text import clean_line
 from watchlog.journal.keep.archive import Archive, Entry, pack, pieces, storable
 from watchlog.journal.store import files, outputs
 from watchlog.journal.store.commits import not_written
@@ -134,7 +135,7 @@ def _check_replaceable(older: Archive, entries: Mapping[str, Entry], unreadable:
     """Raises Refused if the older backup holds words that would go with it."""
     if unreadable:
         raise Refused(
-            f"{unreadable[0]} cannot be read now, so the backup in {path} stays as it is.\n"
+            f"{clean_line(unreadable[0])} cannot be read now, so the backup in {path} stays as it is.\n"
             "Choose another name, and see: watchlog doctor"
         )
     own = [change.number for name in entries if (change := _change(name))]
