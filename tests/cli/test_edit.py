@@ -65,6 +65,20 @@ def test_a_word_is_mended_and_nothing_else_changes(desk: Desk) -> None:
     assert desk.drafts() == []
 
 
+def test_what_is_taken_out_in_the_editor_is_named_and_undo_brings_it_back(desk: Desk) -> None:
+    for number in range(12):
+        desk.program("quote", "run-on", f"Line {number}.", "--episode", "2")
+    before = desk.program.drama("run-on")
+    taken_out = "text = text[:text.index('## Episodes')] + text[text.index('## Quotes'):]"
+    assert desk.edit("run-on", edits=[taken_out]) == (0, "Edited Run On. Removed: note 1.\n")
+    desk.program("undo")
+    assert desk.program.drama("run-on") == before
+    _, said = desk.edit("run-on", edits=["", "text = text[:text.index('## Episodes')]"])
+    assert said == f"Edited Run On. Removed: note 1, {', '.join(f'quote {id_}' for id_ in range(2, 10))} and 4 more.\n"
+    desk.program("undo")
+    assert desk.program.drama("run-on") == before
+
+
 def test_the_foot_of_a_draft_tells_what_can_be_referred_to(desk: Desk) -> None:
     desk.program("quote", "run-on", "He --> wins.", "--episode", "12", "--spoiler", "major")
     desk.program("quote", "run-on", "Walk -- then. -->", "--by", "Dan Ah")

@@ -20,11 +20,14 @@ from watchlog.formats import markdown
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import correct_item, find_item, put_in_place
-from watchlog.journal.drama.records import Document, Drama
+from watchlog.journal.drama.records import Document, Drama, kind_of
 from watchlog.journal.drama.rounds import check_episode
 from watchlog.journal.keep.editing import merged_edit
 from watchlog.journal.keep.merging.marks import settle_versions
 from watchlog.journal.keep.merging.saying import told_line
+
+_NAMED = 9
+"""How many of the items that were taken out are named."""
 
 
 @takes(OPTIONS, heading="Correcting one item without an editor")
@@ -72,7 +75,7 @@ def edit(
             changed = session.journal.storage.read(merged.document, slug, rules=False)
             settle_versions(changed, {"slug": slug, **document}, [] if wanted is None else [wanted])
             change.put(changed)
-            change.summary = f"Edited {changed.title}."
+            change.summary = f"Edited {changed.title}.{_removed(current, changed)}"
     except WatchlogError as error:
         raise type(error)(f"{error}\n{draft.keep()}") from None
     draft.done()
@@ -80,6 +83,14 @@ def edit(
         say(told_line(told))
     report(change.summary, changed, as_json=as_json)
     tell_leading_nowhere(changed)
+
+
+def _removed(before: Drama, after: Drama) -> str:
+    """What the person took out, which a slip of the hand can do."""
+    kept_ids = {item.id for item in after.items()}
+    gone = [f"{kind_of(item)} {item.id}" for item in before.items() if item.id not in kept_ids]
+    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+    return f" Removed: {', '.join(gone[:_NAMED])}{more}." if gone else ""
 
 
 def _is_merged(drama: Drama, wanted: int | None) -> bool:
