@@ -90,6 +90,11 @@ def test_letters_and_words_are_those_of_each_character(text: str) -> None:
     assert letters(text) == unicodedata.normalize("NFC", "".join(map(letters, text)))
 
 
+@given(st.text(alphabet=" \n\t\x1f\x85\u3000\u2028aÉ우"))
+def test_words_stand_on_one_line_with_a_space_between(text: str) -> None:
+    assert alike(text) == " ".join(letters(text).split())
+
+
 def test_what_is_compared_as_it_stands_is() -> None:
     as_it_stands = [sign for sign in map(chr, range(0xD800)) if as_they_are().fullmatch(sign)]
     assert len(as_it_stands) > 30_000

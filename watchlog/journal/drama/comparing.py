@@ -39,7 +39,10 @@ def caseless(text: str) -> str:
 
 def alike(text: str) -> str:
     """The text on one line; case, accents, width, composition, kinds of apostrophe, quotation mark and dash aside."""
-    return " ".join(letters(text).split())
+    written = letters(text)
+    if written.isprintable() and "  " not in f" {written} ":  # every other space is not printable
+        return written
+    return " ".join(written.split())
 
 
 def letters(text: str) -> str:

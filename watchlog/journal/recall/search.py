@@ -112,8 +112,8 @@ def of_quote(quote: Quote) -> Passage:
 
 
 def _passage(kind: str, fields: Sequence[str | None], of: Item | Synopsis | None = None) -> Passage:
-    place = {name: found for name in ("id", "episode", "on", "spoiler") if (found := getattr(of, name, None))}
-    return Passage(kind, [field for field in fields if field], **place)
+    id_, episode, on = (getattr(of, name, None) for name in ("id", "episode", "on"))
+    return Passage(kind, [field for field in fields if field], id_, episode, on, getattr(of, "spoiler", "none"))
 
 
 def _words(drama: Drama) -> Words:
