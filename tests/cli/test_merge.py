@@ -143,6 +143,8 @@ def test_a_drama_renamed_on_both_sides_is_made_one_by_the_command_that_is_told(c
     for clone, slug in ((one, "run-a"), (other, "run-b")):
         clone.keep("rename", "run-on", slug)
         clone.keep("note", slug, "2", f"of {slug}")
+    one.keep("add", "Signal")
+    one.keep("note", "signal", "1", "As in [[run-a]].")
     told = one.git("pull", "-q", "--no-edit", "--no-rebase", str(other.folder), "main", code=1)
     assert "run-b: its file may lie under both names now. When git is done: watchlog doctor --fix" in told
     assert "run-a.json: it is run-b, which has a file of its own, too.\n" in one.watchlog("list", code=3)
@@ -153,6 +155,7 @@ def test_a_drama_renamed_on_both_sides_is_made_one_by_the_command_that_is_told(c
     pull(other, one, "--no-rebase")
     assert one.document("run-b") == other.document("run-b")
     assert [note["text"] for note in other.document("run-b")["notes"]] == ["first", "of run-b", "of run-a"]
+    assert other.document("signal")["notes"][0]["text"] == "As in [[run-b]]."
     assert "are sound" in other.watchlog("doctor")
 
 

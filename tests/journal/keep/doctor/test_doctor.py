@@ -288,11 +288,14 @@ def test_one_drama_under_two_names_is_made_one(many: Path) -> None:
         change_.rename("run-on", "running")
     document = json.loads((many / "dramas" / "running.json").read_bytes())
     (many / "dramas" / "run-on.json").write_bytes(to_bytes(document | {"slug": "run-on", "genres": ["Life"]}))
+    with Journal(many).change("note life") as change_:
+        add_item(change_.open("life"), "note", episode=1, text="As in [[running]] and [[run-on]].")
     assert told(many) == [("dramas/running.json", None, "a copy of run-on.json with other facts: genres")]
     Doctor(many, NO_DRAFTS).mend()
     assert told(many) == []
     (found,) = (drama for drama in Journal(many).dramas() if drama.title == document["title"])
     assert found.genres == ["Life"]
+    assert Journal(many).drama("life").notes[-1].text == f"As in [[{found.slug}]] and [[{found.slug}]]."
 
 
 def test_a_copy_that_has_a_slug_for_a_name_is_known_by_what_it_says(many: Path) -> None:

@@ -19,9 +19,8 @@ from watchlog.journal.keep.doctor.findings import (
     moving,
     reason,
     removing,
-    staging,
 )
-from watchlog.journal.keep.doctor.merging import merged_copy, merging
+from watchlog.journal.keep.doctor.merging import giving_way, merged_copy, merging
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files
 from watchlog.journal.store.paths import slug_of
@@ -96,8 +95,8 @@ def look_at_copy(path: Path, original: Path, findings: Findings, lineage: Lineag
         take = f"Put the damaged one aside: {aside}\nThen take the copy: {move}"
         findings.add(path, f"{of}, which is damaged while the copy is not", take)
     elif copy is not None and _words(copy) == _words(own):
-        slug = slug_of(path.name)
-        mend = staging(slug, None, f"Removed {slug}, the same as {original.name}.") if slug else removing(path)
+        slug, of_drama = slug_of(path.name), slug_of(original.name)
+        mend = giving_way(slug, of_drama) if slug and of_drama else removing(path)
         findings.add(path, f"{of} with nothing in it that is not there", FIX, mend=mend)
     elif copy is not None:
         slug = slug_of(original.name)

@@ -11,6 +11,7 @@ from watchlog.journal.drama.slugs import cut_slug
 from watchlog.journal.drama.uids import with_uids
 from watchlog.journal.keep.doctor.findings import Mend
 from watchlog.journal.keep.importing.lineage import Lineage
+from watchlog.journal.keep.importing.own import follow
 from watchlog.journal.keep.merging import Merged, digest, gone, merge, same_drama
 from watchlog.journal.keep.merging.saying import told_line
 from watchlog.journal.store import files
@@ -55,9 +56,22 @@ def merging(path: Path, slug: str, lineage: Lineage) -> Mend:
                 storage.stage(name, None, before=content)
         took_in = digest({"slug": slug, **there.document})
         storage.stage_document(new, merged.document, before=names.get(new), took_in=took_in)
+        for name in names.keys() - {new}:
+            follow(storage, name, new)
         change = differences(storage.read(with_uids(own), slug), read_drama(merged.document, new))
         told = "".join(f"; {told_line(one)}" for one in merged.told)
         return f"Merged {path.name} into {new}: {change or 'nothing new in it'}{told}."
+
+    return mend
+
+
+def giving_way(slug: str, to: str) -> Mend:
+    """Removes a drama that is there under another name, too."""
+
+    def mend(storage: Storage) -> str:
+        storage.stage(slug, None, before=storage.content(slug))
+        follow(storage, slug, to)
+        return f"Removed {slug}, the same as {to}.json."
 
     return mend
 

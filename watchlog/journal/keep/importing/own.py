@@ -113,7 +113,7 @@ class _Arriving:
         if new != slug:
             self._storage.stage(slug, None, before=loaded.content)
             self._transaction.renamed = {**self._transaction.renamed, slug: new}
-            self._follow(slug, new)
+            follow(self._storage, slug, new)
         self._storage.stage_document(
             new, document, before=loaded.content if new == slug else None, took_in=digest(one.document)
         )
@@ -124,16 +124,6 @@ class _Arriving:
         theirs = one.document.get("slug")
         if isinstance(theirs, str) and theirs and theirs != slug:
             self.names[theirs] = slug
-
-    def _follow(self, slug: str, new: str) -> None:
-        """Have the texts of the dramas here refer to one by its new slug; one that cannot be read is left."""
-        for other in self._storage.slugs():
-            with suppress(Damaged):
-                if f"[[{slug}]]".encode() in (self._storage.content(other) or b""):
-                    loaded = self._storage.load(other)
-                    self._storage.read(loaded.document, other)
-                    document = with_names(loaded.document, {slug: new})
-                    self._storage.stage_document(other, document, before=loaded.content)
 
     def _merged(self, one: Own, lies_here: Document, ours: Document) -> Merged:
         theirs = with_names(one.document, self.names)
@@ -156,6 +146,17 @@ class _Arriving:
         """Its slug after a merge: renamed on one side, it has the new one, unless another drama does."""
         new = document.get("slug")
         return new if isinstance(new, str) and not self._storage.has(new) else slug
+
+
+def follow(storage: Storage, slug: str, new: str) -> None:
+    """Have the texts of the dramas here refer to one by its new slug; one that cannot be read is left."""
+    for other in storage.slugs():
+        with suppress(Damaged):
+            if f"[[{slug}]]".encode() in (storage.content(other) or b""):
+                loaded = storage.load(other)
+                storage.read(loaded.document, other)
+                document = with_names(loaded.document, {slug: new})
+                storage.stage_document(other, document, before=loaded.content)
 
 
 def _replaced(ours: Document, theirs: Document) -> Merged:
