@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from msgspec import Struct, msgpack
 
@@ -16,6 +16,7 @@ from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
 
 _BLOCKS = 64
+_QUICKLY = 1
 
 
 class Part(Struct, array_like=True):
@@ -72,7 +73,7 @@ def all_roles(catalogue: Catalogue) -> Iterator[Role]:
 
 
 class _Names(Struct, array_like=True):
-    """The names in many casts. Blocks beside it: the roles of some names each, as `_block_of` says."""
+    """The names in many casts. Compressed blocks beside it: the roles of some names each, as `_block_of` says."""
 
     slugs: list[str]
     sounds: dict[str, str]
@@ -98,7 +99,7 @@ def _put(dramas: Iterable[Drama]) -> tuple[_Names, list[bytes]]:
             owners.setdefault(part.actor, array("I")).append(place)
             blocks[_block_of(part.actor)].append((cast, part))
     names = _Names(slugs, sounds, [owners[name].tobytes() for name in sounds])
-    return names, [msgpack.encode(block) for block in blocks]
+    return names, [compress(msgpack.encode(block), _QUICKLY) for block in blocks]
 
 
 def _of_drama(drama: Drama) -> _Roles:
@@ -153,7 +154,7 @@ def _roles(part: layers.Part[_Names, _Roles], names: frozenset[str] | None = Non
     """The roles of the actors of these names, or of all."""
     wanted = part.whole.sounds if names is None else names & part.whole.sounds.keys()
     for number in sorted(set(map(_block_of, wanted))):
-        for cast, played in msgpack.decode(part.tail(number), type=list[Role]):
+        for cast, played in msgpack.decode(decompress(part.tail(number)), type=list[Role]):
             if cast.slug not in part.gone and (names is None or played.actor in names):
                 yield cast, played
     for one in part.since:

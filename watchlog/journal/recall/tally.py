@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from msgspec import Struct, msgpack
 
@@ -17,6 +17,7 @@ from watchlog.journal.store.catalogue import Catalogue
 
 _NOT_BEGUN = ("plan-to-watch", "not-interested")
 _BLOCKS = 64
+_QUICKLY = 1
 
 
 class Watched(Struct, array_like=True):
@@ -166,13 +167,13 @@ def _put(tally: Tally, drama: Watched, times: int = 1) -> None:
 
 
 def _together(dramas: Iterable[Drama]) -> tuple[Tally, list[bytes]]:
-    """The tally of dramas. Blocks beside it: some of the dramas each, as `_block_of` says."""
+    """The tally of dramas. Compressed blocks beside it: some of the dramas each, as `_block_of` says."""
     tally = Tally()
     blocks: list[list[Watched]] = [[] for _ in range(_BLOCKS)]
     for drama in map(watched, dramas):
         _put(tally, drama)
         blocks[_block_of(drama.slug)].append(drama)
-    return tally, [msgpack.encode(block) for block in blocks]
+    return tally, [compress(msgpack.encode(block), _QUICKLY) for block in blocks]
 
 
 def _block_of(slug: str) -> int:
@@ -198,4 +199,4 @@ def _watched(part: layers.Part[Tally, Watched]) -> list[Watched]:
 
 def _in_blocks(part: layers.Part[Tally, Watched], numbers: Iterable[int]) -> Iterator[Watched]:
     for number in sorted(numbers):
-        yield from msgpack.decode(part.tail(number), type=list[Watched])
+        yield from msgpack.decode(decompress(part.tail(number)), type=list[Watched])

@@ -17,7 +17,7 @@ from msgspec import DecodeError, Struct, msgpack
 from watchlog.journal.store import files, scratch
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 11
+_VERSION = 12
 _SEAL = 8
 
 Made = TypeVar("Made")
