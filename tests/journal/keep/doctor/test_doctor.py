@@ -138,6 +138,14 @@ def test_a_folder_in_the_place_of_a_file_is_named(many: Path) -> None:
     assert told(many) == [("dramas/life.json", None, "cannot be read: Is a directory")]
 
 
+def test_a_folder_of_dramas_that_cannot_be_read_is_told_once_and_the_rest_is_looked_at(many: Path) -> None:
+    (many / "dramas").rename(many / "away")
+    (many / "dramas").symlink_to(many / "dramas")
+    (many / "settings.json").write_text("{")
+    paths = [path for path, *_ in told(many)]
+    assert sorted(paths) == ["dramas", "settings.json"]
+
+
 def test_all_that_is_wrong_with_a_document_is_told_at_once() -> None:
     document: Any = {
         "title": 5,

@@ -70,7 +70,7 @@ class Examination:
 
     def _look_at_root(self) -> None:
         places = self._places
-        used = files.names(places.dramas) or files.names(places.history)
+        used = any(files.holds_more(folder, 0) for folder in (places.dramas, places.history))
         if used and not files.exists(places.format):
             self.findings.add(places.format, "it is missing", FIX)
         self.findings.left_overs(places.root, lambda name: name == places.format.name)
