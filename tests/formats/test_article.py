@@ -51,6 +51,16 @@ def test_nothing_opens_a_cover_from_within(words: str) -> None:
     assert html.count("<details>") == html.count("</details>") == html.count("<summary>") == 1
 
 
+@examples(300)
+@given(some.lists(some.sampled_from(["```", "~~~", "````", "`", "  ", "x", "\n", "\n"]), max_size=14).map("".join))
+def test_a_block_of_code_without_an_end_takes_nothing_along(words: str) -> None:
+    drama = Drama(slug="run-on", title="Run On", scenes=[Scene(id=1, text=f"a{words}", spoiler="major")])
+    drama.reviews = [Review(id=2, text=f"b{words}", verdict="must-watch")]
+    html = rendered(article(drama, "scenes", "review", "verdict"))
+    assert html.count("</details>") == html.count("<h2>") - 1 == 1
+    assert html.endswith("<p>Verdict: must-watch</p>\n")
+
+
 def article(drama: Drama, *order: str, **fields: object) -> str:
     review = drama.reviews[-1] if drama.reviews else None
     return write(Article(drama, review, Layout(order), **fields))  # type: ignore[arg-type]

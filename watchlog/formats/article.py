@@ -209,7 +209,9 @@ def _text(article: Article, text: str | None, marks: Marks, *, sets: bool = True
 
 
 def _named(article: Article, text: str, marks: Marks) -> str:
-    return article.following.named(text, lambda one, words: words if marks.plain else escaped(words))
+    if marks.plain:
+        return article.following.named(text)
+    return _closed(article.following.named(text, lambda one, words: escaped(words)))
 
 
 def _marked(article: Article, one: Record, words: str, marks: Marks) -> str:
@@ -261,6 +263,18 @@ def _bare(row: str) -> str:
     indent = row.rstrip().removesuffix(words)
     said = re.sub(r"^(\d+)(?=[.)](?:\s|$))", r"\1\\", escaped(words))
     return ("   " if len(indent) > 3 or "\t" in indent else indent) + said
+
+
+def _closed(text: str) -> str:
+    """A text in Markdown, with the end of a block of code that has none: all that follows would be code, too."""
+    fence = ""
+    for row in text.split("\n"):
+        found = re.match(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)", row)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not found[2].strip():
+            fence = ""
+    return f"{text}\n{fence}" if fence else text
 
 
 def _broken(rows: Sequence[str]) -> str:
