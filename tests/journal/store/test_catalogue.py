@@ -139,11 +139,20 @@ def test_a_link_to_nowhere_is_there_and_a_link_to_a_file_is_that_file(
     (folder / "life.json").rename(root / "elsewhere")
     (folder / "life.json").symlink_to(root / "elsewhere")
     (folder / "lost.json").symlink_to(root / "nowhere")
-    marks = catalogue._marks()
+    marks = catalogue._marks().by_slug
     assert sorted(marks) == ["life", "lost", "mother", "run-on", "signal"]
     (root / "elsewhere").write_bytes((root / "elsewhere").read_bytes().replace(b"Life", b"LIFE"))
-    after = catalogue._marks()
+    after = catalogue._marks().by_slug
     assert {slug for slug in marks if marks[slug] != after[slug]} == {"life"}
+
+
+def test_a_file_that_is_no_drama_changes_nothing(catalogue: Catalogue, read: Read, root: Path) -> None:
+    rows = catalogue.rows()
+    read.taken()
+    for content in ("", "mine", "mine, too"):
+        (root / "dramas" / "run-on (copy).json").write_text(content)
+        assert catalogue.rows() == rows
+        assert read.taken() == []
 
 
 def test_they_stand_by_slug(catalogue: Catalogue, root: Path) -> None:

@@ -24,6 +24,7 @@ from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store.folders import of_journal
 from watchlog.journal.store.kinds import Digest, Kind
 from watchlog.journal.store.layers import Answer, Layers, Part, Together, Watched, Whole
+from watchlog.journal.store.marks import Marks
 from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
@@ -224,7 +225,7 @@ class Catalogue:
     ) -> None:
         self._storage = storage
         self._layers = Layers(storage, of_journal(cache, storage.places.root), watched, kinds)
-        self._moment: dict[str, int] | None = None
+        self._moment: Marks | None = None
         self._held: dict[str, object] = {}
         """What was read last is held to the end of the run: to take it apart would take as long as to read it."""
 
@@ -250,7 +251,7 @@ class Catalogue:
         """Those of every drama, by slug, made only where a file is not the one that it was made from."""
         with self._storage.reading():
             marks = self._marks()
-            found = self._layers.digests(kind, marks, told=len(marks))
+            found = self._layers.digests(kind, marks, told=len(marks.by_name))
             self._held[kind.name] = found
             return found
 
@@ -266,21 +267,21 @@ class Catalogue:
             for number, marks, told in self._dealt():
                 yield self._layers.answer(of, ask, number, marks, told=told)
 
-    def _dealt(self) -> Iterator[tuple[int, dict[str, int], int]]:
-        marks = self._marks()
+    def _dealt(self) -> Iterator[tuple[int, Marks, int]]:
+        marks = self._marks().by_name
         count = next((parts for dramas, parts in _PARTS.items() if len(marks) <= dramas), _MOST_PARTS)
         dealt: list[dict[str, int]] = [{} for _ in range(count)]
-        for slug, mark in marks.items():
-            dealt[crc32(slug.encode()) % len(dealt)][slug] = mark
+        for name, mark in marks.items():
+            dealt[crc32(name.encode()) % len(dealt)][name] = mark
         for number, part in enumerate(dealt):
-            yield number, part, 0 if number else len(marks)
+            yield number, Marks(part), 0 if number else len(marks)
 
     def summary(self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole]) -> Whole:
         """What `make` makes of the whole journal, made only where a file changed, or it is `of` something else."""
         with self.of_one_moment():
             return self._layers.summary(name, shape, of, make, self._marks())
 
-    def _marks(self) -> dict[str, int]:
+    def _marks(self) -> Marks:
         if self._moment is not None:
             return self._moment
         return self._storage.marks(time.time_ns() - _SETTLED_NS)

@@ -12,25 +12,35 @@ from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 from zlib import crc32
 
-from msgspec import DecodeError, Struct, msgpack
+from msgspec import DecodeError, Raw, Struct, msgpack
 
 from watchlog.journal.store import files, scratch
+from watchlog.journal.store.marks import Marks
 
 # To be raised when what a digest is made of, or how, changes.
 _VERSION = 12
 _SEAL = 8
 
+_NO_MARKS = Raw(msgpack.encode({}))
+
 Made = TypeVar("Made")
 
 
 class Kept(Struct, Generic[Made], array_like=True):
-    """What was made of dramas, and by their slugs the marks of their files."""
+    """What was made of dramas, and the marks of their files."""
 
     version: int
-    marks: dict[str, int]
+    whole: bytes
+    """The marks as they were written where it was made of all dramas that there were; else empty."""
+    packed: Raw
     made: Made
     tail: Sequence[tuple[int, int]] = ()
     """The length and the checksum of each block that follows."""
+
+    @property
+    def marks(self) -> dict[str, int]:
+        """The marks by slug, unpacked: who wants them often should ask once."""
+        return msgpack.decode(self.packed, type=dict[str, int])
 
 
 class Broken(Exception):
@@ -58,7 +68,7 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
 
 def none(nothing: Made) -> tuple[Kept[Made], Tail]:
     """What is kept where nothing is."""
-    return Kept(_VERSION, {}, nothing), _tail(BytesIO(), 0, ())
+    return Kept(_VERSION, b"", _NO_MARKS, nothing), _tail(BytesIO(), 0, ())
 
 
 def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Tail:
@@ -81,21 +91,21 @@ def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Ta
 def read_list(path: Path, shape: type[Made]) -> Kept[list[Made]]:
     """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
     nothing: list[Made] = []
-    kept, _ = read(path, list[shape], nothing)  # type: ignore[valid-type]
-    return kept if len(kept.marks) == len(kept.made) else Kept(_VERSION, {}, nothing)
+    return read(path, list[shape], nothing)[0]  # type: ignore[valid-type]
 
 
-def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[bytes] = ()) -> None:
+def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[bytes] = (), *, whole: bytes = b"") -> None:
     """Keep what was made of dramas; if that fails, it is not kept."""
-    content = msgpack.encode(Kept(_VERSION, dict(marks), made, [(len(block), crc32(block)) for block in tail]))
+    packed = Raw(msgpack.encode(dict(marks)))
+    content = msgpack.encode(Kept(_VERSION, whole, packed, made, [(len(block), crc32(block)) for block in tail]))
     scratch.keep(path, b"".join([_sealed(content), content, *tail]))
 
 
-def keep_list(path: Path, marks: Mapping[str, int], digests: Mapping[str, object]) -> None:
+def keep_list(path: Path, marks: Marks, digests: Mapping[str, object]) -> None:
     """Keep the digests of the dramas that have a mark."""
-    settled = {slug: marks[slug] for slug in digests if marks[slug]}
+    settled = {slug: marks.by_slug[slug] for slug in digests if marks.by_slug[slug]}
     made: Sequence[object] = [digests[slug] for slug in settled]
-    keep(path, settled, made)
+    keep(path, settled, made, whole=marks.written if len(settled) == len(marks.by_slug) else b"")
 
 
 def _sealed(content: bytes) -> bytes:

@@ -12,6 +12,7 @@ from msgspec import Raw, Struct, msgpack
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.store.kept import Broken, Kept, Tail, keep, keep_list, none, read, read_list
 from watchlog.journal.store.kinds import Digest, Kind
+from watchlog.journal.store.marks import Marks
 from watchlog.journal.store.storage import Storage
 
 FEW = 16
@@ -64,35 +65,34 @@ class Layers:
         self._done = self._of = 0
         """How many dramas were read, of how many of which it was told."""
 
-    def digests(self, kind: Kind[Digest], marks: dict[str, int], *, told: int, part: int | None = None) -> list[Digest]:
+    def digests(self, kind: Kind[Digest], marks: Marks, *, told: int, part: int | None = None) -> list[Digest]:
         """Those of the dramas of these marks, perhaps of a `part`. So many are `told` of where all have to be read."""
         name = kind.name if part is None else f"{kind.name}-{part}"
         kept = read_list(self._folder / name, kind.shape)
-        if marks == kept.marks:
+        if marks.written == kept.whole:
             return kept.made
-        changed = _not_in(kept.marks, marks)
-        if _are_most(changed, marks) and kind in self._kinds():
+        known, there = kept.marks, marks.by_slug
+        changed = _not_in(known, there)
+        if _are_most(changed, there) and kind in self._kinds():
             return self._of_all_kinds(kind, marks, told=told)
-        since, anew = self._since(name, kind.shape, kind.make, changed, told=0 if kept.marks else told)
+        since, anew = self._since(name, kind.shape, kind.make, changed, told=0 if known else told)
         digests = {
-            slug: made
-            for slug, made in zip(kept.marks, kept.made, strict=True)
-            if slug in marks and slug not in changed
+            slug: made for slug, made in zip(known, kept.made, strict=True) if slug in there and slug not in changed
         }
         digests |= since
         digests = {slug: digests[slug] for slug in sorted(digests)}  # they stand almost so
-        if _are_many(since, kept.marks, marks):
+        if _are_many(since, known, there):
             keep_list(self._folder / name, marks, digests)
         elif anew:
             keep_list(self._folder / f"{name}{_SINCE}", marks, since)
         return list(digests.values())
 
-    def _of_all_kinds(self, kind: Kind[Digest], marks: dict[str, int], *, told: int) -> list[Digest]:
+    def _of_all_kinds(self, kind: Kind[Digest], marks: Marks, *, told: int) -> list[Digest]:
         """The digests of one of the kinds, all made anew; those of the others are kept for whoever asks for them."""
         self._tell(told)
         found: dict[str, Digest] = {}
         others: list[tuple[Kind[Any], dict[str, Raw]]] = [(one, {}) for one in self._kinds() if one is not kind]
-        for drama in self._read_on(marks):
+        for drama in self._read_on(marks.by_slug):
             found[drama.slug] = kind.make(drama)
             for other, digests in others:
                 digests[drama.slug] = Raw(msgpack.encode(other.make(drama)))
@@ -106,7 +106,7 @@ class Layers:
         of: Together[Whole, Digest],
         ask: Callable[[Part[Whole, Digest]], Answer],
         number: int,
-        marks: dict[str, int],
+        marks: Marks,
         *,
         told: int,
     ) -> Answer:
@@ -123,24 +123,25 @@ class Layers:
         of: Together[Whole, Digest],
         name: str,
         found: tuple[Kept[Whole], Tail],
-        marks: dict[str, int],
+        all_marks: Marks,
         *,
         told: int,
     ) -> Part[Whole, Digest]:
         kept, tail = found
-        made, known = kept.made, kept.marks
-        if known == marks:
+        made = kept.made
+        if kept.whole == all_marks.written:
             return Part(made, tail, (), [])
+        known, marks = kept.marks, all_marks.by_slug
         changed = _not_in(known, marks)
         if _are_many(changed, known, marks):
             self._tell(0 if known else told)
             made, content, known = self._put(of, {slug: mark for slug, mark in marks.items() if mark})
-            keep(self._folder / name, known, made, content)
+            keep(self._folder / name, known, made, content, whole=all_marks.written if known == marks else b"")
             tail = content.__getitem__
             changed = {slug: mark for slug, mark in marks.items() if not mark}
         since, anew = self._since(name, of.digest, of.make, changed, told=0)
         if anew:
-            keep_list(self._folder / f"{name}{_SINCE}", marks, since)
+            keep_list(self._folder / f"{name}{_SINCE}", all_marks, since)
         gone = {slug for slug, mark in known.items() if marks.get(slug) != mark}
         return Part(made, tail, gone, list(since.values()))
 
@@ -157,18 +158,16 @@ class Layers:
 
         return *of.put(dramas()), read
 
-    def summary(
-        self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: dict[str, int]
-    ) -> Whole:
+    def summary(self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: Marks) -> Whole:
         """What is kept of all the dramas of these marks, if it is `of` what is asked; else it is made."""
         path = self._folder / name
         nothing: dict[str, Whole] = {}
         kept, _ = read(path, dict[str, shape], nothing)  # type: ignore[valid-type]
-        if kept.marks == marks and (known := kept.made.get(of)) is not None:
+        if kept.whole == marks.written and (known := kept.made.get(of)) is not None:
             return cast(Whole, known)
         found = make()
-        if all(marks.values()) and not self._storage.left_out:
-            keep(path, marks, {of: found})
+        if all(marks.by_slug.values()) and not self._storage.left_out:
+            keep(path, {}, {of: found}, whole=marks.written)
         return found
 
     def _since(
@@ -181,12 +180,13 @@ class Layers:
         if not marks:
             return {}, False
         kept = read_list(self._folder / f"{name}{_SINCE}", shape)
-        self._tell(0 if kept.marks else told)
-        known = dict(zip(kept.marks, kept.made, strict=True))
-        right = {slug for slug, mark in marks.items() if mark and kept.marks.get(slug) == mark}
+        known = kept.marks
+        self._tell(0 if known else told)
+        digests = dict(zip(known, kept.made, strict=True))
+        right = {slug for slug, mark in marks.items() if mark and known.get(slug) == mark}
         made = self._made(make, marks.keys() - right)
-        digests = {slug: known[slug] if slug in right else made[slug] for slug in sorted({*right, *made})}
-        return digests, any(marks[slug] for slug in made)
+        since = {slug: digests[slug] if slug in right else made[slug] for slug in sorted({*right, *made})}
+        return since, any(marks[slug] for slug in made)
 
     def _tell(self, count: int) -> None:
         if count >= _MANY:

@@ -3,10 +3,32 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
+from msgspec import msgpack
+
 from watchlog.journal.store import files
+from watchlog.journal.store.paths import slugs_of
+
+
+class Marks:
+    """The marks of files in the folder of dramas. Where none has changed, nobody asks which of them are dramas."""
+
+    def __init__(self, by_name: dict[str, int]) -> None:
+        self.by_name = by_name
+
+    @cached_property
+    def by_slug(self) -> dict[str, int]:
+        """Those of files that are a drama's."""
+        return {slug: mark for slug, mark in zip(slugs_of(self.by_name), self.by_name.values(), strict=True) if slug}
+
+    @cached_property
+    def written(self) -> bytes:
+        """All of them, to be compared at once."""
+        return msgpack.encode(self.by_name)
+
 
 _STATE = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
 

@@ -190,19 +190,19 @@ class Storage:
                 found.discard(slug)
         return sorted(found)
 
-    def marks(self, settled_ns: int) -> dict[str, int]:
-        """Every drama's slug with a mark of its file's state: 0 for one changed after `settled_ns`. Raises Damaged."""
+    def marks(self, settled_ns: int) -> marks.Marks:
+        """A mark of every file's state: 0 for one changed after `settled_ns`. Raises Damaged."""
         try:
             by_name = marks.of_folder(self.places.dramas, settled_ns)
         except OSError as error:
             raise unreadable(self.places.dramas, error) from None
-        found = {slug: mark for slug, mark in zip(slugs_of(by_name), by_name.values(), strict=True) if slug}
         self._tell_passed_over(by_name)
         for slug, content in self._unfinished.items():
-            found.pop(slug, None)
+            name = self.places.drama(slug).name
+            by_name.pop(name, None)
             if content is not None:
-                found[slug] = 0  # a file yet to come is like no other
-        return found
+                by_name[name] = 0  # a file yet to come is like no other
+        return marks.Marks(by_name)
 
     def has(self, slug: str) -> bool:
         """Whether there is a drama of that slug. Raises Damaged."""
