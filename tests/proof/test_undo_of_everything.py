@@ -189,7 +189,7 @@ def test_pruning_takes_only_the_oldest_away(hand_written: Path, monkeypatch: pyt
         reviewer = Reviewer(hand_written, 120)
         assert len(History(Places(hand_written)).names()) == 50
         reviewer.goes_back([1, 3, 16])
-        redo(reviewer.journal, 3)
+        redo(reviewer.journal, 20)
         assert state(hand_written) == reviewer.states[-1]
         more = Reviewer(hand_written, 20)
         more.goes_back([20])
