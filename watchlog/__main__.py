@@ -9,10 +9,12 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     # Ctrl-C while the program is being loaded: nothing was begun.
     signal.signal(signal.SIGINT, lambda number, frame: os._exit(INTERRUPTED))
 
-from typing import NoReturn  # noqa: E402
+TYPE_CHECKING = False  # as that of typing, which is slow to load
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
-def main() -> NoReturn:
+def main() -> "NoReturn":
     """Run the command line, or answer a shell that completes one."""
     import gc
     import sys
@@ -33,7 +35,7 @@ def main() -> NoReturn:
         os._exit(INTERRUPTED)
 
 
-def end(code: int) -> NoReturn:
+def end(code: int) -> "NoReturn":
     """Leave at once: Python would take apart all it has loaded, and the system frees it anyway."""
     import atexit
     import sys

@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -370,3 +371,17 @@ def test_a_bash_as_old_as_apples_completes_too(journal: Program, tmp_path: Path)
     )
     assert ended.stderr == ""
     assert ended.stdout == "complete -F _watchlog watchlog\n<Slice\\ of\\ Life><my\\ list.csv><run-on><running-man>"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs says where the journal is")
+def test_what_is_slow_to_load_is_not_loaded_for_a_slug(tmp_path: Path) -> None:
+    (tmp_path / "watchlog" / "dramas").mkdir(parents=True)
+    (tmp_path / "watchlog" / "dramas" / "run-on.json").write_text("{}")
+    asked = (
+        "import sys, watchlog.__main__; from watchlog.cli.completion.complete import complete;"
+        "complete('words', ['2', 'watchlog', 'show', 'ru']);"
+        "print(sorted({'typing', 'pathlib', 'msgspec', 'typer'} & set(sys.modules)))"
+    )
+    seen = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "XDG_DATA_HOME": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-S", "-c", asked], env=seen, capture_output=True, text=True, check=True)
+    assert ended.stdout == "run-on\n[]\n"

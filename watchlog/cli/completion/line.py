@@ -57,6 +57,6 @@ def journal_folder(words: Sequence[str]) -> str:
             return os.path.expanduser(words[index + 1])
     if given := os.environ.get("WATCHLOG_JOURNAL"):
         return os.path.expanduser(given)
-    from watchlog.journal.store.folders import data_folder
+    from watchlog.journal.store.folders import data_place
 
-    return str(data_folder())
+    return data_place()

@@ -1,18 +1,17 @@
 """What TAB knows of the commands. A generated table: python -m tests.cli.completion.table makes it anew."""
 # ruff: noqa: E501
 
-from typing import NamedTuple
 
-
-class Command(NamedTuple):
+class Command:
     """A command: what stands at each of its places, whether the last one repeats, and its options.
 
     Words are separated by blanks; `@` marks what has to be looked up; an option without a value has None.
     """
 
-    places: tuple[str, ...]
-    repeated: bool
-    options: dict[str, str | None]
+    def __init__(self, places: tuple[str, ...], repeated: bool, options: dict[str, str | None]) -> None:
+        self.places = places
+        self.repeated = repeated
+        self.options = options
 
 
 GLOBAL: dict[str, str | None] = {

@@ -6,41 +6,51 @@ takes longer to load than a note to write.
 
 import os
 import sys
-from pathlib import Path
 from zlib import crc32
+
+TYPE_CHECKING = False  # as that of typing: what loads that or pathlib is too slow for TAB
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _APP = "watchlog"
 
 
-def data_folder() -> Path:
+def data_place() -> str:
     """Where a person's journal lies, unless they say otherwise."""
-    return _xdg("XDG_DATA_HOME", "~/.local/share") or Path(_platform("data"))
+    return _place("data", "~/.local/share")
 
 
-def cache_folder() -> Path:
+def data_folder() -> "Path":
+    """The same as a path."""
+    return _path(data_place())
+
+
+def cache_folder() -> "Path":
     """Where that lies which can be made anew at any time."""
-    return _xdg("XDG_CACHE_HOME", "~/.cache") or Path(_platform("cache"))
+    return _path(_place("cache", "~/.cache"))
 
 
-def state_folder() -> Path:
+def state_folder() -> "Path":
     """Where that lies which is not in the journal, and should not get lost: drafts, the machine's name."""
-    return _xdg("XDG_STATE_HOME", "~/.local/state") or Path(_platform("state"))
+    return _path(_place("state", "~/.local/state"))
 
 
-def of_journal(folder: Path, root: Path) -> Path:
+def of_journal(folder: "Path", root: "Path") -> "Path":
     """The part of one of the user's folders that belongs to the journal at `root`."""
     return folder / f"{crc32(os.fsencode(os.path.realpath(root))):08x}"
 
 
-def _xdg(variable: str, otherwise: str) -> Path | None:
-    if sys.platform != "linux":
-        return None
-    given = os.environ.get(variable, "")
-    return Path(given if os.path.isabs(given) else os.path.expanduser(otherwise), _APP)
-
-
-def _platform(kind: str) -> str:
+def _place(kind: str, otherwise: str) -> str:
+    if sys.platform == "linux":
+        given = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+        return os.path.join(given if os.path.isabs(given) else os.path.expanduser(otherwise), _APP)
     import platformdirs
 
     folder: str = getattr(platformdirs, f"user_{kind}_dir")(_APP, appauthor=False)
     return folder
+
+
+def _path(place: str) -> "Path":
+    from pathlib import Path
+
+    return Path(place)
