@@ -59,13 +59,13 @@ def one_a_year(journal: Journal, dated: list[Dated], today: date, most: int) -> 
 
 def _places(dated: list[Dated], today: date) -> list[tuple[str, str]]:
     """The days that are this one in earlier years, each with a drama that has something on it."""
-    wanted = _alike(today)
     found = [
         (day, one.slug)
+        for month_and_day in _alike(today)
         for one in dated
-        if any(month_and_day in one.dates for month_and_day in wanted)
+        if month_and_day in one.dates
         for day in one.dates.split()
-        if day[_YEAR:] in wanted and day[:_YEAR] < f"{today.year:04}"
+        if day[_YEAR:] == month_and_day and day[:_YEAR] < f"{today.year:04}"
     ]
     return sorted(found, key=lambda place: (-date.fromisoformat(place[0]).toordinal(), place[1]))
 
