@@ -73,7 +73,7 @@ def all_roles(catalogue: Catalogue) -> Iterator[Role]:
 
 
 class _Names(Struct, array_like=True):
-    """The names in many casts. Compressed blocks beside it: the roles of some names each, as `_block_of` says."""
+    """The names in many casts. Blocks beside it: some names each, as `_block_of` says, with their roles compressed."""
 
     slugs: list[str]
     sounds: dict[str, str]
@@ -91,15 +91,16 @@ def _put(dramas: Iterable[Drama]) -> tuple[_Names, list[bytes]]:
     slugs: list[str] = []
     sounds: dict[str, str] = {}
     owners: dict[str, array[int]] = {}
-    blocks: list[list[Role]] = [[] for _ in range(_BLOCKS)]
+    blocks: list[dict[str, list[Role]]] = [{} for _ in range(_BLOCKS)]
     for place, drama in enumerate(dramas):
         slugs.append(drama.slug)
         for cast, part in _of_drama(drama).roles:
             sounds[part.actor] = part.sounds
             owners.setdefault(part.actor, array("I")).append(place)
-            blocks[_block_of(part.actor)].append((cast, part))
+            blocks[_block_of(part.actor)].setdefault(part.actor, []).append((cast, part))
     names = _Names(slugs, sounds, [owners[name].tobytes() for name in sounds])
-    return names, [compress(msgpack.encode(block), _QUICKLY) for block in blocks]
+    packed = ({name: compress(msgpack.encode(of_one), _QUICKLY) for name, of_one in one.items()} for one in blocks)
+    return names, [msgpack.encode(block) for block in packed]
 
 
 def _of_drama(drama: Drama) -> _Roles:
@@ -154,8 +155,9 @@ def _roles(part: layers.Part[_Names, _Roles], names: frozenset[str] | None = Non
     """The roles of the actors of these names, or of all."""
     wanted = part.whole.sounds if names is None else names & part.whole.sounds.keys()
     for number in sorted(set(map(_block_of, wanted))):
-        for cast, played in msgpack.decode(decompress(part.tail(number)), type=list[Role]):
-            if cast.slug not in part.gone and (names is None or played.actor in names):
-                yield cast, played
+        for name, packed in msgpack.decode(part.tail(number), type=dict[str, bytes]).items():
+            if names is None or name in names:
+                of_one = msgpack.decode(decompress(packed), type=list[Role])
+                yield from ((cast, played) for cast, played in of_one if cast.slug not in part.gone)
     for one in part.since:
         yield from ((cast, played) for cast, played in one.roles if names is None or played.actor in names)

@@ -18,7 +18,7 @@ from watchlog.journal.store import files, scratch
 from watchlog.journal.store.marks import Marks
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 13
+_VERSION = 14
 _SEAL = 8
 
 _NO_MARKS = Raw(msgpack.encode({}))
