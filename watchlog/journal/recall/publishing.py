@@ -105,7 +105,7 @@ def entry(drama: Drama) -> Entry:
     )
 
 
-ENTRIES = Kind("site", Entry, entry)
+ENTRIES = Kind("site", Entry, entry, seldom=True)
 
 
 def _never(slug: str) -> bool:

@@ -72,7 +72,7 @@ def quotes_of(drama: Drama) -> Quoted:
     )
 
 
-QUOTES = Kind("quotes", Quoted, quotes_of)
+QUOTES = Kind("quotes", Quoted, quotes_of, seldom=True)
 
 
 def all_quoted(catalogue: "Catalogue") -> list[Quoted]:

@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from msgspec import DecodeError, Raw, Struct, msgpack
 
@@ -20,6 +20,8 @@ from watchlog.journal.store.marks import Marks
 # To be raised when what a digest is made of, or how, changes.
 _VERSION = 14
 _SEAL = 8
+_QUICKLY = 1
+"""How hard it is tried to compress: harder takes many times as long, and gains little."""
 
 _NO_MARKS = Raw(msgpack.encode({}))
 
@@ -88,10 +90,14 @@ def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Ta
     return read
 
 
-def read_list(path: Path, shape: type[Made]) -> Kept[list[Made]]:
+def read_list(path: Path, shape: type[Made], *, compressed: bool = False) -> Kept[list[Made]]:
     """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
     nothing: list[Made] = []
-    return read(path, list[shape], nothing)[0]  # type: ignore[valid-type]
+    if not compressed:
+        return read(path, list[shape], nothing)[0]  # type: ignore[valid-type]
+    kept, _ = read(path, bytes, b"")
+    made: list[Made] = msgpack.decode(decompress(kept.made), type=list[shape]) if kept.made else nothing  # type: ignore[valid-type]
+    return Kept(kept.version, kept.whole, kept.packed, made)
 
 
 def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[bytes] = (), *, whole: bytes = b"") -> None:
@@ -101,11 +107,12 @@ def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[byte
     scratch.keep(path, b"".join([_sealed(content), content, *tail]))
 
 
-def keep_list(path: Path, marks: Marks, digests: Mapping[str, object]) -> None:
+def keep_list(path: Path, marks: Marks, digests: Mapping[str, object], *, compressed: bool = False) -> None:
     """Keep the digests of the dramas that have a mark."""
     settled = {slug: marks.by_slug[slug] for slug in digests if marks.by_slug[slug]}
     made: Sequence[object] = [digests[slug] for slug in settled]
-    keep(path, settled, made, whole=marks.written if len(settled) == len(marks.by_slug) else b"")
+    whole = marks.written if len(settled) == len(marks.by_slug) else b""
+    keep(path, settled, compress(msgpack.encode(made), _QUICKLY) if compressed else made, whole=whole)
 
 
 def _sealed(content: bytes) -> bytes:

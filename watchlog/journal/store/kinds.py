@@ -16,3 +16,5 @@ class Kind(Struct, Generic[Digest], eq=False):
     name: str
     shape: type[Digest]
     make: Callable[[Drama], Digest]
+    seldom: bool = False
+    """Whether it is asked for seldom: then it is kept compressed."""

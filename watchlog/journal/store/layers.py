@@ -68,23 +68,23 @@ class Layers:
     def digests(self, kind: Kind[Digest], marks: Marks, *, told: int, part: int | None = None) -> list[Digest]:
         """Those of the dramas of these marks, perhaps of a `part`. So many are `told` of where all have to be read."""
         name = kind.name if part is None else f"{kind.name}-{part}"
-        kept = read_list(self._folder / name, kind.shape)
+        kept = read_list(self._folder / name, kind.shape, compressed=kind.seldom)
         if marks.written == kept.whole:
             return kept.made
         known, there = kept.marks, marks.by_slug
         changed = _not_in(known, there)
         if _are_most(changed, there) and kind in self._kinds():
             return self._of_all_kinds(kind, marks, told=told)
-        since, anew = self._since(name, kind.shape, kind.make, changed, told=0 if known else told)
+        since, anew = self._since(name, kind, changed, told=0 if known else told)
         digests = {
             slug: made for slug, made in zip(known, kept.made, strict=True) if slug in there and slug not in changed
         }
         digests |= since
         digests = {slug: digests[slug] for slug in sorted(digests)}  # they stand almost so
         if _are_many(since, known, there):
-            keep_list(self._folder / name, marks, digests)
+            keep_list(self._folder / name, marks, digests, compressed=kind.seldom)
         elif anew:
-            keep_list(self._folder / f"{name}{_SINCE}", marks, since)
+            keep_list(self._folder / f"{name}{_SINCE}", marks, since, compressed=kind.seldom)
         return list(digests.values())
 
     def _of_all_kinds(self, kind: Kind[Digest], marks: Marks, *, told: int) -> list[Digest]:
@@ -96,9 +96,9 @@ class Layers:
             found[drama.slug] = kind.make(drama)
             for other, digests in others:
                 digests[drama.slug] = Raw(msgpack.encode(other.make(drama)))
-        keep_list(self._folder / kind.name, marks, found)
+        keep_list(self._folder / kind.name, marks, found, compressed=kind.seldom)
         for other, digests in others:
-            keep_list(self._folder / other.name, marks, digests)
+            keep_list(self._folder / other.name, marks, digests, compressed=other.seldom)
         return list(found.values())
 
     def answer(
@@ -139,7 +139,7 @@ class Layers:
             keep(self._folder / name, known, made, content, whole=all_marks.written if known == marks else b"")
             tail = content.__getitem__
             changed = {slug: mark for slug, mark in marks.items() if not mark}
-        since, anew = self._since(name, of.digest, of.make, changed, told=0)
+        since, anew = self._since(name, Kind(of.name, of.digest, of.make), changed, told=0)
         if anew:
             keep_list(self._folder / f"{name}{_SINCE}", all_marks, since)
         gone = {slug for slug, mark in known.items() if marks.get(slug) != mark}
@@ -171,7 +171,7 @@ class Layers:
         return found
 
     def _since(
-        self, name: str, shape: type[Digest], make: Callable[[Drama], Digest], marks: dict[str, int], *, told: int
+        self, name: str, kind: Kind[Digest], marks: dict[str, int], *, told: int
     ) -> tuple[dict[str, Digest], bool]:
         """The digests of the dramas of these marks, and whether one of them is to be written down.
 
@@ -179,12 +179,12 @@ class Layers:
         """
         if not marks:
             return {}, False
-        kept = read_list(self._folder / f"{name}{_SINCE}", shape)
+        kept = read_list(self._folder / f"{name}{_SINCE}", kind.shape, compressed=kind.seldom)
         known = kept.marks
         self._tell(0 if known else told)
         digests = dict(zip(known, kept.made, strict=True))
         right = {slug for slug, mark in marks.items() if mark and known.get(slug) == mark}
-        made = self._made(make, marks.keys() - right)
+        made = self._made(kind.make, marks.keys() - right)
         since = {slug: digests[slug] if slug in right else made[slug] for slug in sorted({*right, *made})}
         return since, any(marks[slug] for slug in made)
 

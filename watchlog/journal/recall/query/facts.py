@@ -39,7 +39,7 @@ def further(drama: Drama) -> Further:
     )
 
 
-FURTHER = Kind("further", Further, further)
+FURTHER = Kind("further", Further, further, seldom=True)
 
 
 class DramaFacts:
