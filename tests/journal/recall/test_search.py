@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -259,6 +260,20 @@ def test_what_changed_is_found_at_once(found: Searcher) -> None:
     with found.journal.change("remove") as change:
         change.remove("two")
     assert places(found("snow")) == [("one", 1)]
+
+
+def test_of_one_day_what_changed_stands_where_it_would_have_stood(found: Searcher) -> None:
+    def of_days(slug: str, *texts: tuple[str, str]) -> Drama:
+        notes = [{"id": number, "episode": 1, "text": text, "on": on} for number, (text, on) in enumerate(texts, 1)]
+        return drama(slug, notes=notes)
+
+    found.keep(*(of_days(f"drama-{number}", ("rain", "2020-05-05")) for number in range(10, 40)))
+    found("rain")
+    found.keep(of_days("drama-39", ("rain", "2020-05-05"), ("training", "2021-05-05")))
+    expected = [(f"drama-{number}", 1) for number in range(10, 40)] + [("drama-39", 2)]
+    assert places(found("rain")) == expected
+    rmtree(found.cache)
+    assert places(found("rain")) == expected
 
 
 def test_a_change_reads_one_drama_and_rewrites_one_file(found: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -12,9 +13,14 @@ from tests.journal.scenarios import a_drama, add, note, prepare_many, rework, st
 from watchlog.errors import Damaged
 from watchlog.journal.drama.records import Aired, CastMember, Drama, Line, Note, Quote, Rating, Round
 from watchlog.journal.journal import Journal
+from watchlog.journal.recall.anniversaries import DATES
+from watchlog.journal.recall.mentions import PROSE
+from watchlog.journal.recall.publishing import ENTRIES
+from watchlog.journal.recall.query.facts import FURTHER
+from watchlog.journal.recall.quotes import QUOTES
 from watchlog.journal.store import catalogue as catalogues
 from watchlog.journal.store import layers
-from watchlog.journal.store.catalogue import Catalogue, Row, row
+from watchlog.journal.store.catalogue import HEADS, ROWS, Catalogue, Row, row
 from watchlog.journal.store.kinds import Kind
 
 
@@ -213,6 +219,18 @@ def test_a_byte_gone_wrong_in_memory_is_harmless(catalogue: Catalogue, cache: Pa
         assert [(row.slug, row.title, row.actors) for row in catalogue.rows()] == [
             (row.slug, row.title, row.actors) for row in rows
         ]
+
+
+def test_memory_under_the_name_of_another_is_harmless(catalogue: Catalogue, cache: Path) -> None:
+    kinds: list[Kind[Any]] = [ROWS, HEADS, DATES, FURTHER, QUOTES, PROSE, ENTRIES]
+    said = {kind.name: catalogue.digests(kind) for kind in kinds}
+    kept = [path for path in cache.rglob("*") if path.is_file()]
+    assert len(kept) == len(kinds)
+    for content in [path.read_bytes() for path in kept]:
+        for kind in kinds:
+            for path in kept:
+                path.write_bytes(content)
+            assert catalogue.digests(kind) == said[kind.name]
 
 
 @pytest.mark.parametrize("obstacle", ["a file for the folder", "a folder for the file"])

@@ -174,18 +174,16 @@ def _looked_through(part: Sequence[Words], sought: Sought, where: Narrowed) -> H
 
 
 def _best_first(parts: Sequence[Hits], opened: dict[str, _Ranked], hits_of: Callable[[str], _Ranked]) -> Iterator[Hit]:
-    """The hits by rank, then the newest first; some dramas were `opened` before."""
+    """The hits by rank, then the newest first, then by slug; some dramas were `opened` before."""
     for rank in (WHOLE, BEGINNING, INSIDE):
-        waiting: list[tuple[int, int, Hit]] = []
-        count = 0
+        waiting: list[tuple[tuple[int, str], int, Hit]] = []
         for one in merge(*(part.as_well_as(rank) for part in parts), key=_newest_first):
-            while waiting and -waiting[0][0] >= one.day:
+            while waiting and waiting[0][0] < _newest_first(one):
                 yield heappop(waiting)[-1]
             if one.slug not in opened:
                 opened[one.slug] = hits_of(one.slug)
-            for day, hit in opened[one.slug].pop(rank, ()):
-                heappush(waiting, (-day, count, hit))
-                count += 1
+            for place, (day, hit) in enumerate(opened[one.slug].pop(rank, ())):
+                heappush(waiting, (_newest_first(Found(day, one.slug)), place, hit))
         while waiting:
             yield heappop(waiting)[-1]
 

@@ -18,7 +18,7 @@ from watchlog.journal.store import files, scratch
 from watchlog.journal.store.marks import Marks
 
 # To be raised when what a digest is made of, or how, changes.
-_VERSION = 14
+_VERSION = 15
 _SEAL = 8
 _QUICKLY = 1
 """How hard it is tried to compress: harder takes many times as long, and gains little."""
@@ -32,6 +32,8 @@ class Kept(Struct, Generic[Made], array_like=True):
     """What was made of dramas, and the marks of their files."""
 
     version: int
+    name: str
+    """That of the file: what is there under another one is of another kind, be it of the same shape."""
     whole: bytes
     """The marks as they were written where it was made of all dramas that there were; else empty."""
     packed: Raw
@@ -61,7 +63,8 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
         content = stream.read(int.from_bytes(seal[4:], "big"))
         if seal == _sealed(content):
             kept = msgpack.decode(content, type=Kept[shape])  # type: ignore[valid-type]
-            if kept.version == _VERSION and (kept.tail or not stream.read(1)):
+            is_right = kept.version == _VERSION and kept.name == path.name
+            if is_right and (kept.tail or not stream.read(1)):
                 return kept, _tail(stream, _SEAL + len(content), kept.tail)
     except (OSError, DecodeError, UnicodeDecodeError):
         pass
@@ -70,7 +73,7 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
 
 def none(nothing: Made) -> tuple[Kept[Made], Tail]:
     """What is kept where nothing is."""
-    return Kept(_VERSION, b"", _NO_MARKS, nothing), _tail(BytesIO(), 0, ())
+    return Kept(_VERSION, "", b"", _NO_MARKS, nothing), _tail(BytesIO(), 0, ())
 
 
 def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Tail:
@@ -97,13 +100,14 @@ def read_list(path: Path, shape: type[Made], *, compressed: bool = False) -> Kep
         return read(path, list[shape], nothing)[0]  # type: ignore[valid-type]
     kept, _ = read(path, bytes, b"")
     made: list[Made] = msgpack.decode(decompress(kept.made), type=list[shape]) if kept.made else nothing  # type: ignore[valid-type]
-    return Kept(kept.version, kept.whole, kept.packed, made)
+    return Kept(kept.version, kept.name, kept.whole, kept.packed, made)
 
 
 def keep(path: Path, marks: Mapping[str, int], made: object, tail: Sequence[bytes] = (), *, whole: bytes = b"") -> None:
     """Keep what was made of dramas; if that fails, it is not kept."""
     packed = Raw(msgpack.encode(dict(marks)))
-    content = msgpack.encode(Kept(_VERSION, whole, packed, made, [(len(block), crc32(block)) for block in tail]))
+    blocks = [(len(block), crc32(block)) for block in tail]
+    content = msgpack.encode(Kept(_VERSION, path.name, whole, packed, made, blocks))
     scratch.keep(path, b"".join([_sealed(content), content, *tail]))
 
 
