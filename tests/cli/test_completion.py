@@ -118,6 +118,13 @@ def test_of_the_items_those_of_the_kind_that_is_wanted_are_offered(journal: Prog
     assert sorted(offered(journal, "edit", "run-on", "")) == ["1", "2", "3", "4"]
 
 
+def test_what_is_spelt_in_several_ways_is_offered_in_one_order(journal: Program) -> None:
+    spellings = ["CALM", "CALm", "CAlM", "CAlm", "CaLM", "CaLm", "CalM", "Calm"]
+    for number, tag in enumerate(spellings):
+        journal("add", f"Drama {number}", "--tag", tag)
+    assert offered(journal, "list", "--tag", "C") == spellings
+
+
 def test_the_journal_of_the_line_is_the_one_that_is_looked_into(journal: Program, tmp_path: Path) -> None:
     journal("--journal", str(tmp_path / "other"), "add", "Signal")
     assert offered(journal, "--journal", str(tmp_path / "other"), "show", "") == ["signal"]

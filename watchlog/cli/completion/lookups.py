@@ -80,7 +80,7 @@ def _values(name: str) -> list[str]:
 
 def _used(name: str) -> list[str]:
     words = set(_speakers()) if name == "speakers" else {one for row in session.rows for one in _told(row, name)}
-    return sorted(filter(None, map(clean_line, words)), key=title_key)
+    return sorted(filter(None, map(clean_line, words)), key=lambda word: (title_key(word), word))
 
 
 def _told(row: "Row", name: str) -> list[str]:

@@ -66,7 +66,7 @@ def read(path: Path, shape: type[Made], nothing: Made) -> tuple[Kept[Made], Tail
             is_right = kept.version == _VERSION and kept.name == path.name
             if is_right and (kept.tail or not stream.read(1)):
                 return kept, _tail(stream, _SEAL + len(content), kept.tail)
-    except (OSError, DecodeError, UnicodeDecodeError):
+    except (OSError, DecodeError, UnicodeDecodeError, MemoryError):  # the last where a length is wrong
         pass
     return none(nothing)
 
