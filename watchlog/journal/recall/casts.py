@@ -2,21 +2,17 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
-from zlib import compress, crc32, decompress
 
 from msgspec import Struct, msgpack
 
+from watchlog.journal.drama import values
 from watchlog.journal.drama.comparing import title_key
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.romanising import key
 from watchlog.journal.drama.text import kept_line
-from watchlog.journal.drama.values import Role as Kind
-from watchlog.journal.drama.values import Spoiler
 from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
-
-_BLOCKS = 64
-_QUICKLY = 1
+from watchlog.journal.store.kept import BLOCKS, block_of, packed, unpacked
 
 
 class Part(Struct, array_like=True):
@@ -27,9 +23,9 @@ class Part(Struct, array_like=True):
     sounds: str
     """The key of the actor's name."""
     character: str | None
-    role: Kind | None
+    role: values.Role | None
     note: str | None
-    spoiler: Spoiler
+    spoiler: values.Spoiler
     place: int = 0
     """Where it stands in the cast."""
 
@@ -73,7 +69,7 @@ def all_roles(catalogue: Catalogue) -> Iterator[Role]:
 
 
 class _Names(Struct, array_like=True):
-    """The names in many casts. Blocks beside it: some names each, as `_block_of` says, with their roles compressed."""
+    """The names in many casts. Blocks beside it: some names each, as `block_of` says, with their roles compressed."""
 
     slugs: list[str]
     sounds: dict[str, str]
@@ -91,16 +87,15 @@ def _put(dramas: Iterable[Drama]) -> tuple[_Names, list[bytes]]:
     slugs: list[str] = []
     sounds: dict[str, str] = {}
     owners: dict[str, array[int]] = {}
-    blocks: list[dict[str, list[Role]]] = [{} for _ in range(_BLOCKS)]
+    blocks: list[dict[str, list[Role]]] = [{} for _ in range(BLOCKS)]
     for place, drama in enumerate(dramas):
         slugs.append(drama.slug)
         for cast, part in _of_drama(drama).roles:
             sounds[part.actor] = part.sounds
             owners.setdefault(part.actor, array("I")).append(place)
-            blocks[_block_of(part.actor)].setdefault(part.actor, []).append((cast, part))
+            blocks[block_of(part.actor)].setdefault(part.actor, []).append((cast, part))
     names = _Names(slugs, sounds, [owners[name].tobytes() for name in sounds])
-    packed = ({name: compress(msgpack.encode(of_one), _QUICKLY) for name, of_one in one.items()} for one in blocks)
-    return names, [msgpack.encode(block) for block in packed]
+    return names, [msgpack.encode({name: packed(of_one) for name, of_one in block.items()}) for block in blocks]
 
 
 def _of_drama(drama: Drama) -> _Roles:
@@ -136,10 +131,6 @@ def _of_drama(drama: Drama) -> _Roles:
 _NAMED = layers.Together("cast", _Names, _put, _Roles, _of_drama)
 
 
-def _block_of(name: str) -> int:
-    return crc32(name.encode()) % _BLOCKS
-
-
 def _sounds(part: layers.Part[_Names, _Roles]) -> dict[str, str]:
     names = part.whole
     gone = {place for place, slug in enumerate(names.slugs) if slug in part.gone} if part.gone else set()
@@ -154,10 +145,10 @@ def _sounds(part: layers.Part[_Names, _Roles]) -> dict[str, str]:
 def _roles(part: layers.Part[_Names, _Roles], names: frozenset[str] | None = None) -> Iterator[Role]:
     """The roles of the actors of these names, or of all."""
     wanted = part.whole.sounds if names is None else names & part.whole.sounds.keys()
-    for number in sorted(set(map(_block_of, wanted))):
-        for name, packed in msgpack.decode(part.tail(number), type=dict[str, bytes]).items():
+    for number in sorted(set(map(block_of, wanted))):
+        for name, content in msgpack.decode(part.tail(number), type=dict[str, bytes]).items():
             if names is None or name in names:
-                of_one = msgpack.decode(decompress(packed), type=list[Role])
+                of_one = unpacked(content, list[Role])
                 yield from ((cast, played) for cast, played in of_one if cast.slug not in part.gone)
     for one in part.since:
         yield from ((cast, played) for cast, played in one.roles if names is None or played.actor in names)

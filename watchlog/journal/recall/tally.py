@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from zlib import compress, crc32, decompress
 
-from msgspec import Struct, msgpack
+from msgspec import Struct
 
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Drama, Rating
@@ -14,10 +13,9 @@ from watchlog.journal.recall.counting import Named, add, by_spelling, count
 from watchlog.journal.recall.days import Through, through
 from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
+from watchlog.journal.store.kept import BLOCKS, block_of, packed, unpacked
 
 _NOT_BEGUN = ("plan-to-watch", "not-interested")
-_BLOCKS = 64
-_QUICKLY = 1
 
 
 class Watched(Struct, array_like=True):
@@ -167,24 +165,20 @@ def _put(tally: Tally, drama: Watched, times: int = 1) -> None:
 
 
 def _together(dramas: Iterable[Drama]) -> tuple[Tally, list[bytes]]:
-    """The tally of dramas. Compressed blocks beside it: some of the dramas each, as `_block_of` says."""
+    """The tally of dramas. Compressed blocks beside it: some of the dramas each, as `block_of` says."""
     tally = Tally()
-    blocks: list[list[Watched]] = [[] for _ in range(_BLOCKS)]
+    blocks: list[list[Watched]] = [[] for _ in range(BLOCKS)]
     for drama in map(watched, dramas):
         _put(tally, drama)
-        blocks[_block_of(drama.slug)].append(drama)
-    return tally, [compress(msgpack.encode(block), _QUICKLY) for block in blocks]
-
-
-def _block_of(slug: str) -> int:
-    return crc32(slug.encode()) % _BLOCKS
+        blocks[block_of(drama.slug)].append(drama)
+    return tally, [packed(block) for block in blocks]
 
 
 _KEPT = layers.Together("days", Tally, _together, Watched, watched)
 
 
 def _tally(part: layers.Part[Tally, Watched]) -> Tally:
-    for drama in _in_blocks(part, {_block_of(slug) for slug in part.gone}):
+    for drama in _in_blocks(part, {block_of(slug) for slug in part.gone}):
         if drama.slug in part.gone:
             _put(part.whole, drama, -1)
     for drama in part.since:
@@ -193,10 +187,10 @@ def _tally(part: layers.Part[Tally, Watched]) -> Tally:
 
 
 def _watched(part: layers.Part[Tally, Watched]) -> list[Watched]:
-    blocks = range(_BLOCKS) if part.whole.statuses else ()
+    blocks = range(BLOCKS) if part.whole.statuses else ()
     return [*(drama for drama in _in_blocks(part, blocks) if drama.slug not in part.gone), *part.since]
 
 
 def _in_blocks(part: layers.Part[Tally, Watched], numbers: Iterable[int]) -> Iterator[Watched]:
     for number in sorted(numbers):
-        yield from msgpack.decode(decompress(part.tail(number)), type=list[Watched])
+        yield from unpacked(part.tail(number), list[Watched])

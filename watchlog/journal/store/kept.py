@@ -25,6 +25,9 @@ _QUICKLY = 1
 
 _NO_MARKS = Raw(msgpack.encode({}))
 
+BLOCKS = 64
+"""In how many blocks a tail stands of which a name or a drama is asked for."""
+
 Made = TypeVar("Made")
 
 
@@ -93,13 +96,28 @@ def _tail(stream: BinaryIO, start: int, blocks: Sequence[tuple[int, int]]) -> Ta
     return read
 
 
+def block_of(name: str) -> int:
+    """The number of the block, among so many as `BLOCKS`, that what is of this name stands in."""
+    return crc32(name.encode()) % BLOCKS
+
+
+def packed(made: object) -> bytes:
+    """What was made, compressed."""
+    return compress(msgpack.encode(made), _QUICKLY)
+
+
+def unpacked(content: bytes, shape: type[Made]) -> Made:
+    """What was made, of that shape, out of what was `packed`."""
+    return msgpack.decode(decompress(content), type=shape)
+
+
 def read_list(path: Path, shape: type[Made], *, compressed: bool = False) -> Kept[list[Made]]:
     """The digests that are kept there, as many as there are marks; none where it is not as it was kept."""
     nothing: list[Made] = []
     if not compressed:
         return read(path, list[shape], nothing)[0]  # type: ignore[valid-type]
     kept, _ = read(path, bytes, b"")
-    made: list[Made] = msgpack.decode(decompress(kept.made), type=list[shape]) if kept.made else nothing  # type: ignore[valid-type]
+    made: list[Made] = unpacked(kept.made, list[shape]) if kept.made else nothing  # type: ignore[valid-type]
     return Kept(kept.version, kept.name, kept.whole, kept.packed, made)
 
 
@@ -116,7 +134,7 @@ def keep_list(path: Path, marks: Marks, digests: Mapping[str, object], *, compre
     settled = {slug: marks.by_slug[slug] for slug in digests if marks.by_slug[slug]}
     made: Sequence[object] = [digests[slug] for slug in settled]
     whole = marks.written if len(settled) == len(marks.by_slug) else b""
-    keep(path, settled, compress(msgpack.encode(made), _QUICKLY) if compressed else made, whole=whole)
+    keep(path, settled, packed(made) if compressed else made, whole=whole)
 
 
 def _sealed(content: bytes) -> bytes:
