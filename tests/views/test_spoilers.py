@@ -43,6 +43,15 @@ def test_a_cover_says_what_it_is_and_which_episode() -> None:
         assert f"▒▒▒▒▒▒▒▒  major spoiler, covered · {what}" in printed
 
 
+def test_a_cover_of_what_has_no_episode_says_that_it_is_major() -> None:
+    marked = {"cast": {"actor": SECRET}, "songs": {"title": SECRET}, "notes": {"text": SECRET}}
+    items = {shelf: [{"id": id_, "spoiler": "major", **marked[shelf]}] for id_, shelf in enumerate(marked, 101)}
+    printed = on_paper(page(run_on(**items), today=TODAY))
+    assert SECRET not in printed
+    for what in ("somebody", "a song", "a note"):
+        assert f"▒▒▒▒▒▒▒▒  major spoiler, covered · {what}" in printed
+
+
 def test_the_page_says_how_many_are_covered_and_how_to_see_them() -> None:
     told = "4 spoilers covered · watchlog show run-on --spoilers"
     assert told in on_paper(page(run_on(), today=TODAY))

@@ -24,7 +24,7 @@ def songs(drama: Drama, sheet: Sheet) -> Section | None:
 def song(one: Song, sheet: Sheet) -> RenderableType:
     """One song."""
     if sheet.covers(one):
-        return covered("a song", song)
+        return covered("a song", one)
     title = Text.assemble(("♪ ", "voice"), name(one.title, "name"))
     parts: list[RenderableType] = [joined([title, name(one.artist, "quiet"), warning(one.spoiler)], "  ")]
     if one.note:
