@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from watchlog.journal.drama.records import Note, Review
-from watchlog.views.typography.marks import bar, counted, covered, ordinal, score, stars
+from watchlog.views.typography.marks import bar, covered, ordinal, score, stars
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,6 @@ def test_a_bar_is_true_to_half_a_cell() -> None:
 )
 def test_times_through_are_counted_in_words(number: int, written: str) -> None:
     assert ordinal(number) == written
-
-
-def test_one_is_not_many() -> None:
-    assert (counted(1, "drama"), counted(2000, "drama")) == ("1 drama", "2,000 dramas")
 
 
 def test_a_cover_says_what_it_covers_and_where() -> None:

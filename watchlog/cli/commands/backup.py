@@ -11,11 +11,11 @@ from watchlog.cli.reading.arguments import FILES, WrittenAsJson
 from watchlog.cli.reading.files import new_file
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, Refused, WrongUsage
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.keep.archive import pieces
 from watchlog.journal.keep.backup import back_up
 from watchlog.journal.store import scratch
-from watchlog.views.typography.marks import counted
 
 
 def backup(

@@ -8,10 +8,10 @@ from watchlog.cli import output
 from watchlog.cli.output import say
 from watchlog.cli.session import session
 from watchlog.errors import Damaged
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.keep.doctor.doctor import Doctor
 from watchlog.journal.keep.doctor.findings import FIX
 from watchlog.views.lines.doctor import problem_lines
-from watchlog.views.typography.marks import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

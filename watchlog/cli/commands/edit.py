@@ -17,6 +17,7 @@ from watchlog.cli.references import tell_leading_nowhere
 from watchlog.cli.session import session
 from watchlog.errors import Refused, WatchlogError, WrongUsage
 from watchlog.formats import markdown
+from watchlog.journal.drama.amounts import first_of
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import correct_item, find_item, put_in_place
@@ -89,8 +90,7 @@ def _removed(before: Drama, after: Drama) -> str:
     """What the person took out, which a slip of the hand can do."""
     kept_ids = {item.id for item in after.items()}
     gone = [f"{kind_of(item)} {item.id}" for item in before.items() if item.id not in kept_ids]
-    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
-    return f" Removed: {', '.join(gone[:_NAMED])}{more}." if gone else ""
+    return f" Removed: {first_of(gone, _NAMED)}." if gone else ""
 
 
 def _is_merged(drama: Drama, wanted: int | None) -> bool:

@@ -17,13 +17,13 @@ from watchlog.cli.saving import save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.article import by_episode
 from watchlog.journal.drama.following import to_be_read
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.keep.exporting import Outgoing, mark_partial
 from watchlog.journal.store import outputs, scratch
-from watchlog.views.typography.marks import counted
 
 _NAMES = tuple(one.name for one in written())
 _ROWS = tuple(row for one in written() for row in one.rows)

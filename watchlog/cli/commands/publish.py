@@ -19,11 +19,11 @@ from watchlog.formats.html.words import is_address
 from watchlog.formats.ics import write
 from watchlog.formats.site.pages import count, pages
 from watchlog.formats.site.places import CALENDAR, FOLDERS
+from watchlog.journal.drama.amounts import counted, first_of
 from watchlog.journal.drama.text import kept_line
 from watchlog.journal.recall.publishing import Published, to_publish
 from watchlog.journal.store.publishing import Publishing
 from watchlog.journal.store.settings import layout_in, read_settings
-from watchlog.views.typography.marks import counted
 
 _SHELVES = {"reviews": "review", "notes": "note", "quotes": "quote", "scenes": "scene", "songs": "song"}
 _SHOWN = 5
@@ -120,5 +120,4 @@ def _tell(publishing: Publishing, dramas: int) -> None:
     )
     say(f"Published {counted(dramas, 'drama')} in {publishing.folder}: {done or 'nothing had changed'}.")
     if alone := sorted(publishing.left_alone):
-        more = f" and {len(alone) - _SHOWN:,} more" if len(alone) > _SHOWN else ""
-        say(f"Not as watchlog wrote it, and left as it is: {', '.join(alone[:_SHOWN])}{more}.")
+        say(f"Not as watchlog wrote it, and left as it is: {first_of(alone, _SHOWN)}.")

@@ -75,7 +75,7 @@ def quotes(
 def _save_cards(found: "list[Quoted]", place: str, *, spoilers: bool) -> None:
     from watchlog.cli.saving import save_as
     from watchlog.formats.anki import write
-    from watchlog.views.typography.marks import counted
+    from watchlog.journal.drama.amounts import counted
 
     quotes = list(records(session.journal, found))
     open_ones = [(drama, quote) for drama, quote in quotes if spoilers or quote.spoiler != "major"]

@@ -10,11 +10,11 @@ from watchlog.cli.reading.arguments import FILES, Yes
 from watchlog.cli.reading.files import named_path, opened_file
 from watchlog.cli.session import session
 from watchlog.errors import Refused
+from watchlog.journal.drama.amounts import counted, first_of
 from watchlog.journal.keep.archive import Archive
 from watchlog.journal.keep.restore import Plan, bring_back, open_backup, plan_restoring
 from watchlog.journal.keep.undo import NOTHING_DONE, done_last
 from watchlog.journal.store.storage import Storage
-from watchlog.views.typography.marks import counted
 
 _NAMED = 9
 
@@ -60,7 +60,6 @@ def _ask(plan: Plan) -> None:
 
     for what, slugs in ("changed", plan.changed), ("removed", plan.removed):
         if slugs:
-            more = f" and {len(slugs) - _NAMED:,} more" if len(slugs) > _NAMED else ""
-            say(f"  {what}: {', '.join(slugs[:_NAMED])}{more}")
+            say(f"  {what}: {first_of(slugs, _NAMED)}")
     if not confirm(f"Restore it, with {plan.counts_line()}?"):
         raise Refused("Nothing was restored.")

@@ -8,6 +8,7 @@ from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import emphasised, lines, markdown, name, names, paragraphs, verse
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.following import Following, escaped
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import (
@@ -35,7 +36,7 @@ def _review(drama: Drama, review: Review, setting: Setting) -> Html:
     level = setting.top + 2
     headline = element(f"h{level}", name(review.headline), class_="headline") if review.headline else None
     seen = review.episodes_seen
-    far = f"after {seen} episode{'' if seen == 1 else 's'}" if seen and setting.episodes else ""
+    far = f"after {counted(seen, 'episode')}" if seen and setting.episodes else ""
     verdict = [element("b", "Verdict"), " ", lines(review.verdict)] if review.verdict else []
     texts = [
         text_of(drama, text, setting, level + bool(headline)) if text else None

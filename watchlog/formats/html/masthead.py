@@ -8,6 +8,7 @@ from watchlog.formats.html.days import day, day_of, span, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import link, name, names
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
 from watchlog.journal.drama.ratings import all_scores, written
@@ -80,7 +81,7 @@ def _count(seen: int, of: int | None) -> str:
         return ""
     if of and seen < of:
         return f"{seen} of {of} episodes"
-    return f"{seen} episode{'' if seen == 1 else 's'}{'' if of else ' seen'}"
+    return f"{counted(seen, 'episode')}{'' if of else ' seen'}"
 
 
 def _airing(drama: Drama) -> Html | None:

@@ -8,6 +8,7 @@ from watchlog.formats.html.drama import article
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.documents import EXPORT_MARK
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Item
@@ -70,7 +71,7 @@ def _contents(dramas: Iterable[Drama], spoilers: bool) -> tuple[Html, dict[str, 
         items: dict[str, Sequence[Item]] = {"note": drama.notes, "quote": drama.quotes, "review": drama.reviews}
         counts["title"] += 1
         counts.update({kind: len(kept(shelf)) for kind, shelf in items.items()})
-    said = " · ".join(f"{count:,} {thing}{'' if count == 1 else 's'}" for thing, count in counts.items() if count)
+    said = " · ".join(counted(count, thing) for thing, count in counts.items() if count)
     contents = element(
         "nav",
         element("h1", _BOOK, id=_CONTENTS),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from watchlog.errors import NotFound, Refused
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
@@ -76,10 +77,10 @@ def contents_line(drama: Drama) -> str:
     counts = [
         f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
     ]
-    counts += [f"{len(drama.ratings)} {'rating' if len(drama.ratings) == 1 else 'ratings'}"] if drama.ratings else []
+    counts += [counted(len(drama.ratings), "rating")] if drama.ratings else []
     counts += ["a synopsis"] if drama.synopsis else []
     counts += [f"{len(drama.rounds)} times through"] if len(drama.rounds) > 1 else []
-    seen = "1 episode" if len(drama.seen) == 1 else f"{len(drama.seen)} episodes"
+    seen = counted(len(drama.seen), "episode")
     return f"{drama.title}: {', '.join(counts) or 'nothing written yet'}, {seen} seen"
 
 

@@ -1,6 +1,7 @@
 """Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
 
 from watchlog.errors import Refused
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.episodes import Episodes, numbers, spoken
 from watchlog.journal.drama.records import Drama, Round
@@ -16,7 +17,7 @@ def check_episode(drama: Drama, episode: int) -> None:
     """Raises Refused for an episode the drama does not have."""
     if drama.episodes is not None and episode > drama.episodes:
         raise Refused(
-            f"{drama.title} has {_counted(drama.episodes)}, not {episode}.\n"
+            f"{drama.title} has {counted(drama.episodes, 'episode')}, not {episode}.\n"
             f"If it has more: watchlog set {drama.slug} --episodes {episode}"
         )
 
@@ -160,7 +161,3 @@ def _known_count(drama: Drama) -> int:
             f"Nobody has said how many episodes {drama.title} has.\nSay it: watchlog set {drama.slug} --episodes 16"
         )
     return drama.episodes
-
-
-def _counted(episodes: int) -> str:
-    return "1 episode" if episodes == 1 else f"{episodes} episodes"

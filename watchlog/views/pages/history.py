@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.views.typography.dates import of_timestamp, time_of
-from watchlog.views.typography.marks import counted
 from watchlog.views.typography.setting import name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 from watchlog.views.typography.steps import steps

@@ -10,10 +10,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.views.pages.columns import ALL_GENRES, COLUMNS, LAST_DAY, TWO_GENRES, WITH_NATIVE, Column, seen, wanted
 from watchlog.views.typography.grid import ruled
 from watchlog.views.typography.groups import Group, above, hang
-from watchlog.views.typography.marks import counted
 from watchlog.views.typography.setting import joined
 from watchlog.views.typography.sheet import Composed
 from watchlog.views.typography.steps import steps

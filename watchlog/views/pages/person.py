@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.ratings import written
 from watchlog.views.typography.blocks import Boxed
-from watchlog.views.typography.marks import counted, covered, marked, score, stars
+from watchlog.views.typography.marks import covered, marked, score, stars
 from watchlog.views.typography.prose import emphasised
 from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries

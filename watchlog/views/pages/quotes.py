@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.records import Drama, Quote
 from watchlog.journal.drama.text import clean_line
 from watchlog.views.sections.quotes import block
-from watchlog.views.typography.marks import counted, numbers
+from watchlog.views.typography.marks import numbers
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 

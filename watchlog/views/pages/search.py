@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.drama.words import spans
 from watchlog.views.typography.blocks import Clipped, Edged
 from watchlog.views.typography.dates import in_full
 from watchlog.views.typography.excerpt import excerpt
-from watchlog.views.typography.marks import counted, covered, marked, place, warning
+from watchlog.views.typography.marks import covered, marked, place, warning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entries
 from watchlog.views.typography.steps import steps

@@ -6,6 +6,7 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.sections import SECTIONS as TABLE
 from watchlog.journal.drama.values import Scored
@@ -18,7 +19,7 @@ from watchlog.views.sections.ratings import ratings
 from watchlog.views.sections.reviews import reviews
 from watchlog.views.sections.songs import songs
 from watchlog.views.sections.synopsis import synopsis
-from watchlog.views.typography.marks import VERSIONS, counted, scored
+from watchlog.views.typography.marks import VERSIONS, scored
 from watchlog.views.typography.sheet import Composed, Section, Sheet
 
 SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {

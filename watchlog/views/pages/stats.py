@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.views.pages.figures import (
     best,
     countries,
@@ -26,7 +27,6 @@ from watchlog.views.pages.figures import (
 from watchlog.views.typography.dates import span
 from watchlog.views.typography.grid import grid
 from watchlog.views.typography.heatmap import HeatMap
-from watchlog.views.typography.marks import counted
 from watchlog.views.typography.sheet import Composed, Section, Sheet
 from watchlog.views.typography.steps import steps
 from watchlog.views.typography.totals import Figure, figures

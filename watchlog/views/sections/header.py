@@ -9,13 +9,14 @@ from rich.text import Text
 
 from watchlog.errors import Refused
 from watchlog.journal.drama.airing import airs, upcoming
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import Aired, Drama, Rating
 from watchlog.journal.drama.rounds import next_episode
 from watchlog.journal.drama.values import CREW, TYPE_NAMES, Day
 from watchlog.views.typography.blocks import Boxed
 from watchlog.views.typography.dates import brief, in_full, span, when
-from watchlog.views.typography.marks import aired, bar, counted, ordinal, stars
+from watchlog.views.typography.marks import aired, bar, ordinal, stars
 from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Sheet
 

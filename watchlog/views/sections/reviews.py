@@ -3,10 +3,11 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.records import Drama, Review
 from watchlog.views.sections.standing import text_of
 from watchlog.views.typography.dates import in_full
-from watchlog.views.typography.marks import counted, covered, numbers
+from watchlog.views.typography.marks import covered, numbers
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries

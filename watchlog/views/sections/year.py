@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Note
 from watchlog.journal.drama.text import clean_line
@@ -22,7 +23,7 @@ from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.columns import upright
 from watchlog.views.typography.dates import day_and_month_of
 from watchlog.views.typography.following import plain
-from watchlog.views.typography.marks import counted, marked, score, track, whereabouts
+from watchlog.views.typography.marks import marked, score, track, whereabouts
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name, words
 from watchlog.views.typography.sheet import Sheet

@@ -1,4 +1,4 @@
-"""The small signs of a page: stars, bars, counts, and what stands before or over a spoiler."""
+"""The small signs of a page: stars, bars, places, and what stands before or over a spoiler."""
 
 from collections.abc import Iterable, Sequence
 
@@ -59,11 +59,6 @@ def track(first: float, now: float, width: int, lowest: float) -> Text:
         else:
             drawn.append("·", "line")
     return drawn
-
-
-def counted(count: int, thing: str) -> str:
-    """1 episode, 2 episodes."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def ordinal(number: int) -> str:

@@ -1,7 +1,6 @@
 """Which subtitle files are meant, and what is in them."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,13 +12,15 @@ from watchlog.errors import NotFound, Refused, WrongUsage
 from watchlog.formats.subtitles.cues import Cue
 from watchlog.formats.subtitles.naming import numbered
 from watchlog.formats.subtitles.reading import read
+from watchlog.journal.drama.amounts import first_of
 from watchlog.journal.store import files
 
 _ENDINGS = (".srt", ".ass", ".ssa", ".vtt")
 """What is looked through in a folder; a file that is named may end in anything."""
 _LARGEST = 2**26
 """How many bytes a file may have: subtitles with all their fonts have fewer, and films lie beside them."""
-_NAMED = 9
+NAMED = 9
+"""So many files or places are named at the most."""
 
 
 class Source(Struct):
@@ -40,7 +41,8 @@ def source(place: str, encoding: str | None, *, episode: int | None, beside: Sou
         paths = [path for path in paths if path.name != beside.name]
     if len(paths) > 1:
         raise WrongUsage(
-            f"Which file of {place}? {some([path.name for path in paths])}.\nName one, or give its --episode."
+            f"Which file of {place}? {first_of([path.name for path in paths], NAMED)}.\n"
+            "Name one, or give its --episode."
         )
     return _read(paths[0], encoding)
 
@@ -60,11 +62,6 @@ def sources(place: str, encoding: str | None, *, episode: int | None) -> list[So
         except (NotFound, Refused) as error:
             say(f"Passed over: {str(error).splitlines()[0]}")
     return found
-
-
-def some(names: Sequence[str]) -> str:
-    """The first of many names."""
-    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
 
 def _paths(place: str, episode: int | None) -> list[Path]:

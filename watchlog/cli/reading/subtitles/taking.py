@@ -9,13 +9,14 @@ from watchlog.cli.output import say
 from watchlog.cli.reading.dramas import read_episode
 from watchlog.cli.reading.options import Typed
 from watchlog.cli.reading.subtitles.picking import Hit, pick_lines, pick_place
-from watchlog.cli.reading.subtitles.sources import some, source, sources
+from watchlog.cli.reading.subtitles.sources import NAMED, source, sources
 from watchlog.cli.reading.values import read_moment
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.formats.subtitles.choosing import Span, at, holding, likest
 from watchlog.formats.subtitles.cues import second
 from watchlog.formats.subtitles.quoting import excerpt
+from watchlog.journal.drama.amounts import first_of
 from watchlog.journal.drama.dialogue import spoken
 from watchlog.journal.drama.records import Line
 from watchlog.journal.drama.words import parse_words
@@ -89,7 +90,7 @@ def _holding(asked: Asked, episode: int | None) -> Hit:
     if len(hits) > 1 and session.asks:
         return pick_place(hits)
     if len(hits) > 1:
-        others = some([hit.where for hit in hits[1:]])
+        others = first_of([hit.where for hit in hits[1:]], NAMED)
         say(f"“{asked.find}” is in {len(hits)} places; this is the first, {hits[0].where}. Others: {others}.")
     return hits[0]
 
