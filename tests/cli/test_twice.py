@@ -57,6 +57,15 @@ def test_what_is_said_of_an_actor_who_is_there_is_added_to_their_entry(begun: Pr
     assert [one["id"] for one in begun.drama("run-on")["cast"]] == [1, 3]
 
 
+def test_a_role_that_is_a_major_spoiler_is_not_told_by_what_is_added_to_it(begun: Program) -> None:
+    begun("cast", "run-on", "Im Si Wan", "--as", "His own twin", "--spoiler", "major")
+    line = ("cast", "run-on", "Im Si Wan", "--note", "Rude.")
+    assert "Run On has this actor already, cast 1." in begun.refuses(*line, code=1)
+    terminal = begun.terminal(*line)
+    terminal.answers("Run On has this actor already, cast 1. Add to that entry? [Y/n] ", "")
+    assert terminal.ends().endswith("Added to cast 1 of Run On.\n")
+
+
 @pytest.mark.parametrize("command", ["quote", "scene"])
 def test_a_number_alone_is_no_words_without_a_question(begun: Program, command: str) -> None:
     told = begun.refuses(command, "run-on", "12", code=1)

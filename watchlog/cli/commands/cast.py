@@ -61,7 +61,7 @@ def cast(
             with session.journal.change(f"cast {slug}") as change:
                 changed = change.open(slug)
                 say_more(changed, id_, said)
-                words = "" if reveals(find_item(changed, id_)) else f": {name}"
+                words = "" if reveals(find_item(changed, id_)[1]) else f": {name}"
                 change.summary = f"Added to cast {id_} of {changed.title}{words}."
             return change.summary, changed
 

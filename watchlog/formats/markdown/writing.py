@@ -52,7 +52,7 @@ def write(drama: Drama, *, major: Major = "shown", upto: int | None = None, sect
     covered. With everything shown, `read` gives the same drama back.
     """
 
-    def hides(one: object) -> bool:
+    def hides(one: Record | None) -> bool:
         return (major != "shown" and reveals(one)) or (upto is not None and is_beyond(one, upto))
 
     named = {FIELD_CALLED.get(name, name) for name in sections} or {"facts", *SECTIONS}
@@ -103,7 +103,7 @@ def _synopsis(synopsis: Synopsis) -> str:
     return _blocks(below, _prose(synopsis.text, PROSE_OF_SYNOPSIS), source)
 
 
-def _section(drama: Drama, field: str, hides: Callable[[object], bool], *, leave_out: bool) -> list[str]:
+def _section(drama: Drama, field: str, hides: Callable[[Record], bool], *, leave_out: bool) -> list[str]:
     records = getattr(drama, field)
     if field in NO_FACTS:
         entries = (_facts_line(record, field) for record in records)

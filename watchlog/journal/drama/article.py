@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -10,6 +10,9 @@ from watchlog.errors import NotFound
 from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.records import Drama, Item, Note, Record, Review
 from watchlog.journal.drama.spoilers import is_beyond, reveals
+
+if TYPE_CHECKING:
+    from watchlog.journal.drama.spoilers import Markable
 
 HEADINGS = {
     **dict.fromkeys(("title", "byline", "opening", "warning", "facts", "warnings"), ""),
@@ -65,11 +68,11 @@ class Article(Struct, frozen=True, dict=True):
     def following(self) -> Following:
         return Following(self.drama, self.titles, lambda one: self.leaves_out(one) or self.covers(one))
 
-    def leaves_out(self, one: object) -> bool:
+    def leaves_out(self, one: "Markable") -> bool:
         """Whether something is not in the article at all."""
         return (self.upto is not None and is_beyond(one, self.upto)) or (self.spoilers == "leave-out" and reveals(one))
 
-    def covers(self, one: object) -> bool:
+    def covers(self, one: "Markable") -> bool:
         """Whether something is in it, but not to be seen at once."""
         return self.spoilers == "cover" and reveals(one)
 

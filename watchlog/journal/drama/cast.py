@@ -6,6 +6,7 @@ from watchlog.errors import Refused
 from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.items import beginning, find_item
 from watchlog.journal.drama.records import CastMember, Drama, Json
+from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import CREW
 
 
@@ -13,7 +14,8 @@ class ActorThere(Refused):
     """An actor who is in the cast, and nothing says that it is another part of theirs."""
 
     def __init__(self, drama: Drama, member: CastMember, said: Mapping[str, Json]) -> None:
-        self.told = f"{drama.title} has {beginning(member)} already, cast {member.id}."
+        who = "this actor" if reveals(member) else beginning(member)
+        self.told = f"{drama.title} has {who} already, cast {member.id}."
         self.id = member.id
         another = "" if "character" in said else "\nFor another part of theirs, name it: --as CHARACTER"
         more = "--as CHARACTER" if "character" in said else "--note TEXT"

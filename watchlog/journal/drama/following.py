@@ -70,7 +70,7 @@ class Following(Struct, frozen=True):
 
     drama: Drama
     titles: Mapping[str, str] = {}
-    hides: Callable[[object], bool] = lambda item: False
+    hides: Callable[[Item], bool] = lambda item: False
 
     def item(self, one: Reference) -> Item | None:
         """The item that a reference leads to, if it leads to one."""

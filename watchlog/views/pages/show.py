@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from watchlog.journal.drama.amounts import counted
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.records import Drama, Record
 from watchlog.journal.drama.sections import SECTIONS as TABLE
 from watchlog.journal.drama.values import Scored
 from watchlog.views.sections.cast import cast
@@ -85,7 +85,7 @@ def page(
     return Composed(compose)
 
 
-def _shown(drama: Drama, names: Collection[str]) -> Iterator[object]:
+def _shown(drama: Drama, names: Collection[str]) -> Iterator[Record | None]:
     """What is in these sections."""
     for section in TABLE:
         if section.name in names and section.field != "facts":

@@ -1,6 +1,7 @@
 """The small signs of a page: stars, bars, places, and what stands before or over a spoiler."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -9,6 +10,9 @@ from watchlog.journal.drama.records import Item, Note
 from watchlog.journal.drama.spoilers import COVERED, COVERED_YET, reveals
 from watchlog.journal.drama.values import Scored, Spoiler
 from watchlog.views.typography.setting import joined, name
+
+if TYPE_CHECKING:
+    from watchlog.journal.drama.spoilers import Markable
 
 _OUT_OF = 10
 WHOLE = "whole"
@@ -97,7 +101,7 @@ def tagged(text: Text, tags: Sequence[str]) -> Text:
     return joined([text, joined([name(tag, "quiet") for tag in tags])], "\n") if tags else text
 
 
-def covered(what: str, one: object) -> Text:
+def covered(what: str, one: "Markable") -> Text:
     """The one line that stands for what is not to be seen, whatever it says and however long it is."""
     episode = place(getattr(one, "episode", None))
     where = ", ".join(filter(None, [what, episode])) if what else ""

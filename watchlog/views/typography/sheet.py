@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -12,6 +13,9 @@ from watchlog.journal.drama.spoilers import is_beyond, reveals
 from watchlog.journal.drama.values import Scored
 from watchlog.views.typography.blocks import Block, Edged, Entry, Line, Ruled, lines_of
 from watchlog.views.typography.setting import joined
+
+if TYPE_CHECKING:
+    from watchlog.journal.drama.spoilers import Markable
 
 WIDEST = 100
 _NARROW = 72
@@ -53,8 +57,8 @@ class Sheet(Struct, frozen=True):
         """The width between the margins."""
         return max(1, self.right - self.margin)
 
-    def covers(self, one: object) -> bool:
-        """Whether an item, or whatever else can be marked as a spoiler, must not be seen."""
+    def covers(self, one: "Markable") -> bool:
+        """Whether it must not be seen."""
         return (reveals(one) and not self.spoilers) or (self.upto is not None and is_beyond(one, self.upto))
 
     def in_margin(self, body: RenderableType) -> Edged:
