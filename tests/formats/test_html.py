@@ -15,6 +15,7 @@ from tests.formats.pages import Reader, assert_headings_in_order, filled, words_
 from tests.trying import examples
 from watchlog.formats.html.page import book, page
 from watchlog.journal.drama.documents import whole
+from watchlog.journal.drama.following import to_be_read
 from watchlog.journal.drama.records import Drama, Note, Rating, Review
 
 OURS = {"html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "nav", "div", "span",
@@ -263,13 +264,13 @@ def test_major_spoilers_are_covered(write: Any) -> None:
     assert not [attributes for tag, attributes in read.elements if tag == "details" and "open" in attributes]
 
 
-@pytest.mark.parametrize("write", [page, lambda drama, **kept: "".join(book([drama], **kept))], ids=["page", "book"])
+@pytest.mark.parametrize("write", [page, lambda drama: "".join(book([drama]))], ids=["page", "book"])
 def test_for_posting_major_spoilers_are_not_there_at_all(write: Any) -> None:
-    html = write(with_spoilers("major"), spoilers=False)
+    html = write(to_be_read(with_spoilers("major")))
     assert not GIVEN_AWAY.search(html)
     assert "major" not in html
     assert "details" not in Reader(html).tags
-    assert GIVEN_AWAY.search(write(with_spoilers("minor"), spoilers=False))
+    assert GIVEN_AWAY.search(write(to_be_read(with_spoilers("minor"))))
 
 
 def test_minor_spoilers_carry_a_mark_before_them() -> None:
@@ -283,7 +284,7 @@ def test_minor_spoilers_carry_a_mark_before_them() -> None:
 def test_without_the_newest_review_the_one_before_is_the_review() -> None:
     drama = run_on()
     drama.reviews.append(Review(id=20, text="It was him.", spoiler="major"))
-    read = Reader(page(drama, spoilers=False))
+    read = Reader(page(to_be_read(drama)))
     assert "Earlier reviews" not in read.seen
     assert "They listen" in read.seen
 

@@ -14,9 +14,9 @@ def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     from watchlog.formats.html.page import book, page  # large, and asked for by this format alone
 
     if how.alone:
-        yield from (page(drama, titles=how.titles) for drama in dramas)
+        yield from (page(drama, how.titles) for drama in dramas)
     else:
-        yield from book(dramas, titles=how.titles)
+        yield from book(dramas, how.titles)
 
 
 FORMAT = Format(name="html", endings=(".html", ".htm"), write=write)

@@ -9,9 +9,9 @@ from watchlog.formats.html.elements import Html, element, together
 from watchlog.formats.html.items import item_of, text_of
 from watchlog.formats.html.page import document
 from watchlog.formats.html.setting import Setting, about
-from watchlog.formats.html.words import emphasised, lines, name, names, paragraphs, verse
+from watchlog.formats.html.words import emphasised, lines, name, names, paragraphs, score, verse
 from watchlog.journal.drama.article import Article
-from watchlog.journal.drama.ratings import all_scores, written
+from watchlog.journal.drama.ratings import all_scores
 from watchlog.journal.drama.records import CastMember, Item, Note, Song
 
 _CLASSES = {"songs": "soundtrack", "notes": "episodes"}
@@ -115,10 +115,7 @@ def _editors(article: Article) -> Html:
 def _rating(article: Article) -> Html:
     scores = all_scores(article.drama.rating) if article.drama.rating else {}
     return together(
-        *[
-            element("p", name(f"{part[:1].upper()}{part[1:]}"), ": ", element("b", written(score), class_="score"))
-            for part, score in scores.items()
-        ]
+        *[element("p", name(f"{part[:1].upper()}{part[1:]}"), ": ", score(given)) for part, given in scores.items()]
     )
 
 

@@ -7,26 +7,21 @@ from itertools import groupby
 from watchlog.formats.html.chart import episodes_chart, history_chart
 from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, together
-from watchlog.formats.html.items import item_of
+from watchlog.formats.html.items import items_of
 from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import name, paragraphs
 from watchlog.journal.drama.article import SECTIONS as ALL
-from watchlog.journal.drama.article import Article, Layout, Spoilers, by_episode
+from watchlog.journal.drama.article import Article, Layout, by_episode
 from watchlog.journal.drama.ratings import SCORES, all_scores, written
-from watchlog.journal.drama.records import (
-    Drama,
-    Rating,
-)
+from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.spoilers import reveals
 
 
 def article(drama: Drama, setting: Setting) -> Html:
     """A drama as a page has it: the piece as one posts it, then what that leaves out."""
-    review = next(reversed(setting.kept(drama.reviews)), None)
-    spoilers: Spoilers = "cover" if setting.spoilers else "leave-out"
-    piece = Article(drama, review, Layout(ALL), setting.titles, spoilers, setting.upto, asked=False)
-    if not reveals(review):
+    piece = Article(drama, drama.review, Layout(ALL), setting.titles, asked=False)
+    if not reveals(drama.review):
         # What stands under a cover is not there for everybody.
         setting = setting._replace(standing=Counter(item.id for item in piece.standing))
     order = setting.layout.order
@@ -57,7 +52,7 @@ def _section(drama: Drama, setting: Setting, title: str, content: Html) -> Html:
 
 
 def _synopsis(drama: Drama, setting: Setting) -> Html | None:
-    if not drama.synopsis or not setting.kept([drama.synopsis]):
+    if not drama.synopsis:
         return None
     source = name(drama.synopsis.source)
     cited = element("p", "Source: ", source, class_="about") if source else None
@@ -65,18 +60,21 @@ def _synopsis(drama: Drama, setting: Setting) -> Html | None:
 
 
 def _review(drama: Drama, setting: Setting) -> Html | None:
-    newest = setting.kept(drama.reviews)[-1:]
-    return together(*[item_of(drama, review, setting) for review in newest])
+    return items_of(drama, drama.reviews[-1:], setting)
 
 
 def _earlier_reviews(drama: Drama, setting: Setting) -> Html | None:
-    earlier = setting.kept(drama.reviews)[-2::-1]
     # What is set into these stands elsewhere, too.
-    return together(*[item_of(drama, review, setting._replace(standing={})) for review in earlier])
+    return items_of(drama, drama.reviews[-2::-1], setting._replace(standing={}))
 
 
-def _cast(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[item_of(drama, member, setting) for member in setting.shelved(drama.players)])
+def _shelf(name: str) -> Callable[[Drama, Setting], Html]:
+    """The section of one list of a drama, without what stands in the review."""
+
+    def write(drama: Drama, setting: Setting) -> Html:
+        return items_of(drama, setting.shelved(getattr(drama, name)), setting)
+
+    return write
 
 
 def _episodes(drama: Drama, setting: Setting) -> Html | None:
@@ -87,27 +85,13 @@ def _episodes(drama: Drama, setting: Setting) -> Html | None:
     for (_, episode), group in groupby(notes, key=by_episode):
         said = [element("small", "Episode "), str(episode)] if episode else ["The whole drama"]
         heading = element(f"h{setting.top + 2}", *said)
-        body = element("div", *[item_of(drama, note, setting) for note in group])
-        groups.append(element("div", heading, body, class_="episode"))
+        groups.append(element("div", heading, element("div", items_of(drama, group, setting)), class_="episode"))
     return together(episodes_chart(drama), *groups)
 
 
 def _notes(drama: Drama, setting: Setting) -> Html | None:
     """The notes of a film, which has no episodes."""
-    notes = [] if setting.episodes else setting.shelved(drama.notes)
-    return together(*[item_of(drama, note, setting) for note in notes])
-
-
-def _quotes(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[item_of(drama, quote, setting) for quote in setting.shelved(drama.quotes)])
-
-
-def _scenes(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[item_of(drama, scene, setting) for scene in setting.shelved(drama.scenes)])
-
-
-def _soundtrack(drama: Drama, setting: Setting) -> Html | None:
-    return together(*[item_of(drama, song, setting) for song in setting.shelved(drama.songs)])
+    return None if setting.episodes else items_of(drama, setting.shelved(drama.notes), setting)
 
 
 def _ratings(drama: Drama, _: Setting) -> Html | None:
@@ -134,22 +118,18 @@ def _score(rating: Rating, part: str) -> Html:
     return element("td", written(all_scores(rating).get(part)), class_=part if part in SCORES else None)
 
 
-def _facts(drama: Drama, _: Setting) -> Html | None:
-    return facts(drama)
-
-
 SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
     "Synopsis": _synopsis,
-    "Cast": _cast,
-    "Soundtrack": _soundtrack,
+    "Cast": _shelf("players"),
+    "Soundtrack": _shelf("songs"),
     "Review": _review,
-    "Scenes": _scenes,
+    "Scenes": _shelf("scenes"),
     "Episodes": _episodes,
     "Notes": _notes,
-    "Quotes": _quotes,
+    "Quotes": _shelf("quotes"),
     "Ratings": _ratings,
     "Earlier reviews": _earlier_reviews,
-    "Facts": _facts,
+    "Facts": lambda drama, _: facts(drama),
 }
 """The sections, in their order."""
 _NAMES = {

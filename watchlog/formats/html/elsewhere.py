@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.formats.html.words import name
-from watchlog.journal.drama.ratings import written
+from watchlog.formats.html.elements import Html, element, spaced
+from watchlog.formats.html.words import name, score
 
 
 class Linked(Struct, frozen=True):
@@ -51,9 +50,4 @@ class Elsewhere(Struct, frozen=True):
 
 def linked(one: Linked) -> Html:
     """A drama, and its score."""
-    score = element("b", written(one.rating), class_="score") if one.rating is not None else None
-    return (
-        spaced([element("a", name(one.title), href=one.address), score], " ")
-        if score
-        else together(element("a", name(one.title), href=one.address))
-    )
+    return spaced([element("a", name(one.title), href=one.address), score(one.rating)], " ")

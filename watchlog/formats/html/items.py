@@ -1,16 +1,16 @@
 """An item of a drama, set: in its section, or in a text that refers to it; and the texts themselves."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting, about
-from watchlog.formats.html.words import emphasised, lines, markdown, name, names, paragraphs, verse
+from watchlog.formats.html.words import emphasised, lines, markdown, name, names, paragraphs, score, verse
 from watchlog.journal.drama.amounts import counted
+from watchlog.journal.drama.dialogue import only_speaker
 from watchlog.journal.drama.following import Following, escaped
-from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import (
     CastMember,
     Drama,
@@ -30,6 +30,11 @@ from watchlog.journal.drama.references import Reference
 def item_of(drama: Drama, item: Item, setting: Setting) -> Html:
     """An item on its own: in a text, or in its section."""
     return _ITEMS[kind_of(item)](drama, item, setting)
+
+
+def items_of(drama: Drama, items: Iterable[Item], setting: Setting) -> Html:
+    """Items, one after another."""
+    return together(*[item_of(drama, item, setting) for item in items])
 
 
 def _review(drama: Drama, review: Review, setting: Setting) -> Html:
@@ -65,18 +70,16 @@ def _member(drama: Drama, member: CastMember, setting: Setting) -> Html:
 
 
 def _note(drama: Drama, note: Note, setting: Setting) -> Html:
-    score = element("b", written(note.rating), class_="score") if note.rating is not None else None
     of = setting.episode(note).capitalize() if setting.inside else None  # elsewhere it stands below its episode
-    line = about(note, of, score, day(note.on) if setting.days else None)
+    line = about(note, of, score(note.rating), day(note.on) if setting.days else None)
     body = setting.covered(note, line, _plain(drama, note.text, setting))
     return element("div", body, class_="note", id=_anchor(drama, note, setting))
 
 
 def _quote(drama: Drama, quote: Quote, setting: Setting) -> Html:
-    speakers = {line.speaker for line in quote.lines}
-    alone = len(speakers) == 1
+    alone, only = only_speaker(quote)
     said = [_said(line, None if alone else name(line.speaker, "speaker")) for line in quote.lines]
-    speaker = name(quote.lines[0].speaker, "speaker") if alone else None
+    speaker = name(only, "speaker")
     source = spaced([together("— ", speaker) if speaker else None, setting.where(quote)])
     caption = together(element("p", source) if source else None, paragraphs(quote.note, "about"))
     body = element(
@@ -162,7 +165,7 @@ def _set(drama: Drama, item: Item, setting: Setting) -> Html:
     """An item that is set into a text: to be found there only where it stands nowhere else."""
     placed = setting.placed and item.id in setting.standing and _has_anchor(item, setting)
     inside = setting._replace(placed=placed, inside=True)
-    return together(*[item_of(drama, one, inside) for one in setting.kept([item])])
+    return items_of(drama, setting.kept([item]), inside)
 
 
 def _has_anchor(item: Item, setting: Setting) -> bool:

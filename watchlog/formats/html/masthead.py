@@ -7,7 +7,7 @@ from watchlog.formats.html.chart import bar, stars
 from watchlog.formats.html.days import day, day_of, span, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
-from watchlog.formats.html.words import link, name, names
+from watchlog.formats.html.words import link, name, names, score
 from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
@@ -35,14 +35,14 @@ def masthead(drama: Drama, setting: Setting) -> Html:
         scores(drama.rating),
         _progress(drama),
         _line(_airing(drama), "airing"),
-        *[_line(crew, "crew") for crew in _crew(drama, setting)],
+        *[_line(crew, "crew") for crew in _crew(drama)],
         _line(spaced((name(genre) for genre in drama.genres), "  "), "genres"),
     )
 
 
-def _crew(drama: Drama, setting: Setting) -> Iterator[Html]:
+def _crew(drama: Drama) -> Iterator[Html]:
     """Who made it: writer, director."""
-    crew = [one for one in setting.kept(drama.crew) if not reveals(one)]
+    crew = [one for one in drama.crew if not reveals(one)]
     for role in CREW:
         if people := names([one.actor for one in crew if one.role == role]):
             yield together(f"{role} ", people)
@@ -52,10 +52,10 @@ def scores(rating: Rating | None) -> Html | None:
     """The overall score in stars, and the parts after it."""
     if rating is None:
         return None
-    overall = rating.overall and together(stars(rating.overall), element("b", written(rating.overall), class_="score"))
+    overall = rating.overall and together(stars(rating.overall), score(rating.overall))
     parts = [
-        element("span", name(part), " ", element("b", written(score)))
-        for part, score in all_scores(rating).items()
+        element("span", name(part), " ", element("b", written(given)))
+        for part, given in all_scores(rating).items()
         if part != "overall"
     ]
     return together(

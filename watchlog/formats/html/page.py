@@ -1,17 +1,16 @@
 """The page around the articles: head, contents, style."""
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pkgutil import get_data
 
 from watchlog.formats.html.drama import article
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
-from watchlog.formats.html.words import name
+from watchlog.formats.html.words import name, score
 from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.documents import EXPORT_MARK
-from watchlog.journal.drama.ratings import written
-from watchlog.journal.drama.records import Drama, Item
+from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.text import for_markup
 
 _POLICY = "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -23,26 +22,27 @@ _ARTICLES = Html("\0")
 """Where the articles of a book stand: a sign that no text of a page has."""
 
 
-def page(drama: Drama, *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> str:
-    """One drama as a page. Major spoilers are in it, covered; without `spoilers` they are left out, for posting.
+def page(drama: Drama, titles: Mapping[str, str] | None = None) -> str:
+    """One drama as a page, its major spoilers covered.
 
     `titles` are those of other dramas that its texts refer to, by their slugs.
     """
     title = " ".join(for_markup(drama.title).split())
-    content = article(drama, _setting(drama, 1, spoilers, titles or {}))
-    return document(title, element("main", together(content, _told_partial(drama))))
+    setting = Setting(1, episodes=drama.episodes != 1, titles=titles or {})
+    return document(title, element("main", article(drama, setting), _told_partial(drama)))
 
 
-def book(dramas: Iterable[Drama], *, spoilers: bool = True, titles: Mapping[str, str] | None = None) -> Iterator[str]:
+def book(dramas: Iterable[Drama], titles: Mapping[str, str] | None = None) -> Iterator[str]:
     """A journal as a page, piece by piece: the contents, then each drama in the order given."""
     back = element("p", element("a", "Contents", href=f"#{_CONTENTS}"), class_="back")
-    contents, here = _contents(dramas, spoilers)
+    contents, here = _contents(dramas)
     known = ChainMap(here, titles or {})  # type: ignore[arg-type]  # nothing is written into it
     addresses = {slug: f"#{slug}" for slug in here}
     before, after = document(_BOOK, element("main", contents, _ARTICLES)).split(_ARTICLES)
     yield before
     for drama in dramas:
-        yield together(article(drama, _setting(drama, 2, spoilers, known, addresses)), _told_partial(drama), back)
+        setting = Setting(2, episodes=drama.episodes != 1, titles=known, addresses=addresses)
+        yield together(article(drama, setting), _told_partial(drama), back)
     yield after
 
 
@@ -53,24 +53,15 @@ def _told_partial(drama: Drama) -> Html:
     return element("p", "Not whole: some of what was written is left out.", class_="about") if partial else Html("")
 
 
-def _setting(
-    drama: Drama, top: int, spoilers: bool, titles: Mapping[str, str], addresses: Mapping[str, str] | None = None
-) -> Setting:
-    return Setting(top, spoilers, episodes=drama.episodes != 1, titles=titles, addresses=addresses or {})
-
-
-def _contents(dramas: Iterable[Drama], spoilers: bool) -> tuple[Html, dict[str, str]]:
+def _contents(dramas: Iterable[Drama]) -> tuple[Html, dict[str, str]]:
     """The contents of a book; and the titles of its dramas, by their slugs."""
-    kept = Setting(2, spoilers).kept
     entries: list[Html] = []
     titles: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for drama in dramas:
         titles[drama.slug] = drama.title
         entries.append(_entry(drama))
-        items: dict[str, Sequence[Item]] = {"note": drama.notes, "quote": drama.quotes, "review": drama.reviews}
-        counts["title"] += 1
-        counts.update({kind: len(kept(shelf)) for kind, shelf in items.items()})
+        counts.update(title=1, note=len(drama.notes), quote=len(drama.quotes), review=len(drama.reviews))
     said = " · ".join(counted(count, thing) for thing, count in counts.items() if count)
     contents = element(
         "nav",
@@ -85,9 +76,8 @@ def _contents(dramas: Iterable[Drama], spoilers: bool) -> tuple[Html, dict[str, 
 def _entry(drama: Drama) -> Html:
     titles = [element("a", name(drama.title), href=f"#{drama.slug}"), name(drama.native_title, "native")]
     overall = drama.rating.overall if drama.rating else None
-    rated = element("b", written(overall), class_="score") if overall else None
     unrated = element("small", drama.status.replace("-", " "))
-    return element("li", element("span", spaced(titles, " ")), " ", rated or unrated)
+    return element("li", element("span", spaced(titles, " ")), " ", score(overall) or unrated)
 
 
 def document(title: str, body: Html, *links: Html) -> str:

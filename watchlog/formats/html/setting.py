@@ -17,7 +17,7 @@ Shelved = TypeVar("Shelved", bound=Item)
 class Setting(NamedTuple):
     top: int
     """The level of the heading that is the drama's title."""
-    spoilers: bool
+    spoilers: bool = True
     """Whether major spoilers are there, covered, or not there at all."""
     episodes: bool = True
     """Whether there are episodes to tell apart: a film has none."""
@@ -45,18 +45,18 @@ class Setting(NamedTuple):
     """The numbers of the items that stand in the review, and are not repeated below it, each with how often."""
 
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
-        return [item for item in items if (self.spoilers or not reveals(item)) and not self._is_later(item)]
+        return [item for item in items if not self._leaves_out(item)]
 
-    def _is_later(self, item: Record) -> bool:
-        return self.upto is not None and is_beyond(item, self.upto)
+    def _leaves_out(self, item: Record) -> bool:
+        return (not self.spoilers and reveals(item)) or (self.upto is not None and is_beyond(item, self.upto))
 
     def shelved(self, items: Sequence[Shelved]) -> list[Shelved]:
-        """Those that are kept, without what stands in the review."""
-        return [item for item in self.kept(items) if item.id not in self.standing]
+        """Those that do not stand in the review."""
+        return [item for item in items if item.id not in self.standing]
 
     def hides(self, item: Record) -> bool:
         """Whether its words are not to be seen at once."""
-        return not self.kept([item]) or (reveals(item) and not self.opened)
+        return self._leaves_out(item) or (reveals(item) and not self.opened)
 
     def episode(self, item: Note | Quote | Scene) -> str:
         return f"episode {item.episode}" if item.episode and self.episodes else ""

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.journal.drama.emphasis import runs
 from watchlog.journal.drama.marked import is_marked
+from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.text import for_markup
 
 _DEEPEST = 16
@@ -38,6 +39,11 @@ def name(text: str | None, class_: str | None = None) -> Html | None:
     """A title, a name, a word: on one line, and in its own direction."""
     said = " ".join(for_markup(text or "").split())
     return element("bdi", said, class_=class_, lang=language(said)) if said else None
+
+
+def score(given: float | None) -> Html | None:
+    """A score in figures."""
+    return element("b", written(given), class_="score") if given is not None else None
 
 
 def names(texts: Sequence[str], class_: str | None = None) -> Html:

@@ -7,7 +7,6 @@ from watchlog.formats.html.elsewhere import Elsewhere, Known, Linked
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.site.frame import Site, framed
 from watchlog.formats.site.places import address, drama_page
-from watchlog.journal.drama.records import Drama
 
 if TYPE_CHECKING:
     from watchlog.journal.recall.casts import Cast
@@ -22,7 +21,7 @@ class Around:
     """What of a site the pages of its dramas link to."""
 
     def __init__(self, site: Site, found: "Published") -> None:
-        self._found = found
+        self.found = found
         self._site = site
         self._titles = {row.slug: row.title for row in found.rows}
         self._cast: dict[str, list[tuple[str, Person]]] = {}
@@ -32,12 +31,9 @@ class Around:
             for cast, part in person.roles:
                 self._cast.setdefault(cast.slug, []).append((part.actor, person))
 
-    def drama(self, slug: str) -> Drama:
-        return self._found.drama(slug)
-
     def elsewhere(self, slug: str) -> Elsewhere:
         """What the page of a drama can link to."""
-        by = self._found.mentioned.get(slug, ())
+        by = self.found.mentioned.get(slug, ())
         mentions = [Linked(self._titles[one], address(drama_page(slug), drama_page(one))) for one in by]
         return Elsewhere({actor: self._known(slug, person) for actor, person in self._cast.get(slug, ())}, mentions)
 
@@ -47,26 +43,21 @@ class Around:
         linked = [Linked(one.title, address(here, drama_page(one.slug)), one.rating) for one in others]
         return Known(address(here, self._site.people[person.name]), linked)
 
-    def titles(self, slug: str) -> dict[str, str]:
-        """The titles of the dramas that its texts refer to."""
-        return self._found.titles(slug)
-
     def addresses(self, slug: str) -> dict[str, str]:
-        """The pages of those of them that are published."""
-        named = self._found.entries[slug].named
+        """The pages of the dramas that its texts refer to, if they are published."""
+        named = self.found.entries[slug].named
         return {one: address(drama_page(slug), drama_page(one)) for one in named if one in self._titles}
 
 
 def drama_document(site: Site, around: Around, slug: str) -> str:
     """The page."""
-    drama = around.drama(slug)
+    drama = around.found.drama(slug)
     setting = Setting(
         1,
-        spoilers=True,
         episodes=drama.episodes != 1,
-        titles=around.titles(drama.slug),
-        addresses=around.addresses(drama.slug),
+        titles=around.found.titles(slug),
+        addresses=around.addresses(slug),
         layout=site.layout,
-        elsewhere=around.elsewhere(drama.slug),
+        elsewhere=around.elsewhere(slug),
     )
-    return framed(site, drama_page(drama.slug), " ".join(drama.title.split()), article(drama, setting))
+    return framed(site, drama_page(slug), " ".join(drama.title.split()), article(drama, setting))

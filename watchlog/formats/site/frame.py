@@ -1,18 +1,17 @@
 """What is around every page of a site: its head, the way to the others, and the signs they share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from watchlog.formats.html.chart import columns
-from watchlog.formats.html.elements import Html, element, spaced, together
+from watchlog.formats.html.elements import Html, element, together
 from watchlog.formats.html.items import item_of
 from watchlog.formats.html.page import document
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
 from watchlog.formats.site.places import FEED, INDEX, PEOPLE, QUOTES, STYLE, YEARS, address, drama_page
+from watchlog.journal.drama import amounts
 from watchlog.journal.drama.article import Layout
-from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Quote
 
 
@@ -54,10 +53,6 @@ def hung(label: str, *content: Html | None) -> Html:
     return element("section", element("h2", label, id=anchor), body, class_="hung", aria_labelledby=anchor)
 
 
-def score(given: float | None) -> Html | None:
-    return element("b", written(given), class_="score") if given is not None else None
-
-
 def to_drama(path: str, slug: str, title: str) -> Html:
     """A link to a drama."""
     return element("a", name(title), href=address(path, drama_page(slug)))
@@ -65,7 +60,7 @@ def to_drama(path: str, slug: str, title: str) -> Html:
 
 def quoted(path: str, drama: Drama, quote: Quote) -> Html:
     """A quote, and below it a link to where it is from."""
-    setting = Setting(1, True, episodes=drama.episodes != 1, anchors=False)
+    setting = Setting(1, episodes=drama.episodes != 1, anchors=False)
     at = address(path, drama_page(drama.slug), f"{drama.slug}.{quote.id}")
     where = element("p", element("a", name(drama.title), href=at), class_="about from")
     return element("div", item_of(drama, quote, setting), where, class_="kept")
@@ -73,15 +68,4 @@ def quoted(path: str, drama: Drama, quote: Quote) -> Html:
 
 def counted(count: int, thing: str) -> str:
     """1 episode, 2 episodes; a number and its thing stay in one line."""
-    return f"{count:,}\u00a0{thing}{'' if count == 1 else 's'}"
-
-
-def year_figures(episodes: int, words: int) -> Html:
-    """The episodes and the words of a year."""
-    said = [counted(episodes, "episode") if episodes else None, counted(words, "word") if words else None]
-    return element("p", spaced(said, element("br")), class_="about")
-
-
-def months(counts: Sequence[int], most: int) -> Html:
-    """The months of a year as small columns, on one scale with other years."""
-    return columns(counts, most)
+    return amounts.counted(count, thing).replace(" ", "\u00a0")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from watchlog.formats.html.chart import bar
 from watchlog.formats.html.days import day, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.formats.html.words import first_words, name, names
-from watchlog.formats.site.frame import Site, counted, framed, hung, months, quoted, score, to_drama, year_figures
-from watchlog.formats.site.places import CALENDAR, FEED, INDEX, YEARS, address, list_page, year_page
+from watchlog.formats.html.words import first_words, name, names, score
+from watchlog.formats.site.frame import Site, counted, framed, hung, quoted, to_drama
+from watchlog.formats.site.places import CALENDAR, FEED, INDEX, YEARS, address, list_page
+from watchlog.formats.site.years import each_year
 from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.records import Drama, Quote, Review
 from watchlog.journal.drama.spoilers import reveals
@@ -127,26 +128,8 @@ def _years(found: "Published") -> Html | None:
     shown = [*found.years][: -_YEARS - 1 : -1]
     if not shown:
         return None
-    drawn_of = {year: figures(found, year) for year in shown}
-    most = max(max(counts) for counts, _, _ in drawn_of.values())
-    drawn = [
-        element(
-            "div",
-            element("h3", element("a", str(year), href=address(INDEX, year_page(year)))),
-            months(counts, most),
-            year_figures(episodes, words),
-        )
-        for year, (counts, episodes, words) in drawn_of.items()
-    ]
     more = element("p", element("a", "all years", href=YEARS), class_="about") if len(found.years) > _YEARS else None
-    return hung("Years", element("div", *drawn, class_="years"), more)
-
-
-def figures(found: "Published", year: int) -> tuple[list[int], int, int]:
-    """The episodes of a year by month, all of them, and its words."""
-    parts = [part for slug in found.years[year] for part in found.entries[slug].years if part.year == year]
-    counts = [sum(part.months[month] for part in parts) for month in range(12)]
-    return counts, sum(part.episodes for part in parts), sum(part.words for part in parts)
+    return hung("Years", element("div", *each_year(INDEX, found, shown, "h3"), class_="years"), more)
 
 
 def lists(found: "Published") -> "list[list[Row]]":

@@ -84,14 +84,10 @@ def _years(site: Site, found: "Published") -> Iterator[Page]:
         digests = [found.entries[slug].digest for slug in slugs]
         yield Page(
             year_page(year),
-            partial(_year, site, found, year),
+            partial(year_document, site, found, year),
             # The names of the people's pages are made of all there are.
             _made_of(site, year, digests, sorted(site.people.items())),
         )
-
-
-def _year(site: Site, found: "Published", year: int) -> str:
-    return year_document(site, found.year(year))
 
 
 def _people(site: Site, found: "Published") -> Iterator[Page]:
@@ -113,7 +109,7 @@ def _dramas(site: Site, found: "Published") -> Iterator[Page]:
     around = Around(site, found)
     for row in found.rows:
         slug = row.slug
-        links = (around.elsewhere(slug), around.titles(slug), around.addresses(slug))
+        links = (around.elsewhere(slug), found.titles(slug), around.addresses(slug))
         yield Page(
             drama_page(slug),
             partial(drama_document, site, around, slug),

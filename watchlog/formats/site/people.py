@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from watchlog.formats.html.elements import Html, element, spaced, together
-from watchlog.formats.html.words import emphasised, name
-from watchlog.formats.site.frame import Site, counted, framed, score, to_drama
+from watchlog.formats.html.words import emphasised, name, score
+from watchlog.formats.site.frame import Site, counted, framed, to_drama
 from watchlog.formats.site.places import PEOPLE, address
 from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.spoilers import reveals

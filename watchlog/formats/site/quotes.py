@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from watchlog.formats.html.elements import Html, element
-from watchlog.formats.html.items import item_of
+from watchlog.formats.html.items import items_of
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import name
 from watchlog.formats.site.frame import Site, framed, to_drama
@@ -57,4 +57,4 @@ def _of_a_drama(path: str, found: "Published", row: "Row") -> Html:
     setting = Setting(1, spoilers=False, episodes=row.of != 1, anchors=False)
     quotes = found.entries[row.slug].quotes
     heading = element("h2", to_drama(path, row.slug, row.title), " ", name(row.native_title, "native"))
-    return element("section", heading, *[item_of(drama, quote, setting) for quote in quotes], class_="role")
+    return element("section", heading, items_of(drama, quotes, setting), class_="role")

@@ -1,14 +1,15 @@
 """The years of a site: all of them, and a page for each."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from watchlog.formats.html.chart import columns
 from watchlog.formats.html.days import day
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.items import item_of
 from watchlog.formats.html.setting import Setting
-from watchlog.formats.html.words import name
-from watchlog.formats.site.frame import Site, counted, framed, hung, months, quoted, score, to_drama, year_figures
-from watchlog.formats.site.index import figures
+from watchlog.formats.html.words import name, score
+from watchlog.formats.site.frame import Site, counted, framed, hung, quoted, to_drama
 from watchlog.formats.site.places import YEARS, address, year_page
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Note
@@ -20,36 +21,56 @@ if TYPE_CHECKING:
 
 def years(site: Site, found: "Published") -> str:
     """All the years, the newest first."""
-    all_figures = {year: figures(found, year) for year in reversed(found.years)}
-    most = max((max(counts) for counts, _, _ in all_figures.values()), default=0)
-    drawn = [
-        element(
-            "div",
-            element("h2", element("a", str(year), href=address(YEARS, year_page(year)))),
-            months(counts, most),
-            year_figures(episodes, words),
-        )
-        for year, (counts, episodes, words) in all_figures.items()
-    ]
+    drawn = each_year(YEARS, found, reversed(found.years), "h2")
     there = element("div", *drawn, class_="years") if drawn else element("p", "None yet.")
     return framed(site, YEARS, "Years", element("h1", "Years"), there, wide=True)
 
 
-def year_document(site: Site, year: "Year") -> str:
+def each_year(path: str, found: "Published", shown: Iterable[int], heading: str) -> list[Html]:
+    """The months of each year as columns, all on one scale; above them the year, below its episodes and words."""
+    figures = {year: _figures(found, year) for year in shown}
+    most = max((max(months) for months, _, _ in figures.values()), default=0)
+    return [
+        element(
+            "div",
+            element(heading, element("a", str(year), href=address(path, year_page(year)))),
+            columns(months, most),
+            element(
+                "p", spaced([_counted(episodes, "episode"), _counted(words, "word")], element("br")), class_="about"
+            ),
+        )
+        for year, (months, episodes, words) in figures.items()
+    ]
+
+
+def _figures(found: "Published", year: int) -> tuple[list[int], int, int]:
+    """The episodes of a year by month, all of them, and its words."""
+    parts = [part for slug in found.years[year] for part in found.entries[slug].years if part.year == year]
+    months = [sum(part.months[month] for part in parts) for month in range(12)]
+    return months, sum(part.episodes for part in parts), sum(part.words for part in parts)
+
+
+def _counted(count: int, thing: str) -> str:
+    """So many of it; nothing where there are none."""
+    return counted(count, thing) if count else ""
+
+
+def year_document(site: Site, found: "Published", number: int) -> str:
     """A year, as `watchlog year` has it."""
-    path = year_page(year.year)
+    year = found.year(number)
+    path = year_page(number)
     counts = [
-        counted(year.dramas, "drama") if year.dramas else None,
-        counted(year.episodes, "episode") if year.episodes else None,
+        _counted(year.dramas, "drama"),
+        _counted(year.episodes, "episode"),
         counted(round(year.hours), "hour") if year.hours else None,
-        counted(year.words, "word") if year.words else None,
+        _counted(year.words, "word"),
         together("mean ", score(year.mean)) if year.mean else None,
     ]
-    heading = element("h1", str(year.year))
+    heading = element("h1", str(number))
     return framed(
         site,
         path,
-        str(year.year),
+        str(number),
         element("header", heading, element("p", spaced(counts), class_="kind"), class_="hung"),
         _seen(path, year),
         _moved(path, year),
@@ -65,7 +86,7 @@ def _seen(path: str, year: "Year") -> Html | None:
     if not year.seen:
         return None
     most = max(max(one.months) for one in year.seen)
-    drawn = months(year.months, max(year.months)) if any(year.months) else None
+    drawn = columns(year.months, max(year.months)) if any(year.months) else None
     rows = [_watched(path, one, most) for one in year.seen]
     return hung("Seen", drawn, element("ol", *rows, class_="dramas"))
 
@@ -75,7 +96,7 @@ def _watched(path: str, one: "Seen", most: int) -> Html:
     return element(
         "li",
         element("span", spaced(titles, " "), class_="title"),
-        element("span", months(one.months, most), class_="genres"),
+        element("span", columns(one.months, most), class_="genres"),
         element("span", counted(one.episodes, "episode"), class_="year"),
         score(one.rating) or element("small", "unrated"),
     )
