@@ -1,6 +1,6 @@
 """What of a drama other trackers can carry: its ids, its season, its whole score; and what they cannot, counted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from math import floor
 
 from watchlog.journal.drama.links import TitleId, title_id
@@ -78,18 +78,3 @@ def named_status(words: Mapping[Status, str], drama: Drama, left_out: list[str])
     if word is None:
         left_out.append("drama one is not interested in")
     return word
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, all_quoted: bool = False) -> Iterator[str]:
-    """The rows as CSV, piece by piece."""
-    import csv
-    from io import StringIO
-
-    page = StringIO()
-    writer = csv.writer(page, lineterminator="\n", quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL)
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow(row)
-        yield page.getvalue()
-        page.seek(page.truncate(0))
-    yield page.getvalue()

@@ -13,6 +13,7 @@ from typing import Any, get_origin
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from watchlog.formats.csv.writing import table
 from watchlog.formats.reading.days import day_of
 from watchlog.formats.reading.refusing import Unreadable, each, line_of
 from watchlog.formats.reading.scores import score_of
@@ -45,17 +46,7 @@ class Reported(Struct, frozen=True, kw_only=True):
 
 def write(reported: Iterable[Reported]) -> Iterator[str]:
     """The report, piece by piece."""
-    import csv
-    from io import StringIO
-
-    page = StringIO()
-    table = csv.writer(page, lineterminator="\n")
-    table.writerow(_HEADER)
-    for one in reported:
-        table.writerow(map(_cell, _cells(one)))
-        yield page.getvalue()
-        page.seek(page.truncate(0))
-    yield page.getvalue()
+    return table(_HEADER, ([*map(_cell, _cells(one))] for one in reported))
 
 
 def _cells(one: Reported) -> Iterator[object]:

@@ -55,6 +55,18 @@ def test_these_can_be_left_for() -> None:
     assert [name for name in NAMES if formats()[name].write] == NAMES
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_steers_a_terminal_goes_out(name: str) -> None:
+    whole = film()
+    whole.title, whole.tags = "Little \x1b[31mForest", ["\x1b[2J"]
+    whole.links.append("https://myanimelist.net/anime/1")
+    one = formats()[name]
+    assert one.write
+    page = "".join(one.write([whole], Writing(left_out=[])))
+    assert "Forest" in page
+    assert "\x1b" not in page
+
+
 def test_letterboxd_gets_files_of_so_many_rows(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

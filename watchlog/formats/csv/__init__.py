@@ -1,10 +1,9 @@
 """Comma-separated values (RFC 4180), with a header: to count and sort elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from watchlog.formats.csv.writing import Cell, table
 from watchlog.formats.register import Form, Format, Writing, reader_in
 from watchlog.formats.signs import Columns
 from watchlog.journal.drama.facts import fact
@@ -12,13 +11,11 @@ from watchlog.journal.drama.fields import FACTS
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import BOOKKEEPING, Drama, Item, Line, Note, Quote
 from watchlog.journal.drama.rounds import last_watched
-from watchlog.journal.drama.text import kept
 from watchlog.journal.drama.values import PARTS
 
 if TYPE_CHECKING:
     from watchlog.journal.store.catalogue import Row
 
-_Cell = str | int | None
 _LISTED = ("slug", "title", "year", "type", "status", "seen", "of", "rating", "genres", "tags", "country")
 _BESIDE = ("native_title", "networks", "episodes", "runtime", "aired_from", "aired_to", *PARTS,
            "notes", "quotes", "verdict", "watched", "added")  # fmt: skip
@@ -29,7 +26,7 @@ _QUOTE = ("id", "episode", "at", "on", "speaker", "text", "original", "spoiler",
 
 def listed(rows: Iterable["Row"]) -> str:
     """A list of dramas; several genres or tags are separated by commas in their cell."""
-    return "".join(_table(_LISTED, map(_of_row, rows)))
+    return "".join(table(_LISTED, map(_of_row, rows)))
 
 
 def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
@@ -37,32 +34,20 @@ def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
     if how.rows == "notes":
         columns = _with_others(_NOTE, Note)
         rows = ((drama, note) for drama in dramas for note in drama.notes)
-        return _table(("drama", "title", *columns), (_item(*one, columns=columns) for one in rows))
+        return table(("drama", "title", *columns), (_item(*one, columns=columns) for one in rows))
     if how.rows == "quotes":
         columns = _with_others(_QUOTE, Quote, Line)
         lines = ((drama, quote, line) for drama in dramas for quote in drama.quotes for line in quote.lines)
-        return _table(("drama", "title", *columns), (_item(*one, columns=columns) for one in lines))
-    return _table(_DRAMA, map(_of_drama, dramas))
+        return table(("drama", "title", *columns), (_item(*one, columns=columns) for one in lines))
+    return table(_DRAMA, map(_of_drama, dramas))
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> Iterator[str]:
-    import csv  # whoever only lists the formats does not need it
-
-    page = StringIO()
-    table = csv.writer(page, lineterminator="\n")
-    for row in chain([header], rows):
-        # What came by hand or by import may hold what steers a terminal, on which a page can end up, too.
-        table.writerow([kept(cell) if isinstance(cell, str) else cell for cell in row])
-        yield page.getvalue()
-        page.seek(page.truncate(0))
-
-
-def _of_row(row: "Row") -> list[_Cell]:
+def _of_row(row: "Row") -> list[Cell]:
     shown = [row.slug, row.title, row.year, row.type, row.status, row.seen, row.of, written(row.rating)]
     return [*shown, _together(row.genres), _together(row.tags), row.country]
 
 
-def _of_drama(drama: Drama) -> list[_Cell]:
+def _of_drama(drama: Drama) -> list[Cell]:
     rating, review = drama.rating, drama.review
     cells = {field.name: _cell(fact(drama, field)) for field in FACTS} | {
         **{part: written(getattr(rating, part)) if rating else "" for part in PARTS},
@@ -86,13 +71,13 @@ def _with_others(columns: Sequence[str], *records: type[Item] | type[Line]) -> t
     return (*columns, *[name for name in fields if name not in (*columns, *BOOKKEEPING, "lines")])
 
 
-def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns: Sequence[str]) -> list[_Cell]:
+def _item(drama: Drama, item: Note | Quote, line: Line | None = None, *, columns: Sequence[str]) -> list[Cell]:
     of = [item, *([line] if line else [])]
     cells = {name: _cell(getattr(one, name)) for one in of for name in one.__struct_fields__ if name in columns}
     return [drama.slug, drama.title, *[cells[name] for name in columns]]
 
 
-def _cell(value: Any) -> _Cell:
+def _cell(value: Any) -> Cell:
     if isinstance(value, float):
         return written(value)
     return _together(value) if isinstance(value, list) else value

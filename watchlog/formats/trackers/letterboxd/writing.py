@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from watchlog.formats.carrying import count_items, full_day, ids_of, table, whole_score
+from watchlog.formats.carrying import count_items, full_day, ids_of, whole_score
+from watchlog.formats.csv.writing import table
 from watchlog.formats.register import NEXT_FILE, Writing
 from watchlog.journal.drama.records import Drama
 

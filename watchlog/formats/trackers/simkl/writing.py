@@ -9,10 +9,10 @@ from watchlog.formats.carrying import (
     last_round,
     named_status,
     show_of,
-    table,
     whole_note,
     whole_score,
 )
+from watchlog.formats.csv.writing import table
 from watchlog.formats.register import Writing
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.values import Status

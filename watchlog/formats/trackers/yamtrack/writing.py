@@ -12,9 +12,9 @@ from watchlog.formats.carrying import (
     last_round,
     named_status,
     show_of,
-    table,
     whole_note,
 )
+from watchlog.formats.csv.writing import table
 from watchlog.formats.register import Writing
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama
