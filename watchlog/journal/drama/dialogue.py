@@ -79,6 +79,11 @@ def spoken(line: Line) -> str:
     return f"{line.speaker}: {line.text}" if line.speaker else line.text
 
 
+def on_one_line(quote: Quote) -> str:
+    """What is said in all of a quote."""
+    return " / ".join(map(spoken, quote.lines))
+
+
 def words_of(quote: Quote) -> Iterator[str]:
     """All words of a quote: what each line says, what it says in its own language, and my note."""
     for line in quote.lines:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.dialogue import on_one_line
 from watchlog.journal.drama.moments import Moment
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.views.lines.airing import airing_lines
@@ -34,4 +34,4 @@ def home_lines(
         yield "note", drama.slug, str(note.episode or "whole"), note.on or "", note.text
     if quote:
         drama, said = quote
-        yield "quote", drama.slug, str(said.episode or ""), " / ".join(map(spoken, said.lines))
+        yield "quote", drama.slug, str(said.episode or ""), on_one_line(said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.dialogue import on_one_line
 from watchlog.journal.drama.moments import Moment, Scored, Watched
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Note, Quote
@@ -21,7 +21,7 @@ def _said(moment: Moment) -> tuple[str, str]:
         case Note() as note:
             return str(note.episode or "whole"), note.text
         case Quote() as quote:
-            return str(quote.episode or ""), " / ".join(map(spoken, quote.lines))
+            return str(quote.episode or ""), on_one_line(quote)
         case Scored(rating=rating):
             return "", written(rating.overall)
         case review:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from watchlog.journal.drama.dialogue import spoken
+from watchlog.journal.drama.dialogue import on_one_line
 from watchlog.journal.drama.ratings import written
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def year_lines(found: "Year") -> Iterator[tuple[str, ...]]:
         yield "moved", moved.drama, moved.title, written(moved.first), written(moved.now)
     if found.line:
         drama, quote = found.line
-        yield "line", drama.slug, str(quote.id), " / ".join(map(spoken, quote.lines))
+        yield "line", drama.slug, str(quote.id), on_one_line(quote)
     if found.episode:
         drama, note = found.episode
         yield "episode", drama.slug, str(note.episode or ""), note.text
