@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from watchlog.journal.drama.marked import EMPHASIS, SIGNS, is_marked
@@ -38,23 +38,14 @@ def _markdown() -> re.Pattern[str]:
     return re.compile("|".join((_BLOCKS, EMPHASIS, _LINKS)), re.MULTILINE | re.VERBOSE)
 
 
-def prose(text: str) -> RenderableType:
-    """A text in Markdown; plain paragraphs keep their lines."""
-    if not uses_markdown(text):
-        return words(text)
-    from watchlog.views.typography.markdown import markdown
-
-    return markdown(text)
-
-
-def emphasised(text: str, style: str = "") -> Text:
+def emphasised(text: str) -> Text:
     """A text as it was written, with what is emphasised in it shown as that."""
-    plain = words(text, style)
+    plain = words(text)
     if not is_marked(plain.plain):
         return plain
     from watchlog.journal.drama.emphasis import runs
 
-    told = Text(style=style)
+    told = Text()
     for run in runs(plain.plain):
         told.append(run.words)
         for mark in run.marks:
