@@ -12,7 +12,7 @@ from watchlog.views.typography.sheet import Sheet
 
 
 def head(drama: Drama, width: int = 100) -> str:
-    return on_paper(header(drama, Sheet(width, 2, TODAY)), width)
+    return on_paper(header(drama, Sheet(width, TODAY)), width)
 
 
 def line(drama: Drama, having: str, width: int = 100) -> str:

@@ -1,1 +1,1 @@
-"""The pages: one module for each thing that a command shows."""
+"""The pages: one module for each thing that a command shows, printed on `terminal.make_console()`."""

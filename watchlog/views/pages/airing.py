@@ -21,7 +21,6 @@ from watchlog.views.typography.sheet import Composed, Section, Sheet
 if TYPE_CHECKING:
     from watchlog.journal.recall.airing import Airing, Behind, Showing
 
-_MARGIN = 2
 _GAP = 2
 _DAYS = 7
 _SLIMMEST_DAY, _WIDEST = 10, 140
@@ -35,10 +34,10 @@ _NOTHING = (
 
 
 def page(airing: Airing) -> Composed:
-    """The calendar, then what I am behind on. Print it on `terminal.make_console()`."""
+    """The calendar, then what I am behind on."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, date.fromisoformat(airing.today))
+        sheet = Sheet(width, date.fromisoformat(airing.today))
         sections = [week(airing.week, sheet), _behind(airing.behind, sheet)]
         for number, section in enumerate(filter(None, sections)):
             yield from ([Text()] if number else [])

@@ -13,7 +13,7 @@ _MARGIN = "  "
 
 
 def page(text: str) -> Composed:
-    """The article, from its Markdown. Print it on `terminal.make_console()`."""
+    """The article, from its Markdown."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         yield Edged(markdown(text), _MARGIN)

@@ -23,7 +23,7 @@ _INDENT = "  "
 
 def page(problems: Sequence[Finding], root: Path) -> Composed:
     """The problems under the files they are in, which are named from the journal's folder on. A remedy said of
-    several problems of a file stands once, below them. Print it on `terminal.make_console()`.
+    several problems of a file stands once, below them.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from watchlog.journal.drama.ratings import written
 from watchlog.views.typography.bars import Bar, bars, headed
-from watchlog.views.typography.columns import counted
+from watchlog.views.typography.columns import upright_with_counts
 from watchlog.views.typography.grid import grid
 from watchlog.views.typography.marks import ordinal, score
 from watchlog.views.typography.ranges import axis
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TOP, _FEW = 8, 5
 _FULL_SCORE = 10
-_LEAST_TOP, _HEIGHT, _WIDEST_STEP = 7, 6, 4
+_LEAST_TOP, _WIDEST_STEP = 7, 4
 _FIGURE, _SHORTEST_NAME, _WIDEST_NAME = 4, 8, 22
 
 
@@ -38,7 +38,7 @@ def ratings(found: Statistics, width: int) -> Table | None:
     shown = [(figure, count) for figure, count in given if figure >= start]
     labels = [f"{figure:.0f}" if figure % 1 == 0 and (step > 1 or figure in (start, 10)) else "" for figure, _ in shown]
     table = grid(width)
-    for line in counted([count for _, count in shown], labels, step, "score", height=_HEIGHT):
+    for line in upright_with_counts([count for _, count in shown], labels, step):
         table.add_row(line)
     return table
 

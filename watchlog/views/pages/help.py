@@ -22,7 +22,7 @@ _OPTIONS = "Options"
 
 
 def command(told: Help) -> Composed:
-    """How one command is typed. Print it on `terminal.make_console()`."""
+    """How one command is typed."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         yield joined([Text(told.command, "heading"), Text(told.arguments, "name")], " ")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from watchlog.journal.store.changereading import Heading
     from watchlog.journal.store.paths import ChangeName
 
-_MARGIN = 2
 _ROOM_FOR_TIMES = 48
 
 
@@ -27,7 +26,7 @@ def page(headings: Sequence[Heading], *, taken_back: frozenset[ChangeName], tota
     """The changes, newest first, and how many there are; those that were taken back are quiet."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today)
+        sheet = Sheet(width, today)
         if not headings:
             yield Text("Nothing was changed yet.", "quiet")
             return

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from watchlog.journal.recall.airing import Showing
     from watchlog.journal.store.catalogue import Row
 
-_MARGIN = 2
 _GAP = 2
 _NOTE_LINES = 2
 _SHORTEST_BAR, _LONGEST_BAR = 8, 28
@@ -48,11 +47,11 @@ def page(
 ) -> Composed:
     """Home, on one screen: this day in other years takes the place of the quote, and of a note.
 
-    `coming` says by slug what airs next, such as "ep 13 tonight". Print it on `terminal.make_console()`.
+    `coming` says by slug what airs next, such as "ep 13 tonight".
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today)
+        sheet = Sheet(width, today)
         sections = [
             _watching(watching, coming, sheet),
             calendar(week, sheet, "This week", every_day=False),

@@ -31,7 +31,7 @@ _THE_BEST = 9
 def table(
     rows: Sequence[Row], *, columns: Sequence[str] = (), total: int, grouped: bool = False, everything: bool = False
 ) -> Composed:
-    """The rows as a table, and how many they are of how many. Print it on `terminal.make_console()`.
+    """The rows as a table, and how many they are of how many.
 
     `grouped` where they stand by status already; `everything` where no drama was asked for in particular.
     """

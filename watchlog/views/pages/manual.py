@@ -9,7 +9,7 @@ from watchlog.views.typography.sheet import Composed
 
 
 def page(text: str) -> Composed:
-    """The Markdown, set to be read. Print it on `terminal.make_console()`."""
+    """The Markdown, set to be read."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         yield markdown(text, flowing=True)

@@ -32,7 +32,7 @@ _STYLES = {"new": "status", "added": "name", "question": "heading", "refused": "
 
 
 def page(outcomes: Sequence[Outcome], gathered: Gathered) -> Composed:
-    """What becomes of it, all questions and refusals in full. Print it on `terminal.make_console()`."""
+    """What becomes of it, all questions and refusals in full."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         found = {what: count for what, count in counts(outcomes, gathered).items() if count}

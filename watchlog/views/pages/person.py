@@ -25,12 +25,10 @@ _FIGURE = 4
 
 
 def page(person: Person, *, most: int | None = None, spoilers: bool = False, today: date) -> Composed:
-    """The person, and their roles, at `most` so many. Major spoilers are covered unless `spoilers`.
-
-    Print it on `terminal.make_console()`."""
+    """The person, and their roles, at `most` so many. Major spoilers are covered unless `spoilers`."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, 2, today, spoilers=spoilers)
+        sheet = Sheet(width, today, spoilers=spoilers)
         roles = person.roles[:most]
         yield _header(person, sheet)
         yield Text()

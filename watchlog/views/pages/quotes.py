@@ -20,18 +20,13 @@ from watchlog.views.typography.sheet import Composed, Item, Section, Sheet, entr
 if TYPE_CHECKING:
     from watchlog.journal.recall.quotes import Quoted
 
-_MARGIN = 2
-
 
 def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today: date) -> Composed:
-    """The quotes under the titles of their dramas. Major spoilers are covered unless `spoilers`.
-
-    Print it on `terminal.make_console()`.
-    """
+    """The quotes under the titles of their dramas. Major spoilers are covered unless `spoilers`."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         of_each = [one.quotes for one in dramas]
-        sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
+        sheet = Sheet(width, today, spoilers=spoilers)
         for one, quotes in zip(dramas, of_each, strict=True):
             items: list[Item] = [(Text(), block(quote, sheet), "") for quote in quotes]
             aside = joined([name(one.native_title, "quiet"), str(len(one.packed))], "  ")
@@ -44,10 +39,10 @@ def page(dramas: Sequence[Quoted], *, total: int, spoilers: bool = False, today:
 
 
 def one(drama: Drama, quote: Quote, *, today: date) -> Composed:
-    """A single quote, and which drama it is from. Print it on `terminal.make_console()`."""
+    """A single quote, and which drama it is from."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today)
+        sheet = Sheet(width, today)
         yield sheet.in_margin(block(quote, sheet, drama.title))
 
     return Composed(compose)

@@ -23,7 +23,6 @@ from watchlog.views.typography.steps import steps
 if TYPE_CHECKING:
     from watchlog.journal.recall.search import Hit, Passage
 
-_MARGIN = 2
 _LINES = 2
 _RAGGED = 4
 """A quarter of a line is what breaking between words may cost."""
@@ -35,11 +34,11 @@ def page(
 ) -> Composed:
     """The hits of `count`, a title once and its hits below it, the words lit.
 
-    Major spoilers are covered unless `spoilers`. Print it on `terminal.make_console()`.
+    Major spoilers are covered unless `spoilers`.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today, spoilers=spoilers)
+        sheet = Sheet(width, today, spoilers=spoilers)
         dramas: dict[str, list[Hit]] = {}
         for hit in hits:
             dramas.setdefault(hit.drama, []).append(hit)

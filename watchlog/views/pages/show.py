@@ -34,7 +34,6 @@ SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
     "facts": facts,
 }
 """The sections of a page, in their order."""
-_MARGIN = 2
 
 
 def page(
@@ -48,23 +47,14 @@ def page(
     also_in: Mapping[int, Sequence[Scored]] = {},
     today: date,
 ) -> Composed:
-    """A drama from its header to its facts, or only the sections named. Print it on `terminal.make_console()`.
+    """A drama from its header to its facts, or only the sections named.
 
     Major spoilers are covered unless `spoilers`, and what is beyond episode `upto`. `titles` are those of other dramas
     that its texts refer to, by their slugs; the others are where it is mentioned, and where else its cast plays.
     """
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(
-            width,
-            _MARGIN,
-            today,
-            spoilers=spoilers,
-            upto=upto,
-            whole=bool(sections),
-            titles=titles,
-            also_in=also_in,
-        )
+        sheet = Sheet(width, today, spoilers=spoilers, upto=upto, whole=bool(sections), titles=titles, also_in=also_in)
         names = [name for name in SECTIONS if not sections or name in sections]
         shown = [section for name in names if (section := SECTIONS[name](drama, sheet))]
         yield header(drama, sheet)

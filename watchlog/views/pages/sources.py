@@ -10,7 +10,7 @@ from watchlog.views.typography.setting import name
 
 
 def page(sources: Sequence[tuple[str, ...]]) -> Table:
-    """A row for each form that the files of a source have. Print it on `terminal.make_console()`."""
+    """A row for each form that the files of a source have."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head, ratio in (("--from", 2), ("what", 3), ("which file", 6), ("how to get it", 6)):
         table.add_column(head, ratio=ratio, overflow="fold")

@@ -34,7 +34,6 @@ from watchlog.views.typography.totals import Figure, figures
 if TYPE_CHECKING:
     from watchlog.journal.recall.statistics import Statistics
 
-_MARGIN = 2
 _WIDEST = 160
 _GUTTER = 4
 _TASTE = "mean ● · middle half ━ · from lowest to highest ─"
@@ -45,10 +44,10 @@ Part = Callable[["Statistics", int], "Table | None"]
 
 
 def page(found: Statistics) -> Composed:
-    """The figures as a page. Print it on `terminal.make_console()`."""
+    """The figures as a page."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, date.fromisoformat(found.days.to))
+        sheet = Sheet(width, date.fromisoformat(found.days.to))
         if not found.dramas:
             yield Text(f"Nothing watched in {found.year}." if found.year else _NOTHING, "quiet")
             return

@@ -11,14 +11,12 @@ from watchlog.views.sections.on_this_day import on_this_day
 from watchlog.views.typography.sheet import Composed, Sheet
 from watchlog.views.typography.steps import steps
 
-_MARGIN = 2
-
 
 def page(found: Sequence[Moment], *, today: date) -> Composed:
-    """The moments of this day, whole. Print it on `terminal.make_console()`."""
+    """The moments of this day, whole."""
 
     def compose(width: int) -> Iterator[RenderableType]:
-        sheet = Sheet(width, _MARGIN, today, whole=True)
+        sheet = Sheet(width, today, whole=True)
         if section := on_this_day(found, sheet):
             yield from section.set(sheet)
             yield Text()

@@ -19,7 +19,7 @@ _ROOMY = 72
 
 
 def welcome() -> Composed:
-    """The first things to type. Print it on `terminal.make_console()`."""
+    """The first things to type."""
 
     def compose(width: int) -> Iterator[RenderableType]:
         lines = [Text("Your journal is empty, and ready.", "title"), Text()]

@@ -34,7 +34,7 @@ _FIGURES_BESIDE, _FIGURES_IN_A_ROW = 78, 56
 
 
 def page(found: Year, *, with_steps: bool = True) -> Composed:
-    """The year, and what to type next unless it is to be a picture. Print it on `terminal.make_console()`."""
+    """The year, and what to type next unless it is to be a picture."""
 
     def compose(room: int) -> Iterator[RenderableType]:
         width = room if room >= _THREE_COLUMNS else min(room, _WIDEST_OF_TWO)
@@ -94,7 +94,7 @@ def _panels(found: Year, width: int) -> Iterator[RenderableType]:
     short = two if wide else columns(width, 2 if width >= _TWO_SHORT_ONES else 1)
 
     def panel(title: str, body: RenderableType | None) -> list[Panel]:
-        return [framed(title, body, padding=padding)] if body is not None else []
+        return [framed(title, body, padding)] if body is not None else []
 
     seen = panel("Seen", what_i_saw(found, inside(two[0], padding)))
     wrote = panel("Wrote", what_i_wrote(found, inside(two[:2][-1], padding)))

@@ -72,7 +72,7 @@ def what_i_saw(found: Year, width: int) -> RenderableType | None:
         table.add_row(Text(f"and {len(others)} more", "quiet"), Text(rest, "quiet"), _strip(months), "")
     if not any(found.months):
         return table
-    return Group(table, Text(), *upright(found.months, list(_MONTHS), width, "progress"), *_streak(found))
+    return Group(table, Text(), *upright(found.months, _MONTHS, width), *_streak(found))
 
 
 def _streak(found: Year) -> Iterator[Text]:
@@ -193,4 +193,4 @@ def the_person(found: Year, width: int) -> RenderableType | None:
 
 def _sheet(found: Year, width: int) -> Sheet:
     """A panel as a sheet of its own, on which no spoiler may be seen."""
-    return Sheet(width, 0, date(found.year, 12, 31))
+    return Sheet(width, date(found.year, 12, 31), margin=0)

@@ -13,7 +13,7 @@ _AROUND = 2
 """What the frame takes of a panel's width, without its padding."""
 
 
-def framed(title: str, body: RenderableType, *, padding: int = 2) -> Panel:
+def framed(title: str, body: RenderableType, padding: int) -> Panel:
     """A panel with its title in the frame."""
     return Panel(
         body,
@@ -25,7 +25,7 @@ def framed(title: str, body: RenderableType, *, padding: int = 2) -> Panel:
     )
 
 
-def inside(width: int, padding: int = 2) -> int:
+def inside(width: int, padding: int) -> int:
     """The room in a panel of a width."""
     return max(1, width - _AROUND - 2 * padding)
 

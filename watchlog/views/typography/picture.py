@@ -112,13 +112,9 @@ def _row(row: Sequence[Segment], y: float, name: str) -> Iterator[str]:
     """One line of the page, each piece of it at its own column."""
     x = 0.0
     for segment in row:
-        if segment.control:
-            continue
         style = segment.style or Style()
         look = _look(style, name)
         for piece in _pieces(clean(segment.text), x, y):
-            if style.bgcolor and not style.bgcolor.is_default:
-                yield f'<path fill="{_hex(style.bgcolor)}" d="{_box(piece.x, y, piece.width)}"/>'
             yield _drawn(piece, look)
             x += piece.width
 

@@ -28,11 +28,11 @@ Item = tuple[Text, RenderableType, str]
 
 
 class Sheet(Struct, frozen=True):
-    """How wide a page is, how wide its margin, what day it is, and whether spoilers may be seen."""
+    """How wide a page is, what day it is, how wide its margin, and whether spoilers may be seen."""
 
     width: int
-    margin: int
     today: date
+    margin: int = 2
     spoilers: bool = False
     upto: int | None = None
     """How many episodes the reader has seen, if they are not to see more."""
