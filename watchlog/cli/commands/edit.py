@@ -142,6 +142,4 @@ def _kept(changed: Drama, current: Drama) -> Drama:
     changed.slug = current.slug
     changed.added = changed.added or current.added
     changed.next_id = max(changed.next_id, current.next_id)
-    for field in markdown.KEPT:
-        setattr(changed, field, getattr(current, field))
     return changed

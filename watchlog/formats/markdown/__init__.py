@@ -16,7 +16,7 @@ from itertools import count
 
 from watchlog.errors import Refused
 from watchlog.formats.markdown.foot import with_foot, without_foot
-from watchlog.formats.markdown.grammar import KEPT, TITLE
+from watchlog.formats.markdown.grammar import TITLE
 from watchlog.formats.markdown.lines import MarkdownError
 from watchlog.formats.markdown.reading import read, read_documents, read_item
 from watchlog.formats.markdown.writing import Major, write, write_item
@@ -29,7 +29,6 @@ from watchlog.journal.keep.rows import Incoming, own
 
 __all__ = [
     "FORMAT",
-    "KEPT",
     "Major",
     "MarkdownError",
     "read",

@@ -50,9 +50,6 @@ WRITTEN = {
 }
 """The fields of each record that have a form of their own. Any other stands in the record's comment, as JSON."""
 
-KEPT: tuple[str, ...] = ()
-"""The fields of a drama that are not written at all: `edit` keeps them from the document that was opened."""
-
 
 # --- One line of plain words: a title, a name -----------------------------------------------------------------
 
@@ -119,7 +116,7 @@ ORIGINAL = r"\*(?:(?!\*).*)?\*$|_(?:(?!_).*)?_$"
 PROSE = rf"{HEADING}|{COVERED}"
 PROSE_AFTER_VERSE = rf"{PROSE}|>"
 PROSE_OF_SYNOPSIS = rf"{PROSE}|<!--|{MARK}|{SOURCE}\Z"
-PROSE_OF_REVIEW = rf"#(?: |$)|{SECTION_IN_REVIEW}|{COVERED}|{OPENING}|{TEXT}|{CLOSING}|{VERDICT}\Z"
+PROSE_OF_REVIEW = rf"{TITLE}|{SECTION_IN_REVIEW}|{COVERED}|{OPENING}|{TEXT}|{CLOSING}|{VERDICT}\Z"
 """What a line of free text may not begin with, by where the text stands."""
 
 _BLANK = r"[ \t]*$"
@@ -162,7 +159,7 @@ def unescaped_original(written: str) -> str:
 
 def aside(content: str, record: Record, of: str) -> str:
     """The comment of a record: `content`, then whatever it has a field for that is not WRITTEN."""
-    return comment(content, {key: given for key, given in sparse(record).items() if key not in (*WRITTEN[of], *KEPT)})
+    return comment(content, {key: given for key, given in sparse(record).items() if key not in WRITTEN[of]})
 
 
 def comment(content: str, fields: Document) -> str:
