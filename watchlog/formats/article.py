@@ -66,15 +66,11 @@ def write(article: Article, *, plain: bool = False, folds: bool = True) -> str:
     """The article; what is covered stands in one line unless it `folds`, in a plain text always."""
     marks = Marks(plain, folds)
     blocks = []
-    for section, written_ in article.sections({name: _bound(one, marks) for name, one in WRITERS.items()}):
+    for section, words in article.sections(lambda name: WRITERS[name](article, marks)):
         heading = article.heading(section) if section != "title" else ""
         blocks += [marks.heading(2, heading)] if heading else []
-        blocks.append(written_)
+        blocks.append(words)
     return "\n\n".join(blocks) + "\n"
-
-
-def _bound(one: Callable[[Article, Marks], str], marks: Marks) -> Callable[[Article], str]:
-    return lambda article: one(article, marks)
 
 
 def _title(article: Article, marks: Marks) -> str:
@@ -122,23 +118,11 @@ def _synopsis(article: Article, marks: Marks) -> str:
     return _marked(article, synopsis, _blocks(marks.verse(synopsis.text.strip()), source), marks)
 
 
-def _cast(article: Article, marks: Marks) -> str:
-    return _shelf(article, "cast", marks)
-
-
-def _songs(article: Article, marks: Marks) -> str:
-    return _shelf(article, "songs", marks)
-
-
 def _review(article: Article, marks: Marks) -> str:
     headline = article.review.headline if article.review else ""
     level = 3 if article.heading("review") else 2
     over = marks.heading(level, headline) if headline else ""
     return _blocks(over, _text(article, article.texts.get("review"), marks))
-
-
-def _scenes(article: Article, marks: Marks) -> str:
-    return _shelf(article, "scenes", marks)
 
 
 def _verdict(article: Article, marks: Marks) -> str:
@@ -161,12 +145,13 @@ def _rating(article: Article, marks: Marks) -> str:
     return marks.listed([f"{part[:1].upper()}{part[1:]}: {written(score)}" for part, score in scores.items()])
 
 
-def _quotes(article: Article, marks: Marks) -> str:
-    return _shelf(article, "quotes", marks)
+def _shelf(section: str) -> Callable[[Article, Marks], str]:
+    """The items of a section, one after another."""
 
+    def write(article: Article, marks: Marks) -> str:
+        return _blocks(*[_marked(article, item, _item(article, item, marks), marks) for item in article.shelf(section)])
 
-def _notes(article: Article, marks: Marks) -> str:
-    return _shelf(article, "notes", marks)
+    return write
 
 
 WRITERS: dict[str, Callable[[Article, Marks], str]] = {
@@ -177,22 +162,18 @@ WRITERS: dict[str, Callable[[Article, Marks], str]] = {
     "facts": _facts,
     "warnings": _warnings,
     "synopsis": _synopsis,
-    "cast": _cast,
-    "songs": _songs,
+    "cast": _shelf("cast"),
+    "songs": _shelf("songs"),
     "review": _review,
-    "scenes": _scenes,
+    "scenes": _shelf("scenes"),
     "verdict": _verdict,
     "closing": _closing,
     "editors": _editors,
     "rating": _rating,
-    "quotes": _quotes,
-    "notes": _notes,
+    "quotes": _shelf("quotes"),
+    "notes": _shelf("notes"),
 }
 """How each section is written."""
-
-
-def _shelf(article: Article, section: str, marks: Marks) -> str:
-    return _blocks(*[_marked(article, item, _item(article, item, marks), marks) for item in article.shelf(section)])
 
 
 def _text(article: Article, text: str | None, marks: Marks, *, sets: bool = True) -> str:

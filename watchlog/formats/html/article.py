@@ -19,7 +19,9 @@ _CLASSES = {"songs": "soundtrack", "notes": "episodes"}
 
 def write(article: Article, *, body: bool = False) -> str:
     """The article; `body` alone has no head and no style of its own."""
-    said = element("article", *[_section(article, *one) for one in article.sections(WRITERS)])
+    said = element(
+        "article", *[_section(article, *one) for one in article.sections(lambda name: WRITERS[name](article))]
+    )
     if body:
         return f"{said}\n"
     title = " ".join((article.layout.headings.get("title") or article.drama.title).split())

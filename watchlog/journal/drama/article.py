@@ -35,6 +35,7 @@ _SHELVES = {"cast": "players", "songs": "songs", "scenes": "scenes", "quotes": "
 
 Spoilers = Literal["cover", "show", "leave-out"]
 Revealing = TypeVar("Revealing", bound=Record)
+Words = TypeVar("Words", bound=str)
 
 
 def by_episode(item: Item) -> tuple[bool, int]:
@@ -150,14 +151,11 @@ class Article(Struct, frozen=True, dict=True):
         }
         return {label: " ".join(fact.split()) for label, fact in facts.items() if fact}
 
-    def sections(self, write: Mapping[str, "Callable[[Article], Revealed]"]) -> "Iterator[tuple[str, Revealed]]":
+    def sections(self, write: Callable[[str], Words]) -> Iterator[tuple[str, Words]]:
         """The sections by their names, as `write` writes each, without those that come to nothing."""
         for section in self.layout.order:
-            if written := write[section](self):
+            if written := write(section):
                 yield section, written
-
-
-Revealed = TypeVar("Revealed", bound=str)
 
 
 def chosen_review(drama: Drama, id_: int | None, upto: int | None) -> Review | None:
