@@ -8,6 +8,7 @@ from watchlog.formats.card.drawing import EDGE, MEASURE, SQUARE, TALL, WIDTH, Ra
 from watchlog.formats.card.layout import Block, Turn, fitted
 from watchlog.formats.card.typesetting import width
 from watchlog.formats.html.elements import Html, together
+from watchlog.formats.subtitles.cues import second
 from watchlog.journal.drama.dialogue import only_speaker
 from watchlog.journal.drama.following import Following
 from watchlog.journal.drama.items import find_item
@@ -114,10 +115,7 @@ def _foot(
 
 def _part(at: str, minutes: int) -> float:
     """How far into an episode a moment is, from 0 to 1."""
-    seconds = 0
-    for part in at.split(":"):
-        seconds = seconds * 60 + int(part)
-    return min(max(seconds / (minutes * 60), 0.02), 0.98)
+    return min(max(second(at) / (minutes * 60), 0.02), 0.98)
 
 
 def _rating(drama: Drama, sheet: Sheet) -> Html:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
-from math import cos, pi, sin
 
 from msgspec import Struct
 
 from watchlog.formats.card.layout import Block, Line
 from watchlog.formats.card.typesetting import width
 from watchlog.formats.html.elements import Html, element, together
+from watchlog.formats.html.stars import outlines
 from watchlog.journal.drama.ratings import written
 
 WIDTH, EDGE = 1080, 108
@@ -138,23 +138,10 @@ def _score(sheet: Sheet, score: float, *, starry: bool) -> Html:
 
 def stars(score: float, x: float, y: float, size: float, gap: float) -> Html:
     """Ten stars around a height, the half one as a half."""
-    full, half = int(score), score % 1 >= 0.5
-    middles = [x + gap * (number + 0.5) for number in range(_STARS)]
-    rest = "".join(_star(middle, y, size) for middle in middles[full:])
-    given = "".join(_star(middle, y, size) for middle in middles[:full])
-    given += _star(middles[full], y, size, corners=6) if half else ""
+    given, lacking = outlines(score, [x + gap * (number + 0.5) for number in range(_STARS)], y, size)
     return together(
-        element("path", d=rest, class_="wc-rest") if rest else None, element("path", d=given, class_="wc-score")
+        element("path", d=lacking, class_="wc-rest") if lacking else None, element("path", d=given, class_="wc-score")
     )
-
-
-def _star(x: float, y: float, size: float, corners: int = 10) -> str:
-    """A star of five points; six of its ten corners are its left half."""
-    found = []
-    for corner in range(corners):
-        angle, reach = -pi / 2 - corner * pi / 5, size / 2 * (1, 0.43)[corner % 2]
-        found.append(f"{x + reach * cos(angle):.1f} {y + reach * sin(angle):.1f}")
-    return f"M{'L'.join(found)}z"
 
 
 def words(block: Block, top: float) -> Html:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import cos, floor, pi, sin
+from math import floor
 from typing import NamedTuple
 
 from watchlog.formats.html.days import in_full, in_short
 from watchlog.formats.html.elements import Html, element, together
+from watchlog.formats.html.stars import outlines
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Drama, Rating
 
@@ -21,23 +22,11 @@ _STAR = 20
 
 def stars(score: float) -> Html:
     """A score as ten stars, the half one as a half."""
-    full, half = floor(score), score % 1 >= 0.5
-    drawn = [
-        element("path", d="".join(_star(number) for number in range(full, _BEST)), class_="empty"),
-        element("path", d="".join(_star(number) for number in range(full)) + (_star(full, 6) if half else "")),
-    ]
+    middles = [_STAR * (number + 0.5) for number in range(_BEST)]
+    given, lacking = outlines(score, middles, _STAR / 2 + 0.6, _STAR - 1)
+    drawn = [element("path", d=lacking, class_="empty"), element("path", d=given)]
     said = f"{written(score)} of {_BEST}"
     return element("svg", *drawn, viewBox=f"0 0 {_BEST * _STAR} {_STAR}", class_="stars", role="img", aria_label=said)
-
-
-def _star(number: int, corners: int = 10) -> str:
-    """A star of five points in the place of its number; six of its ten corners are its left half."""
-    middle = (number + 0.5) * _STAR
-    found = []
-    for corner in range(corners):
-        angle, reach = -pi / 2 - corner * pi / 5, (9.5, 4.1)[corner % 2]
-        found.append(f"{middle + reach * cos(angle):.1f} {_STAR / 2 + 0.6 + reach * sin(angle):.1f}")
-    return f"M{'L'.join(found)}z"
 
 
 def bar(seen: int, of: int) -> Html:
