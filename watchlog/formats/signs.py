@@ -11,11 +11,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from watchlog.formats.reading.archives import Members, is_archive, unpacked
-from watchlog.formats.reading.decoding import ENCODINGS
+from watchlog.formats.reading.decoding import likely
 from watchlog.formats.reading.tables import columns_of, separator_of
 from watchlog.formats.source import LOOKED_AT, Source
 
-_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TOKENS = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(:?)|[{}\[\],]', re.S)
 
 
@@ -36,9 +35,7 @@ class Look:
         """How it begins; empty for an archive."""
         if self.members or self._source.listing is not None:
             return ""
-        beginning = self._source.beginning
-        codec = _MARKS.get(beginning[:2]) or ENCODINGS.get(self._source.said.encoding or "", "utf-8")
-        return beginning.decode(codec, "replace").lstrip("\ufeff")
+        return self._source.beginning.decode(likely(self._source), "replace").lstrip("\ufeff")
 
     @cached_property
     def columns(self) -> frozenset[str]:

@@ -30,6 +30,10 @@ from watchlog.formats.source import DateOrder
         ("25th January 2021", "2021-01-25"),
         ("February 5, 2021", "2021-02-05"),
         ("Wed Jan  1 00:00:00 2014", "2014-01-01"),
+        ("February 2021", "2021-02"),
+        ("Feb. 2021", "2021-02"),
+        ("2.2021", "2021-02"),
+        ("02/2021", "2021-02"),
         ("24.01.23", "2023-01-24"),
         ("12/15/21", "2021-12-15"),
         ("15/12/2021", "2021-12-15"),
@@ -62,6 +66,8 @@ def test_a_day_is_as_precise_as_it_is_written(written: str, day: str | None) -> 
         "0021-01-06",
         "3/4/21",
         "13/4/5",
+        "13/2021",
+        "Episode 2021",
     ],
 )
 def test_what_is_no_day_or_one_of_two_is_unreadable(written: str) -> None:
@@ -98,6 +104,12 @@ def decided(column: list[str], said: DateOrder | None = None) -> DateOrder | Non
         (["12/12/26", "8/8/22", "2021-03-04"], None),
         (["3/4/21", "4/15/21", "15/4/21"], None),
         (["3/4/21", "soon", "15/4/21"], "dmy"),
+        (["2021.02.04", "21.12.16"], "ymd"),
+        (["20/12/16", "2021/2/4", "21. 1. 25."], None),
+        (["20/12/16", "2021/2/4", "2021"], "ymd"),
+        (["24.01.23", "2021-12-15"], None),
+        (["2021/2/4", "4/19/25"], None),
+        (["2021/2/4", "12/11/25", "4/19/25"], "mdy"),
     ],
 )
 def test_the_order_is_decided_over_the_whole_column(column: list[str], order: str | None) -> None:

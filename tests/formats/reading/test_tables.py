@@ -63,6 +63,18 @@ def test_another_encoding_has_to_be_said(codec: str, said: str) -> None:
         read(content, encoding="utf-8")
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-16"])
+@pytest.mark.parametrize("title", ["Title,제목", "제목,원제"])
+def test_utf_16_without_its_mark_is_read_when_it_is_said(codec: str, title: str) -> None:
+    content = f"{title}\n런 온,뷁\n".encode(codec)
+    assert [one.raw for one in Table(source(content, said=Said(encoding="UTF-16"))) if isinstance(one, Cells)] == [
+        ["런 온", "뷁"]
+    ]
+    if codec != "utf-16":
+        with pytest.raises(Refused, match=r"UTF-16 without its mark(.|\n)*--encoding utf-16"):
+            Table(source(content))
+
+
 def test_the_first_byte_that_does_not_fit_is_named_wherever_it_stands() -> None:
     content = b"Title\n" + b"x" * 300_000 + "\u00e9".encode()[:1] + b"\n"
     with pytest.raises(Refused, match="byte 300007"):

@@ -32,6 +32,11 @@ def test_a_korean_file_is_read_in_whatever_it_was_saved(content: bytes) -> None:
     assert decoded(content, "x.srt") == KOREAN
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_what_is_said_to_be_utf_16_is_read_whichever_byte_comes_first(codec: str) -> None:
+    assert decoded(KOREAN.encode(codec), "x.srt", "utf-16") == KOREAN
+
+
 @pytest.mark.parametrize("words", ["뷁 똠 쨰", "뷁! 똠양꿍이 왔다. 쨰가 그랬어."])
 def test_67_syllables_that_only_cp949_has_are_read(words: str) -> None:
     content = srt(words).encode("cp949")

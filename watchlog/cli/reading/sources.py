@@ -10,7 +10,7 @@ from watchlog.cli.reading.files import named_path, read_stdin
 from watchlog.cli.reading.values import read_choice
 from watchlog.errors import NotFound, Refused
 from watchlog.formats.reading.archives import is_archive
-from watchlog.formats.reading.decoding import encoding_of
+from watchlog.formats.reading.decoding import encoding_of, without_mark
 from watchlog.formats.register import Format, formats, read, recognised
 from watchlog.formats.source import Opener, Said, Source
 from watchlog.journal.store import files
@@ -48,7 +48,7 @@ def format_of(source: Source, named: str | None) -> Format:
         return formats()[read_choice(named, NAMES, "format")]
     found = recognised(source)
     if found is None:
-        if source.listing is None and b"\0" not in source.beginning:
+        if source.listing is None and (b"\0" not in source.beginning or without_mark(source.beginning)):
             encoding_of(source)  # the words that tell what it is may only be in another encoding
         each = ", or name each file in it" if is_archive(source) else ""
         raise Refused(f"{source.name} is nothing that is known here.\nSee what is: watchlog import --list{each}")

@@ -21,6 +21,7 @@ _DAY_FIRST = re.compile(r"(?:[a-z]{3,9},? )?([0-9]{1,2})(?:st|nd|rd|th)?\.? ([a-
 _MONTH_FIRST = re.compile(
     r"(?:[a-z]{3,9},? )?([a-z]{3,9})\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? (?:[0-9:]{8} )?([0-9]{4})"
 )
+_MONTH = re.compile(r"(?:([a-z]{3,9})\.?,? |([0-9]{1,2})[-/.])([0-9]{4})$")
 _CLOCK = re.compile(r"[T\s]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDERS: tuple[DateOrder | None, ...] = ("dmy", "mdy")
@@ -79,11 +80,20 @@ class Order:
     def __init__(self) -> None:
         self._fits = set(_ORDERS)
         self._open = ""
+        self._long: set[str] = set()
+        """What stands between the numbers of days that begin with a whole year, as 2021.02.04 does."""
+        self._short: set[str] = set()
+        self._fit_backwards = True
 
     def see(self, text: str) -> None:
-        """Take note of a day; only one with two short numbers says something of the order."""
-        if not _SHORT.match(text := text.strip()):
+        """Take note of a day: one with two short numbers says something of the order, or of how years are written."""
+        text = text.strip()
+        if _YEAR_FIRST.match(text):
+            self._long.add(text[4:5])
+        if not (short := _SHORT.match(text)):
             return
+        self._short.add(short[2])
+        self._fit_backwards = self._fit_backwards and bool(_readings(text, "ymd"))
         found = _readings(text, None)
         if len(found) == 1 and None not in found:
             self._fits &= found.keys()
@@ -93,9 +103,12 @@ class Order:
     def decided(self, said: DateOrder | None, name: str) -> DateOrder | None:
         """What was said, or what every day fits and one fits alone; `name` is that of the file.
 
+        Beside 2021.02.04 or 2021/2/4, 21.02.04 or 21/2/4 begins with the year, too.
         None where no day leaves it open, or where days contradict each other: those that can be read in one way only
         are read then. Raises WrongUsage where all of them can be read in both.
         """
+        if not said and self._fit_backwards and self._short and self._short <= self._long & {".", "/"}:
+            return "ymd"
         if said or not self._open or not self._fits:
             return said
         if len(self._fits) > 1:
@@ -125,6 +138,8 @@ def _readings(text: str, order: DateOrder | None) -> dict[DateOrder | None, str 
         return _only(None, found[3], str(_MONTHS.index(found[2][:3]) + 1), found[1])
     if (found := _MONTH_FIRST.match(words)) and found[1][:3] in _MONTHS:
         return _only(None, found[3], str(_MONTHS.index(found[1][:3]) + 1), found[2])
+    if (found := _MONTH.match(words)) and (found[2] or found[1][:3] in _MONTHS):
+        return _only(None, found[3], found[2] or str(_MONTHS.index(found[1][:3]) + 1), None)
     return {}
 
 

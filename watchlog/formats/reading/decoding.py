@@ -18,7 +18,10 @@ ENCODINGS = {
 }
 """What a person may say, each with the codec that reads it."""
 _ELSEWHERE = "cp949, gb18030, shift_jis or cp1252"
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PIECE = 2**18
+_OFTEN = 20
+"""One byte in so many, at least, is a NUL in UTF-16: those of digits, commas and line breaks."""
 
 
 def text(source: Source, newline: str = "", encoding: str | None = None) -> TextIO:
@@ -31,9 +34,7 @@ def text(source: Source, newline: str = "", encoding: str | None = None) -> Text
 
 def as_utf8(source: Source) -> Source:
     """The same file in UTF-8 without a mark, whatever it is in. Raises Refused where a byte does not fit."""
-    beginning = source.beginning
-    is_marked = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if (source.said.encoding or "utf-8").lower() in ("utf-8", "utf8") and not is_marked:
+    if (source.said.encoding or "utf-8").lower() in ("utf-8", "utf8") and not source.beginning.startswith(_MARKS):
         return source  # whoever reads it finds the first byte that is wrong
     content = source.content.decode(encoding_of(source)).encode()
     return replace(source, open=lambda: BytesIO(content), said=replace(source.said, encoding=None))
@@ -41,23 +42,40 @@ def as_utf8(source: Source) -> Source:
 
 def encoding_of(source: Source) -> str:
     """The codec for a file: what the person said, UTF-16 by its mark, or UTF-8. Raises Refused, WrongUsage."""
-    if source.said.encoding:
-        codec, name = _said(source.said.encoding), source.said.encoding
-    else:
-        with source.open() as stream:
-            mark = stream.read(2)
-        codec, name = ("utf-16", "UTF-16") if mark in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "UTF-8")
-        if codec != "utf-16" and b"\0" in mark:
-            raise Refused(f"{source.name}: UTF-16 without its mark. Nothing was imported.\nSay it: --encoding utf-16")
-    _check(source, codec, name)
+    beginning, said = source.beginning, source.said.encoding
+    if not said and without_mark(beginning):
+        raise Refused(f"{source.name}: UTF-16 without its mark. Nothing was imported.\nSay it: --encoding utf-16")
+    codec = _codec(said, beginning)
+    _check(source, codec, said or codec.removesuffix("-sig").upper())
     return codec
 
 
-def _said(name: str) -> str:
+def likely(source: Source) -> str:
+    """The codec to look at a file with, before it is known whether all of it fits. Raises WrongUsage."""
+    beginning = source.beginning
+    return without_mark(beginning) or _codec(None if beginning.startswith(_MARKS) else source.said.encoding, beginning)
+
+
+def without_mark(beginning: bytes) -> str | None:
+    """The codec of UTF-16 whose mark is missing: the NULs of its digits and line breaks all stand on one side."""
+    first, second = beginning[::2].count(0), beginning[1::2].count(0)
+    if beginning.startswith(_MARKS) or min(first, second) or max(first, second) * _OFTEN <= len(beginning):
+        return None
+    return "utf-16-le" if second else "utf-16-be"
+
+
+def _codec(said: str | None, beginning: bytes) -> str:
+    """Raises WrongUsage."""
+    is_marked = beginning.startswith(_MARKS)
+    if not said:
+        return "utf-16" if is_marked else "utf-8-sig"
     try:
-        return ENCODINGS[name.lower().replace("-", "_").replace("utf_", "utf-")]
+        codec = ENCODINGS[said.lower().replace("-", "_").replace("utf_", "utf-")]
     except KeyError:
-        raise WrongUsage(f"Not an encoding known here: {name!r}. Use {', '.join(ENCODINGS)}.") from None
+        raise WrongUsage(f"Not an encoding known here: {said!r}. Use {', '.join(ENCODINGS)}.") from None
+    if codec != "utf-16" or is_marked:
+        return codec
+    return without_mark(beginning) or "utf-16-le"
 
 
 def _check(source: Source, codec: str, name: str) -> None:

@@ -4,6 +4,7 @@ import codecs
 from contextlib import suppress
 
 from watchlog.errors import Refused, WrongUsage
+from watchlog.formats.reading.decoding import without_mark
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -16,8 +17,6 @@ _MOSTLY = 0.9
 """How much of the letters must be Hangul. Chinese read as Korean is half Hangul, half Hanja."""
 _KANA = range(0x81, 0x84)
 """The first byte of kana in Shift-JIS. Read as Korean they are syllables that hardly a Korean word has."""
-_OFTEN = 20
-"""One byte in so many, at least, is a NUL in UTF-16: a time alone has thirty."""
 _WIDER = {"euc_kr": "cp949"}
 """What stands for an encoding: files called EUC-KR hold syllables that only CP949 has."""
 
@@ -32,8 +31,9 @@ def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
     for mark, marked in _MARKS.items():
         if content.startswith(mark):
             return _strictly(content[len(mark) :], marked, name)
-    if codec is None and (wide := _wide_without_mark(content)) is not None:
-        return wide
+    if codec in (None, "utf_16") and (wide := without_mark(content)):
+        with suppress(UnicodeDecodeError):
+            return content.decode(wide)
     if codec is None or not content.isascii():
         with suppress(UnicodeDecodeError):
             return content.decode("utf-8")
@@ -55,15 +55,6 @@ def _strictly(content: bytes, codec: str, name: str) -> str:
     except ValueError as error:  # some codecs raise no more than that
         place = f" (byte {error.start + 1})" if isinstance(error, UnicodeDecodeError) else ""
         raise Refused(f"{name} is not in {codec}{place}: give another --encoding.") from None
-
-
-def _wide_without_mark(content: bytes) -> str | None:
-    """UTF-16 whose mark is missing: the NULs of its digits and line breaks all stand on one side."""
-    first, second = content[::2].count(0), content[1::2].count(0)
-    if min(first, second) == 0 and max(first, second) * _OFTEN > len(content):
-        with suppress(UnicodeDecodeError):
-            return content.decode("utf-16-le" if second else "utf-16-be")
-    return None
 
 
 def _korean(content: bytes, name: str) -> str:
