@@ -83,16 +83,16 @@ def read(source: Source) -> Iterator[Incoming]:
 
 def _row(cells: Cells) -> Iterator[Incoming]:
     if cells["watchlog"] == "skip":
-        yield Skipped(cells["title"], "you said so", cells.line, cells["file"])
+        yield Skipped(cells["title"], "you said so", file=cells["file"])
         return
     said = {name: value for name, kind in _FIELDS.items() if (value := _value(cells, name, kind))}
     reason = cells["reason"]
     if reason and len(said) == 1 and not cells["watchlog"]:
-        yield Refusal(cells["title"], reason, cells.line, cells["file"], cells.text("cells"))
+        yield Refusal(cells["title"], reason, file=cells["file"], cells=cells.text("cells"))
         return
-    place = {"file": cells["file"], "line": cells.line, "source": cells["source"], "watchlog": cells["watchlog"]}
+    beside = {name: cells[name] for name in ("file", "source", "watchlog")}
     try:
-        row = convert({**said, **place}, Row, strict=False)
+        row = convert({**said, **beside}, Row, strict=False)
     except ValidationError as error:
         raise Unreadable(str(error)) from None
     for score in (row.score, row.story, row.acting, row.music, row.rewatch):

@@ -113,7 +113,7 @@ def _quote(first: Cells, others: list[Cells]) -> Iterator[Row]:
 
 def _about(cells: Cells, slug: str) -> dict[str, Any]:
     key = f"watchlog:{slug}" if slug else ""
-    return {"title": cells["title"], "file": cells.file, "line": cells.line, "key": key}
+    return {"title": cells["title"], "key": key}
 
 
 def _spoiler(cells: Cells, name: str = "spoiler") -> Spoiler:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.remembering import remembered
 from watchlog.journal.drama.text import kept, kept_line
-from watchlog.journal.keep.rows import Incoming, Refusal, Row
+from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row
 
 NAMELESS = "it has no title"
 _LONGEST = 40
@@ -46,13 +46,13 @@ Found = TypeVar("Found", bound=Placed)
 
 
 def each(found: Iterable[Found | Refusal], read: Callable[[Found], Iterable[Incoming]]) -> Iterator[Incoming]:
-    """What `read` makes of each row, and a refusal for each that it cannot read."""
+    """What `read` makes of each row, which then says where it stands; and a refusal for each that it cannot read."""
     for one in found:
         if isinstance(one, Refusal):
             yield one
             continue
         try:
-            rows = list(map(_sound, read(one)))
+            rows = [_sound(row, one) for row in read(one)]
         except Unreadable as error:
             yield refusal(one, str(error))
         else:
@@ -69,16 +69,19 @@ def listed(cells: Mapping[str, str]) -> str:
     return "\n".join(f"{name}: {cell.strip()}" for name, cell in cells.items() if cell.strip())
 
 
-def _sound(row: Incoming) -> Incoming:
-    """The row as any journal can take it: what says nothing is not said. Raises Unreadable."""
-    if not isinstance(row, Row):
+def _sound(row: Incoming, at: Placed) -> Incoming:
+    """The row as any journal can take it: with its place, and what says nothing is not said. Raises Unreadable."""
+    if isinstance(row, Own):
         return row
+    mended: dict[str, Any] = {"file": row.file or at.file, "line": at.line if row.line is None else row.line}
+    if not isinstance(row, Row):
+        return replace(row, **mended)
     if not row.title:
         raise Unreadable(NAMELESS)
     for number, most in ((row.episode, _MOST_EPISODES), (row.season, _MOST_SEASONS)):
         if number is not None and number > most:
             raise no("a number of an episode or a season", number)
-    mended: dict[str, Any] = {name: None for name in _WORDS if getattr(row, name) == ""}
+    mended |= {name: None for name in _WORDS if getattr(row, name) == ""}
     for name in _SEVERAL:
         if (said := getattr(row, name)) and "" in said:
             mended[name] = tuple(filter(None, said))
@@ -92,7 +95,7 @@ def _sound(row: Incoming) -> Incoming:
         mended["rated"] = None
     if row.on and not row.text:
         mended["on"] = None
-    return replace(row, **mended) if mended else row  # there are many, and nearly all are sound
+    return replace(row, **mended)
 
 
 def text_of(raw: str) -> str:

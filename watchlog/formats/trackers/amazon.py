@@ -38,13 +38,11 @@ def _viewing(seen: set[tuple[str, ...]], cells: Cells) -> Iterator[Incoming]:
     numbered = _NUMBERED.match(own)
     named = parted(title)
     if not film and not numbered:
-        yield Skipped(f"{title}: {own}" if own else title, "no number of an episode", cells.line, cells.file)
+        yield Skipped(f"{title}: {own}" if own else title, "no number of an episode")
         return
     day = epoch_of(int(when)) if re.fullmatch("[0-9]{10,13}", when) else cells.day(_DAY)
     yield Row(
         title=title if film else named.title,
-        file=cells.file,
-        line=cells.line,
         key=key_of("amazon", cells["global title identifier"], film=film),
         season=None if film else named.season,
         type="movie" if film else "drama",

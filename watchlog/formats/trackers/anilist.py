@@ -76,7 +76,6 @@ def _title(own: str, scale: int, entry: Entry) -> Iterator[Row]:
     id_, mal = entry("mediaId") or media("id"), media("idMal")
     row = Row(
         title=named[0] if named else "",
-        file=entry.file,
         key=key_of("anilist", id_) or key_of("mal", mal),
         native_title=media("title", "native"),
         also_known_as=tuple(named[1:]),

@@ -41,11 +41,11 @@ def read(source: Source) -> Iterator[Incoming]:
 
 def _line(cells: Cells) -> Iterator[Incoming]:
     if other := _OTHERS.get(cells["条目类型"]):
-        yield Skipped(cells.called, f"a {other}", cells.line, cells.file)
+        yield Skipped(cells.called, f"a {other}")
         return
     found = title_id(cells["地址"])
     name = cells["名称"]
-    about = _about(cells["名称(中文)"] or name, name, found.id if found else "", cells.file, cells.line)
+    about = _about(cells["名称(中文)"] or name, name, found.id if found else "")
     seen, of = progress_of(cells["完成度"])
     score, given = score_of(_said(cells["我的评分"]))
     episodes = list(_episodes(cells["完成单集"]))
@@ -87,11 +87,11 @@ def _entry(entry: Entry) -> Iterator[Incoming]:
     subject = entry.entry("subject_data")
     name = subject("name")
     if other := _OTHERS.get(entry("subject_type")):
-        yield Skipped(subject("name_cn") or name, f"a {other}", file=entry.file)
+        yield Skipped(subject("name_cn") or name, f"a {other}")
         return
     score, given = score_of(entry.score("rate"))
     yield Row(
-        **_about(subject("name_cn") or name, name, entry("subject_id"), entry.file, None),
+        **_about(subject("name_cn") or name, name, entry("subject_id")),
         episodes=count_of(subject("eps")),
         status=_STATUSES.get(entry.number("type")),
         seen=count_of(entry("ep_status")),
@@ -102,11 +102,9 @@ def _entry(entry: Entry) -> Iterator[Incoming]:
     )
 
 
-def _about(title: str, name: str, id_: str, file: str, line: int | None) -> dict[str, Any]:
+def _about(title: str, name: str, id_: str) -> dict[str, Any]:
     return {
         "title": title,
-        "file": file,
-        "line": line,
         "key": key_of("bangumi", id_),
         "native_title": name,
         "links": links_of({"bangumi": id_}, film=False),

@@ -47,7 +47,7 @@ def read(source: Source) -> Iterator[Incoming]:
     def row(cells: Cells) -> Iterator[Incoming]:
         kind = "".join(cells["title type"].casefold().split())
         if kind in _OTHERS:
-            yield Skipped(cells["title"], f"a {cells['title type'].lower()}", cells.line, cells.file)
+            yield Skipped(cells["title"], f"a {cells['title type'].lower()}")
         elif kind == "tvepisode":
             yield _episode(cells)
         else:
@@ -68,8 +68,6 @@ def _title(cells: Cells, type_: Type | None, status: Status | None) -> Row:
     const = const if const.startswith("tt") else f"tt{const.zfill(7)}"
     return Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         key=key_of("imdb", const),
         also_known_as=(cells["original title"],),
         year=year_of(cells["year"]),
@@ -92,8 +90,6 @@ def _episode(cells: Cells) -> Row:
     score, given = score_of(cells[_SCORE])
     return Row(
         title=found[1],
-        file=cells.file,
-        line=cells.line,
         season=int(found[2]),
         type="drama",
         episode=int(found[3]),

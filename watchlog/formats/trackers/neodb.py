@@ -79,8 +79,6 @@ def _row(of: str, cells: Cells, **said: Any) -> Row:
     own = next((address for address in addresses if not title_id(address)), "").rstrip("/").rpartition("/")[2]
     return Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         key=f"neodb:{own}" if own else "",
         season=season,
         year=year_of(info.get("year", "")),

@@ -108,13 +108,13 @@ def _note(source: Source) -> Iterator[Incoming]:
 
 def _row(note: _Note) -> Iterator[Incoming]:
     if _OURS in note.text:
-        yield Refusal(note.called, "a page of watchlog's own: import that file by itself", file=note.file)
+        yield Refusal(note.called, "a page of watchlog's own: import that file by itself")
         return
     body = note.read()
     kind = note("type").lower()
     type_ = _TYPES.get(kind) or next((_TAGS[tag] for tag in note.all("tags") if tag in _TAGS), None)
     if not type_:
-        yield Skipped(note.called, "no note on a film or a series", file=note.file)
+        yield Skipped(note.called, "no note on a film or a series")
         return
     seen = note("watched").lower()
     score, given = score_of(note("personalrating", "rating", "score"))
@@ -123,7 +123,6 @@ def _row(note: _Note) -> Iterator[Incoming]:
     finished = seen == "true" or (not seen and bool(day))
     yield Row(
         title=note("title") or note.called,
-        file=note.file,
         also_known_as=(note("englishtitle"),),
         year=year_of(note("year")),
         type=type_,

@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[Incoming]:
 def _title(entry: Entry) -> Iterator[Incoming]:
     lot = entry("lot")
     if lot not in _LOTS:
-        yield Skipped(entry.called or "a row", f"of the kind {lot or 'nothing'}", file=entry.file)
+        yield Skipped(entry.called or "a row", f"of the kind {lot or 'nothing'}")
         return
     lists = [one("collection_name") for one in entry.entries("collections")]
     status = next(filter(None, map(status_in, lists)), None)
@@ -86,7 +86,6 @@ def _row(entry: Entry, season: int | None = None, **said: Any) -> Row:
     source, id_ = entry("source"), entry("identifier")
     return Row(
         title=entry("source_id"),
-        file=entry.file,
         key=key_of(source, id_, film=film, season=season),
         season=season,
         type="movie" if film else "drama",

@@ -34,8 +34,6 @@ def _row(cells: Cells) -> Iterator[Row]:
     id_, imdb = ("", "") if season is not None else (cells["tmdb id"], cells["imdb id"])
     yield Row(
         title=name,
-        file=cells.file,
-        line=cells.line,
         key=key_of("tmdb", id_, film=film),
         season=season,
         year=year_of(cells["release date"]) if season is None else None,

@@ -98,7 +98,7 @@ def _comment(told: set[tuple[str, str]], entry: Entry) -> Iterator[Incoming]:
     )
     target = (f"{row.key} {row.episode}", text)
     if entry.number("comment", "parent_id"):
-        yield Skipped(row.title, "an answer to another comment", file=entry.file)
+        yield Skipped(row.title, "an answer to another comment")
     elif text and target not in told:
         told.add(target)
         yield row
@@ -126,7 +126,7 @@ def _in_list(said: dict[str, Any], entry: Entry) -> Iterator[Incoming]:
     kind = entry("type")
     if kind in ("episode", "person"):
         name = entry.called or entry("person", "name")
-        yield Skipped(name, f"{'an' if kind == 'episode' else 'a'} {kind} in a list", file=entry.file)
+        yield Skipped(name, f"{'an' if kind == 'episode' else 'a'} {kind} in a list")
         return
     score, given = score_of(entry.score("my_rating"))
     yield _row(entry, **said, score=score, given=given, text=entry.text("notes"))
@@ -145,7 +145,6 @@ def _row(entry: Entry, season: int | None = None, episode: int | None = None, **
     ids = {site: title("ids", site) for site in ("imdb", "tmdb", "tvdb")}
     return Row(
         title=title("title"),
-        file=entry.file,
         key=key_of("trakt", title("ids", "trakt"), film=film, season=season),
         season=season,
         episode=episode,

@@ -77,7 +77,6 @@ def _row(entry: Entry, season: int | None = None, **said: Any) -> Row:
     ids = {"tmdb": content("tmdbId"), "imdb": content("imdb_id")}
     return Row(
         title=content("title"),
-        file=entry.file,
         key=key_of("tmdb", content("tmdbId"), film=film, season=season),
         season=season,
         year=year_of(content("release_date")),

@@ -82,8 +82,6 @@ def _row(cells: Cells, titles: str, **said: Any) -> Row:
     id_ = found.id if found and found.kind == "subject" else ""
     return Row(
         title=title,
-        file=cells.file,
-        line=cells.line,
         key=key_of("douban", id_),
         also_known_as=tuple(others),
         links=links_of({"douban": id_}, film=False),

@@ -39,8 +39,6 @@ def _rated(cells: Cells) -> Iterator[Row]:
     score, given = score_of(cells["stars"], 5)
     yield Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         key=key_of("imdb", cells["imdb"]),
         links=links_of({"imdb": cells["imdb"]}, film=False),
         score=score,
@@ -57,8 +55,6 @@ def _listed(status: Status, cells: Cells) -> Iterator[Row]:
     day = cells.day("打分日期")
     yield Row(
         title=title,
-        file=cells.file,
-        line=cells.line,
         key=key_of("douban", id_),
         also_known_as=tuple(others),
         year=year_of(cells["上映日期"]),

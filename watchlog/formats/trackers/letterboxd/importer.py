@@ -39,8 +39,6 @@ def _viewing(cells: Cells) -> Iterator[Row]:
     text = cells.text("review")
     yield Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         year=year_of(cells["year"]),
         type="movie",
         links=_links(cells),
@@ -60,8 +58,6 @@ def _viewing(cells: Cells) -> Iterator[Row]:
 def _wanted(cells: Cells) -> Iterator[Row]:
     yield Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         year=year_of(cells["year"]),
         type="movie",
         links=_links(cells),

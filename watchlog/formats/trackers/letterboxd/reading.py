@@ -144,7 +144,7 @@ class _Export:
         address = self._addresses.get(_film(cells)) or (cells[_ADDRESS] if not cells.has("watched date") else "")
         found = title_id(address)
         facts = {"title": cells[_TITLE], "year": year_of(cells["year"]), "links": links([found] if found else ())}
-        return Row(type="movie", file=cells.file, line=cells.line, **facts, **said)  # type: ignore[arg-type]
+        return Row(type="movie", **facts, **said)  # type: ignore[arg-type]
 
 
 def _film(cells: Cells) -> Film:

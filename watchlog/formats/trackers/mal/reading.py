@@ -127,7 +127,7 @@ def _check(source: Source, outside: str) -> None:
 def _title(entry: _Entry) -> Iterator[Incoming]:
     kind = entry["series_type"].lower()
     if kind in _OTHERS:
-        yield Skipped(entry.called, f"of type {entry['series_type']}", entry.line, entry.file)
+        yield Skipped(entry.called, f"of type {entry['series_type']}")
         return
     score, given = score_of(entry["my_score"])
     film = kind == "movie"
@@ -139,8 +139,6 @@ def _title(entry: _Entry) -> Iterator[Incoming]:
         raise Unreadable("it has no number of MyAnimeList")
     about = Row(
         title=entry["series_title"],
-        file=entry.file,
-        line=entry.line,
         key=key_of("mal", id_),
         type=_TYPES.get(kind),
         links=links_of({"mal": id_}, film=film),

@@ -44,7 +44,6 @@ def _answered(entry: Entry) -> Iterator[Row]:
     key, addresses = identified(title("id"))
     yield Row(
         title=title("title"),
-        file=entry.file,
         native_title=title("original_title"),
         year=year_of(title("year")),
         type=type_of(title("type")),
@@ -75,7 +74,6 @@ def _listed(name: str, entry: Entry) -> Iterator[Row]:
     key, addresses = identified(entry("id"))
     yield Row(
         title=entry("name"),
-        file=entry.file,
         status=status_of(name),
         seen=count_of(entry("episode_seen")),
         episodes=count_of(entry("episode_total")),

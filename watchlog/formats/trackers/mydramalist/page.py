@@ -29,7 +29,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "title")
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row a title. Raises Refused, and WrongUsage where nothing says the status."""
-    page = _Page()
+    page = _Page(source.member)
     page.feed(source.content.decode(encoding_of(source)))
     page.close()
     if not page.titles:
@@ -43,8 +43,6 @@ def read(source: Source) -> Iterator[Incoming]:
         key, addresses = identified(title.number)
         yield Row(
             title=title["title"],
-            file=source.member,
-            line=title.line,
             country=title["country"],
             year=year_of(title["year"]),
             type=type_of(title["type"]),
@@ -65,10 +63,10 @@ def read(source: Source) -> Iterator[Incoming]:
 class _Title:
     """A row of a list: what stands in its cells, by how their classes end."""
 
-    def __init__(self, number: str, status: Status | None, line: int) -> None:
+    def __init__(self, number: str, status: Status | None, line: int, file: str) -> None:
         self.number, self.status = number, status
         self.line: int | None = line
-        self.file = ""
+        self.file = file
         self.cells: dict[str, str] = {}
 
     @property
@@ -82,8 +80,9 @@ class _Title:
 class _Page(HTMLParser):
     """Gathers the titles of a page, and the status that the heading before them says."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__()
+        self._file = file
         self.titles: list[_Title] = []
         self._row: _Title | None = None
         self._names: list[str] = []
@@ -107,7 +106,7 @@ class _Page(HTMLParser):
         if tag == "tr":
             self._names = []
             number = about.get("id", "").removeprefix("ml")
-            self._row = _Title(number, self._status, self.getpos()[0]) if number.isdecimal() else None
+            self._row = _Title(number, self._status, self.getpos()[0], self._file) if number.isdecimal() else None
             self.titles += [self._row] if self._row else []
             self._whole = self._whole and not self._row
         elif tag in _HEADINGS:

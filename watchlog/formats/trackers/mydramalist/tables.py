@@ -50,8 +50,6 @@ def _exported(cells: Cells) -> Iterator[Row]:
     key, addresses = identified(cells["show id"])
     yield Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         country=cells["country of origin"],
         type=type_of(cells["show type"]),
         status=status_of(cells["status"]),

@@ -40,8 +40,6 @@ def listed(cells: Cells, status: Status | None, number: str = "") -> Row:
     key, addresses = identified(number)
     return Row(
         title=cells["title"],
-        file=cells.file,
-        line=cells.line,
         key=key,
         year=year_of(cells["year"]),
         type=type_of(cells["type"]),

@@ -66,9 +66,9 @@ def _viewings(member: Source) -> Iterator[Incoming]:
 def _viewing(viewings: Viewings, cells: Cells) -> Iterator[Incoming]:
     further = cells["supplemental video type"].lower()
     if further or _NO_VIEWING.search(cells["title"]):
-        yield Skipped(cells["title"], f"a {further or 'clip'}", cells.line, cells.file)
+        yield Skipped(cells["title"], f"a {further or 'clip'}")
     elif "autoplayed: user action: none" in cells["attributes"].lower():
-        yield Skipped(cells["title"], "played by itself", cells.line, cells.file)
+        yield Skipped(cells["title"], "played by itself")
     else:
         yield from viewings.viewing(cells["title"], instant_of(cells["start time"]), cells)
 
@@ -84,4 +84,4 @@ def _wanted(cells: Cells) -> Iterator[Row]:
 
 def _titled(cells: Cells, **said: object) -> Row:
     watched = taken_apart(cells["title name"])
-    return Row(title=watched.title, file=cells.file, line=cells.line, season=watched.season, **said)  # type: ignore[arg-type]
+    return Row(title=watched.title, season=watched.season, **said)  # type: ignore[arg-type]

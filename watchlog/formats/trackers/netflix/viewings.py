@@ -39,7 +39,7 @@ class Viewings(Struct):
             watched = Watched(show)
         seen_on = (caseless(title), day[:10] if day else None)
         if seen_on in self.days:
-            yield Skipped(title, "watched in several sittings on one day", at.line, at.file)
+            yield Skipped(title, "watched in several sittings on one day")
             return
         self.days.add(seen_on)
         row = Row(title=watched.title, file=at.file, line=at.line, season=watched.season,
@@ -48,7 +48,7 @@ class Viewings(Struct):
             yield replace(row, episode=watched.episode, watched=day or "unknown")
         else:
             self._begun(row, day)
-            yield Skipped(title, NO_NUMBER, at.line, at.file)
+            yield Skipped(title, NO_NUMBER)
 
     def _begun(self, row: Row, day: str | None) -> None:
         if day and row.season is not None:

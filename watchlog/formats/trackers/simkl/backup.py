@@ -101,7 +101,6 @@ def _row(shelf: str, entry: Entry, season: int | None = None, **said: Any) -> Ro
     ids = {"anime of simkl" if shelf == "anime" else "simkl": own, **{site: title("ids", site) for site in _SITES}}
     return Row(
         title=title("title"),
-        file=entry.file,
         key=key_of("simkl", own, film=film, season=season),
         season=season,
         year=year_of(title("year")),

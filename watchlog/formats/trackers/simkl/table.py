@@ -37,8 +37,6 @@ def _title(cells: Cells) -> Iterator[Row]:
     numbered = None if kind == "anime" and season == 1 else season
     facts: dict[str, object] = {
         "title": cells["title"],
-        "file": cells.file,
-        "line": cells.line,
         "key": key_of("simkl", own, film=film, season=numbered),
         "season": numbered,
         "year": year_of(cells["year"]),

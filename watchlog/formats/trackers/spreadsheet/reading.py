@@ -47,8 +47,6 @@ class _Sheet(Struct, kw_only=True):
         finished = None if ticked in (*_YES, *_NO) else self._day(cells, "finished")
         row = Row(
             title=about["title"],
-            file=cells.file,
-            line=cells.line,
             native_title=about.get("native"),
             season=number_of(about.get("season", "")),
             year=year_of(about.get("year", "")),
@@ -69,16 +67,16 @@ class _Sheet(Struct, kw_only=True):
             finished=None if type_ == "movie" or episode else finished,
             score=score,
             given=given,
+            text=self._text(cells, "note"),
         )
-        row = replace(row, text=self._text(cells, "note"))
-        if (episode and not (row.watched or row.text or score)) or (episode and ticked in _YES):
+        if episode and (ticked in _YES or not (row.watched or row.text or score)):
             row = replace(row, watched=row.watched or "unknown")
         yield row
         kinds: tuple[Literal["review", "quote"], ...] = ("review", "quote")
         for kind in kinds:
             if text := self._text(cells, kind):
                 of_episode = "note" if episode and kind == "review" else kind
-                yield Row(title=row.title, file=row.file, line=row.line, season=row.season, year=row.year, type=type_,
+                yield Row(title=row.title, season=row.season, year=row.year, type=type_,
                           text=text, kind=of_episode, episode=episode)  # fmt: skip
 
     def _again(self, about: dict[str, str]) -> bool:

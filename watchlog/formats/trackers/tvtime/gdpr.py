@@ -129,8 +129,6 @@ class _Export:
         id_ = "" if film else cells[_SHOW_ID] or self._ids.get(caseless(title), "")
         return Row(
             title=title or cells["movie name"],
-            file=cells.file,
-            line=cells.line,
             key=key_of("tvtime", id_, season=season),
             season=season,
             year=year_of(cells["release date"]) if film else None,

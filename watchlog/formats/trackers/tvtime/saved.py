@@ -46,7 +46,7 @@ def _status(word: str) -> Status | None:
 
 
 def _saved(entry: Entry) -> Iterator[Row]:
-    row = partial(_row, entry("title"), entry.file, None, entry("id", "tvdb"), entry("id", "imdb"))
+    row = partial(_row, entry("title"), entry("id", "tvdb"), entry("id", "imdb"))
     if not entry.has("seasons"):
         yield _film(row, entry)
         return
@@ -75,7 +75,7 @@ def _film(row: "partial[Row]", entry: Entry) -> Row:
 
 
 def _line(cells: Cells) -> Iterator[Row]:
-    row = partial(_row, cells["title"], cells.file, cells.line, _id(cells, "tvdb"), _id(cells, "imdb"))
+    row = partial(_row, cells["title"], _id(cells, "tvdb"), _id(cells, "imdb"))
     film = cells["type"].lower() == "movie"
     seen = cells["is watched"].lower() in _TRUE
     watched = (instant_of(cells["watched at"]) or "unknown") if seen else None
@@ -98,14 +98,9 @@ def _tags(rating: str) -> tuple[str, ...]:
     return (f"TV Time rating {rating}",) if rating not in ("", "0") else ()
 
 
-def _row(
-    title: str, file: str, line: int | None, tvdb: str, imdb: str, *, film: bool = False, season: int | None = None,
-    **said: Any,
-) -> Row:  # fmt: skip
+def _row(title: str, tvdb: str, imdb: str, *, film: bool = False, season: int | None = None, **said: Any) -> Row:
     return Row(
         title=title,
-        file=file,
-        line=line,
         key=key_of("tvtime", tvdb, film=film, season=season),
         season=season,
         type="movie" if film else "drama",

@@ -55,9 +55,9 @@ def _row(known: _Known, cells: Cells) -> Iterator[Incoming]:
     if what == "list":
         return
     if kind in _OTHERS:
-        yield Skipped(cells.called, f"a {kind}", cells.line, cells.file)
+        yield Skipped(cells.called, f"a {kind}")
     elif what == "list_item" and kind == "episode":
-        yield Skipped(cells.called, "an episode in a list", cells.line, cells.file)
+        yield Skipped(cells.called, "an episode in a list")
     elif kind not in _OURS:
         raise no("a kind of title", kind or "nothing")
     elif what == "list_item":
@@ -93,8 +93,6 @@ def _about(known: _Known, cells: Cells, kind: str) -> Row:
     title = known.titles.get((source, id_), "") or cells["title"]
     return Row(
         title=re.sub(r" S[0-9]+E[0-9]+$", "", title) if kind == "episode" else title,
-        file=cells.file,
-        line=cells.line,
         key=key_of(source, id_, film=film, season=season) if source else "",
         season=season,
         type="movie" if film else "drama",
