@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from watchlog.cli.output import ask_for_pages, ask_for_program, say
 from watchlog.journal.journal import Journal
@@ -14,7 +14,7 @@ from watchlog.journal.store.storage import Storage
 
 if TYPE_CHECKING:  # most commands need no catalogue
     from watchlog.journal.store.catalogue import Catalogue, Head, Row
-    from watchlog.journal.store.kinds import Kind
+    from watchlog.journal.store.kinds import Kinds
 
 One = TypeVar("One")
 
@@ -141,10 +141,10 @@ def _is_said(line: str, told: str) -> bool:
     return same or bool(unreadable and path in line and why in line)
 
 
-def _kinds() -> "Sequence[Kind[Any]]":
-    from watchlog.journal.recall.digests import TOGETHER  # all that recalls: seldom all dramas are read
+def _kinds() -> "Kinds":
+    from watchlog.journal.recall.digests import IN_ONE_PASS  # all that recalls: seldom all dramas are read
 
-    return TOGETHER
+    return IN_ONE_PASS
 
 
 def _watched(steps: Iterable[One], of: int) -> Iterable[One]:

@@ -2,10 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec import inspect as types
 
 from tests.checking import checked
 from tests.journal.making import documents
@@ -15,8 +18,10 @@ from watchlog.journal.drama.encoding import from_bytes, to_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import (
     KINDS,
+    WITHIN,
     CastMember,
     Document,
+    Drama,
     Json,
     Line,
     Note,
@@ -213,3 +218,27 @@ def test_days_that_exist_are_dates(text: str) -> None:
 def test_days_that_do_not_exist_are_none(text: str) -> None:
     with pytest.raises(RecordError, match=r"aired\.from"):
         read_drama({"title": "x", "aired": {"from": text}}, "x")
+
+
+def _held(shape: types.Type) -> Iterator[type]:
+    """The records that a field holds, by its type."""
+    match shape:
+        case types.StructType(cls=record):
+            yield record
+        case types.ListType(item_type=within) | types.Metadata(type=within):
+            yield from _held(within)
+        case types.UnionType(types=several):
+            yield from chain.from_iterable(map(_held, several))
+
+
+def test_every_record_within_a_record_is_in_the_table() -> None:
+    """In another, fields that the program does not know would be lost."""
+    left: list[type] = [Drama]
+    found: dict[type, dict[str, type]] = {}
+    for shape in left:
+        known = types.type_info(shape)
+        assert isinstance(known, types.StructType)
+        if within := {field.encode_name: one for field in known.fields for one in _held(field.type)}:
+            found[shape] = within
+        left += [record for record in within.values() if record not in left]
+    assert found == WITHIN

@@ -278,7 +278,7 @@ def test_of_one_day_what_changed_stands_where_it_would_have_stood(found: Searche
 
 def test_a_change_reads_one_drama_and_rewrites_one_file(found: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layers, "FEW", 16)
-    monkeypatch.setattr(catalogues, "_PARTS", {40: 16})
+    monkeypatch.setattr(layers, "_PARTS", {40: 16})
     found.keep(*(drama(f"drama-{number}", "rain") for number in range(40)))
     found("nothing")
     files = sorted(found.cache.rglob("words-*"))

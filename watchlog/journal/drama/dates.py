@@ -62,12 +62,12 @@ def is_to_come(day: str, today: date) -> bool:
     return earlier((today + timedelta(days=1)).isoformat() if today < date.max else today.isoformat(), day)
 
 
-@lru_cache(4096)  # many things are of one day
 def is_date(text: str) -> bool:
     """Whether it is an ISO date, as precise as known, and of a day that exists."""
     return re.match(DATE_SHAPE, text) is not None and exists(text)
 
 
+@lru_cache(4096)  # many things are of one day
 def exists(day: str) -> bool:
     """Whether there is such a day, month or year, written as a date is."""
     try:

@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec import ValidationError, convert
 
 from watchlog.journal.drama.dates import earlier, exists
-from watchlog.journal.drama.records import Aired, Document, Drama, Json, Note, Quote, Record, Scene
+from watchlog.journal.drama.records import WITHIN, Aired, Document, Drama, Json, Note, Quote, Record, Scene
 from watchlog.journal.drama.values import (
     DATE_SHAPE,
     EPISODE_PATTERN,
@@ -171,19 +171,16 @@ def explained(error: ValidationError) -> RecordError:
 def _keep_unknown(record: Record, document: Json) -> None:
     assert isinstance(document, dict)
     names = _names(type(record))
-    for key, found in document.items():
-        if key not in names:
-            record.unknown[key] = found
-        elif isinstance(found, (list, dict)):
-            known = getattr(record, names[key])
-            if isinstance(known, Record):
-                _keep_unknown(known, found)
-            elif isinstance(known, list) and known and isinstance(known[0], Record):
-                for one, part in zip(known, found, strict=True):
-                    _keep_unknown(one, part)
+    if not document.keys() <= names:
+        record.unknown.update((key, found) for key, found in document.items() if key not in names)
+    for name in WITHIN.get(type(record), ()):
+        if found := document.get(name):
+            known = getattr(record, name)
+            for one, part in zip(known, found, strict=True) if isinstance(found, list) else [(known, found)]:
+                _keep_unknown(one, part)
 
 
 @cache
-def _names(shape: type[Record]) -> dict[str, str]:
+def _names(shape: type[Record]) -> frozenset[str]:
     """The fields of a record, by their names on disk."""
-    return dict(zip(shape.__struct_encode_fields__, shape.__struct_fields__, strict=True))
+    return frozenset(shape.__struct_encode_fields__)

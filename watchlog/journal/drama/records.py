@@ -271,6 +271,19 @@ ITEMS: dict[str, type[Item]] = {
 }
 """The record of each kind."""
 
+WITHIN: dict[type[Record], dict[str, type[Record]]] = {
+    Drama: {
+        "aired": Aired,
+        "synopsis": Synopsis,
+        "rounds": Round,
+        "ratings": Rating,
+        "imported": Imported,
+        **{field: ITEMS[kind] for kind, field in KINDS.items()},
+    },
+    Quote: {"lines": Line},
+}
+"""The records that hold others, one or a list of them, by the fields these stand in."""
+
 
 def kind_of(record: Record) -> str:
     """What a record is called: `note`, `cast`, `synopsis`."""

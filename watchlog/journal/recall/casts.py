@@ -13,6 +13,7 @@ from watchlog.journal.drama.text import kept_line
 from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
 from watchlog.journal.store.kept import BLOCKS, block_of, packed, unpacked
+from watchlog.journal.store.kinds import Together
 
 
 class Part(Struct, array_like=True):
@@ -51,19 +52,19 @@ class Casts:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        sounds = (pair for found in catalogue.together(_NAMED, _sounds) for pair in found.items())
+        sounds = (pair for found in catalogue.together(NAMED, _sounds) for pair in found.items())
         self.sounds = dict(sorted(sounds))
         """The keys of the actors' names, by these."""
 
     def roles_of(self, names: Collection[str]) -> list[Role]:
         """What the actors of these names play."""
-        found = self._catalogue.together(_NAMED, lambda part: list(_roles(part, frozenset(names))))
+        found = self._catalogue.together(NAMED, lambda part: list(_roles(part, frozenset(names))))
         return [role for roles in found for role in roles]
 
 
 def all_roles(catalogue: Catalogue) -> Iterator[Role]:
     """What everybody plays."""
-    for roles in catalogue.together(_NAMED, lambda part: list(_roles(part))):
+    for roles in catalogue.together(NAMED, lambda part: list(_roles(part))):
         heads = {cast.slug: cast for cast, _ in roles}  # one for all of a drama
         yield from ((heads[cast.slug], part) for cast, part in roles)
 
@@ -128,7 +129,7 @@ def _of_drama(drama: Drama) -> _Roles:
     )
 
 
-_NAMED = layers.Together("cast", _Names, _put, _Roles, _of_drama)
+NAMED = Together("cast", _Names, _put, _Roles, _of_drama)
 
 
 def _sounds(part: layers.Part[_Names, _Roles]) -> dict[str, str]:

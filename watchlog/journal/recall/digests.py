@@ -1,14 +1,15 @@
-"""The digests that are made together: the command that reads all dramas first makes them, and the next need read none.
+"""What is made in one pass: the command that reads all dramas first makes it, and the next need read none.
 
-For other kinds fewer commands ask, or they take longer to make than a drama to read: they are made when asked for.
+What takes longer to make than a drama to read is made where it is asked for: the index of all words, what mentions
+others, and the pages of a site.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
 from watchlog.journal.recall.anniversaries import DATES
+from watchlog.journal.recall.casts import NAMED
 from watchlog.journal.recall.query.facts import FURTHER
+from watchlog.journal.recall.quotes import QUOTES
+from watchlog.journal.recall.tally import TALLY
 from watchlog.journal.store.catalogue import HEADS, ROWS
-from watchlog.journal.store.kinds import Kind
+from watchlog.journal.store.kinds import Kinds
 
-TOGETHER: Sequence[Kind[Any]] = (HEADS, ROWS, DATES, FURTHER)
+IN_ONE_PASS: Kinds = (HEADS, ROWS, DATES, FURTHER, QUOTES, TALLY, NAMED)

@@ -23,7 +23,8 @@ from watchlog.journal.recall.index import DAY, Index, Words, index_of, number_of
 from watchlog.journal.recall.lookup import Found, Hits, Search
 from watchlog.journal.recall.ranking import BEGINNING, INSIDE, WHOLE, Sought
 from watchlog.journal.store.catalogue import Catalogue
-from watchlog.journal.store.layers import Part, Together
+from watchlog.journal.store.kinds import Together
+from watchlog.journal.store.layers import Part
 
 
 class Passage(NamedTuple):

@@ -11,9 +11,10 @@ from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Status
 from watchlog.journal.recall.counting import Named, add, by_spelling, count
 from watchlog.journal.recall.days import Through, through
-from watchlog.journal.store import layers
 from watchlog.journal.store.catalogue import Catalogue
 from watchlog.journal.store.kept import BLOCKS, block_of, packed, unpacked
+from watchlog.journal.store.kinds import Together
+from watchlog.journal.store.layers import Part
 
 _NOT_BEGUN = ("plan-to-watch", "not-interested")
 
@@ -149,14 +150,14 @@ def of_year(dramas: Iterable[Watched], year: int) -> Tally:
 def of_journal(catalogue: Catalogue) -> Tally:
     """Of all its dramas; one that changed is taken away as it was, and counted as it is."""
     tally = Tally()
-    for one in catalogue.together(_KEPT, _tally):
+    for one in catalogue.together(TALLY, _tally):
         tally.put_all(one)
     return tally
 
 
 def all_watched(catalogue: Catalogue) -> list[Watched]:
     """Every drama of a journal, by slug."""
-    found = (drama for part in catalogue.together(_KEPT, _watched) for drama in part)
+    found = (drama for part in catalogue.together(TALLY, _watched) for drama in part)
     return sorted(found, key=lambda drama: drama.slug)
 
 
@@ -174,10 +175,10 @@ def _together(dramas: Iterable[Drama]) -> tuple[Tally, list[bytes]]:
     return tally, [packed(block) for block in blocks]
 
 
-_KEPT = layers.Together("days", Tally, _together, Watched, watched)
+TALLY = Together("days", Tally, _together, Watched, watched)
 
 
-def _tally(part: layers.Part[Tally, Watched]) -> Tally:
+def _tally(part: Part[Tally, Watched]) -> Tally:
     for drama in _in_blocks(part, {block_of(slug) for slug in part.gone}):
         if drama.slug in part.gone:
             _put(part.whole, drama, -1)
@@ -186,11 +187,11 @@ def _tally(part: layers.Part[Tally, Watched]) -> Tally:
     return part.whole
 
 
-def _watched(part: layers.Part[Tally, Watched]) -> list[Watched]:
+def _watched(part: Part[Tally, Watched]) -> list[Watched]:
     blocks = range(BLOCKS) if part.whole.statuses else ()
     return [*(drama for drama in _in_blocks(part, blocks) if drama.slug not in part.gone), *part.since]
 
 
-def _in_blocks(part: layers.Part[Tally, Watched], numbers: Iterable[int]) -> Iterator[Watched]:
+def _in_blocks(part: Part[Tally, Watched], numbers: Iterable[int]) -> Iterator[Watched]:
     for number in sorted(numbers):
         yield from unpacked(part.tail(number), list[Watched])

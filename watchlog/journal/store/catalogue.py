@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from msgspec import Raw, Struct, msgpack
 from msgspec.structs import astuple
@@ -22,16 +21,13 @@ from watchlog.journal.drama.rounds import last_watched
 from watchlog.journal.drama.spoilers import reveals
 from watchlog.journal.drama.values import Day, Status, Type
 from watchlog.journal.store.folders import of_journal
-from watchlog.journal.store.kinds import Digest, Kind
-from watchlog.journal.store.layers import Answer, Layers, Part, Together, Watched, Whole
+from watchlog.journal.store.kinds import Digest, Kind, Kinds, Together, Whole
+from watchlog.journal.store.layers import Answer, Layers, Part, Watched
 from watchlog.journal.store.marks import Marks
 from watchlog.journal.store.storage import Storage
 
 # A file changed this recently could change again within one tick of its clock: it is read anew next time.
 _SETTLED_NS = 100_000_000
-_PARTS = {500: 1, 2_000: 2, 4_000: 4, 20_000: 16, 100_000: 64}
-"""In how many parts that is kept which is large, of up to so many dramas; of more of them in the most."""
-_MOST_PARTS = 256
 
 
 class Head(Struct, array_like=True):
@@ -213,7 +209,7 @@ def as_listed(row: Row) -> Document:
 class Catalogue:
     """The catalogues of one journal, in a folder of the cache folder. A first reading of very many is `watched`.
 
-    Digests of these `kinds` are made together where all dramas are read: who asks for one may soon ask for another.
+    These `kinds` are made in one pass where all dramas are read: who asks for one may soon ask for another.
     """
 
     def __init__(
@@ -221,7 +217,7 @@ class Catalogue:
         storage: Storage,
         cache: Path,
         watched: Watched = lambda slugs, before, of: slugs,
-        kinds: Callable[[], Sequence[Kind[Any]]] = tuple,
+        kinds: Callable[[], Kinds] = tuple,
     ) -> None:
         self._storage = storage
         self._layers = Layers(storage, of_journal(cache, storage.places.root), watched, kinds)
@@ -250,31 +246,19 @@ class Catalogue:
     def digests(self, kind: Kind[Digest]) -> list[Digest]:
         """Those of every drama, by slug, made only where a file is not the one that it was made from."""
         with self._storage.reading():
-            marks = self._marks()
-            found = self._layers.digests(kind, marks, told=len(marks.by_name))
+            found = self._layers.digests(kind, self._marks())
             self._held[kind.name] = found
             return found
 
     def parts(self, kind: Kind[Digest]) -> Iterator[list[Digest]]:
         """The same where digests are large, in several lists."""
         with self._storage.reading():
-            for number, marks, told in self._dealt():
-                yield self._layers.digests(kind, marks, told=told, part=number)
+            yield from self._layers.parts(kind, self._marks())
 
     def together(self, of: Together[Whole, Digest], ask: Callable[[Part[Whole, Digest]], Answer]) -> Iterator[Answer]:
         """What is answered to `ask` by all dramas, in several parts."""
         with self._storage.reading():
-            for number, marks, told in self._dealt():
-                yield self._layers.answer(of, ask, number, marks, told=told)
-
-    def _dealt(self) -> Iterator[tuple[int, Marks, int]]:
-        marks = self._marks().by_name
-        count = next((parts for dramas, parts in _PARTS.items() if len(marks) <= dramas), _MOST_PARTS)
-        dealt: list[dict[str, int]] = [{} for _ in range(count)]
-        for name, mark in marks.items():
-            dealt[crc32(name.encode()) % len(dealt)][name] = mark
-        for number, part in enumerate(dealt):
-            yield number, Marks(part), 0 if number else len(marks)
+            yield from self._layers.answers(of, ask, self._marks())
 
     def summary(self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole]) -> Whole:
         """What `make` makes of the whole journal, made only where a file changed, or it is `of` something else."""

@@ -1,13 +1,14 @@
-"""What is made of each drama, and kept so that it need not be made again: its digests, of several kinds."""
+"""What is made of dramas, and kept so that it need not be made again: the digest of each, or one whole of many."""
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from watchlog.journal.drama.records import Drama
 
 Digest = TypeVar("Digest")
+Whole = TypeVar("Whole")
 
 
 class Kind(Struct, Generic[Digest], eq=False):
@@ -18,3 +19,17 @@ class Kind(Struct, Generic[Digest], eq=False):
     make: Callable[[Drama], Digest]
     seldom: bool = False
     """Whether it is asked for seldom: then it is kept compressed."""
+
+
+class Together(Struct, Generic[Whole, Digest], eq=False):
+    """What is kept of most dramas of a part at once, and of each of the others."""
+
+    name: str
+    whole: type[Whole]
+    put: Callable[[Iterable[Drama]], tuple[Whole, Sequence[bytes]]]
+    """Makes the whole of dramas, and blocks to be kept beside it, each to be read where it is asked for."""
+    digest: type[Digest]
+    make: Callable[[Drama], Digest]
+
+
+Kinds = Sequence[Kind[Any] | Together[Any, Any]]

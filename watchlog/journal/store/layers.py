@@ -6,12 +6,13 @@ A change rewrites the small one. When many have changed, all is written down ane
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
+from zlib import crc32
 
 from msgspec import Raw, Struct, msgpack
 
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.store.kept import Broken, Kept, Tail, keep, keep_list, none, read, read_list
-from watchlog.journal.store.kinds import Digest, Kind
+from watchlog.journal.store.kinds import Digest, Kind, Kinds, Together, Whole
 from watchlog.journal.store.marks import Marks
 from watchlog.journal.store.storage import Storage
 
@@ -21,23 +22,14 @@ _SHARE = 8
 _SINCE = "-since"
 # So many take long enough to read that one should be told.
 _MANY = 1_000
+_PARTS = {500: 1, 2_000: 2, 4_000: 4, 20_000: 16, 100_000: 64}
+"""In how many parts that is kept which is large, of up to so many dramas; of more of them in the most."""
+_MOST_PARTS = 256
 
 Watched = Callable[[Sequence[str], int, int], Iterable[str]]
 """Gives slugs on, one after the other, and tells how far that is: how many went before, and of how many."""
 
-Whole = TypeVar("Whole")
 Answer = TypeVar("Answer")
-
-
-class Together(Struct, Generic[Whole, Digest]):
-    """What is kept of most dramas at once, and of each of the others."""
-
-    name: str
-    whole: type[Whole]
-    put: Callable[[Iterable[Drama]], tuple[Whole, Sequence[bytes]]]
-    """Makes the whole of dramas, and blocks to be kept beside it, each to be read where it is asked for."""
-    digest: type[Digest]
-    make: Callable[[Drama], Digest]
 
 
 class Part(Struct, Generic[Whole, Digest]):
@@ -54,10 +46,10 @@ class Part(Struct, Generic[Whole, Digest]):
 class Layers:
     """The files of a folder of the cache folder, and the journal they are made from.
 
-    Where most dramas have to be read for a digest of one of the `kinds`, those of the others are made with it.
+    Where most dramas have to be read for one of the `kinds`, all of them are made.
     """
 
-    def __init__(self, storage: Storage, folder: Path, watched: Watched, kinds: Callable[[], Sequence[Kind[Any]]]):
+    def __init__(self, storage: Storage, folder: Path, watched: Watched, kinds: Callable[[], Kinds]):
         self._storage = storage
         self._folder = folder
         self._watched = watched
@@ -65,16 +57,77 @@ class Layers:
         self._done = self._of = 0
         """How many dramas were read, of how many of which it was told."""
 
-    def digests(self, kind: Kind[Digest], marks: Marks, *, told: int, part: int | None = None) -> list[Digest]:
-        """Those of the dramas of these marks, perhaps of a `part`. So many are `told` of where all have to be read."""
-        name = kind.name if part is None else f"{kind.name}-{part}"
+    def digests(self, kind: Kind[Digest], marks: Marks) -> list[Digest]:
+        """Those of the dramas of these marks, by slug."""
+        return self._brought_up(kind.name, kind, marks, told=len(marks.by_name))
+
+    def parts(self, kind: Kind[Digest], marks: Marks) -> Iterator[list[Digest]]:
+        """The same in parts, of a kind that is not made in one pass."""
+        for number, part in enumerate(_dealt(marks)):
+            yield self._brought_up(_of_part(kind.name, number), kind, part, told=0 if number else len(marks.by_name))
+
+    def answers(
+        self, of: Together[Whole, Digest], ask: Callable[[Part[Whole, Digest]], Answer], marks: Marks
+    ) -> Iterator[Answer]:
+        """What is answered to `ask` by the dramas of these marks, part by part."""
+        nothing, _ = of.put(())
+        for number, part in enumerate(_dealt(marks)):
+            name = _of_part(of.name, number)
+            found = read(self._folder / name, of.whole, nothing)
+            kept, _ = found
+            is_other = kept.whole != part.written
+            if not number and is_other and self._are_all_read(of, _not_in(kept.marks, part.by_slug), part):
+                yield from map(ask, self._one_pass(of, marks))
+                return
+            try:
+                yield ask(self._part(of, name, found, part, told=0 if number else len(marks.by_name)))
+            except Broken:
+                yield ask(self._part(of, name, none(nothing), part, told=0))
+
+    def _are_all_read(self, kind: Kind[Any] | Together[Any, Any], changed: Sized, marks: Marks) -> bool:
+        """Whether so many changed that all dramas may as well be read, and all be made of them that is in one pass."""
+        return len(changed) > max(FEW, len(marks.by_name) // 2) and kind in self._kinds()
+
+    def _one_pass(self, asked: Kind[Any] | Together[Any, Any], marks: Marks) -> Iterator[Any]:
+        """What one of the kinds is of each part of the dramas; of the others it is kept for whoever asks for them."""
+        self._tell(len(marks.by_name))
+        lists: dict[Kind[Any], dict[str, Raw]] = {}
+        for number, part in enumerate(_dealt(marks)):
+            dramas = list(self._read_on(part.by_slug))
+            for kind in self._kinds():
+                made: Any
+                if isinstance(kind, Together):
+                    made = self._together(kind, _of_part(kind.name, number), part, dramas)
+                else:
+                    made = {drama.slug: kind.make(drama) for drama in dramas}
+                    packed = {slug: Raw(msgpack.encode(one)) for slug, one in made.items()}
+                    lists.setdefault(kind, {}).update(packed)
+                if kind is asked:
+                    yield made
+        for kind, digests in lists.items():
+            self._keep(kind.name, kind, marks, {slug: digests[slug] for slug in sorted(digests)})
+
+    def _together(
+        self, of: Together[Whole, Digest], name: str, marks: Marks, dramas: Sequence[Drama]
+    ) -> Part[Whole, Digest]:
+        settled = (drama for drama in dramas if marks.by_slug[drama.slug])
+        made, blocks, _ = self._put(of, name, marks, settled)
+        since = [of.make(drama) for drama in dramas if not marks.by_slug[drama.slug]]
+        return Part(made, blocks.__getitem__, (), since)
+
+    def _keep(self, name: str, kind: Kind[Any], marks: Marks, digests: Mapping[str, object]) -> None:
+        keep_list(self._folder / name, marks, digests, compressed=kind.seldom)
+
+    def _brought_up(self, name: str, kind: Kind[Digest], marks: Marks, *, told: int) -> list[Digest]:
+        """The digests that were kept, with those of the dramas that changed since made anew."""
         kept = read_list(self._folder / name, kind.shape, compressed=kind.seldom)
         if marks.written == kept.whole:
             return kept.made
         known, there = kept.marks, marks.by_slug
         changed = _not_in(known, there)
-        if _are_most(changed, there) and kind in self._kinds():
-            return self._of_all_kinds(kind, marks, told=told)
+        if self._are_all_read(kind, changed, marks):
+            found = {slug: made for part in self._one_pass(kind, marks) for slug, made in part.items()}
+            return [found[slug] for slug in sorted(found)]
         since, anew = self._since(name, kind, changed, told=0 if known else told)
         digests = {
             slug: made for slug, made in zip(known, kept.made, strict=True) if slug in there and slug not in changed
@@ -82,41 +135,10 @@ class Layers:
         digests |= since
         digests = {slug: digests[slug] for slug in sorted(digests)}  # they stand almost so
         if _are_many(since, known, there):
-            keep_list(self._folder / name, marks, digests, compressed=kind.seldom)
+            self._keep(name, kind, marks, digests)
         elif anew:
-            keep_list(self._folder / f"{name}{_SINCE}", marks, since, compressed=kind.seldom)
+            self._keep(f"{name}{_SINCE}", kind, marks, since)
         return list(digests.values())
-
-    def _of_all_kinds(self, kind: Kind[Digest], marks: Marks, *, told: int) -> list[Digest]:
-        """The digests of one of the kinds, all made anew; those of the others are kept for whoever asks for them."""
-        self._tell(told)
-        found: dict[str, Digest] = {}
-        others: list[tuple[Kind[Any], dict[str, Raw]]] = [(one, {}) for one in self._kinds() if one is not kind]
-        for drama in self._read_on(marks.by_slug):
-            found[drama.slug] = kind.make(drama)
-            for other, digests in others:
-                digests[drama.slug] = Raw(msgpack.encode(other.make(drama)))
-        keep_list(self._folder / kind.name, marks, found, compressed=kind.seldom)
-        for other, digests in others:
-            keep_list(self._folder / other.name, marks, digests, compressed=other.seldom)
-        return list(found.values())
-
-    def answer(
-        self,
-        of: Together[Whole, Digest],
-        ask: Callable[[Part[Whole, Digest]], Answer],
-        number: int,
-        marks: Marks,
-        *,
-        told: int,
-    ) -> Answer:
-        """What is answered to `ask` by the dramas of these marks, which are a part of that number."""
-        name = f"{of.name}-{number}"
-        nothing, _ = of.put(())
-        try:
-            return ask(self._part(of, name, read(self._folder / name, of.whole, nothing), marks, told=told))
-        except Broken:
-            return ask(self._part(of, name, none(nothing), marks, told=0))
 
     def _part(
         self,
@@ -135,8 +157,8 @@ class Layers:
         changed = _not_in(known, marks)
         if _are_many(changed, known, marks):
             self._tell(0 if known else told)
-            made, content, known = self._put(of, {slug: mark for slug, mark in marks.items() if mark})
-            keep(self._folder / name, known, made, content, whole=all_marks.written if known == marks else b"")
+            settled = self._read_on(slug for slug, mark in marks.items() if mark)
+            made, content, known = self._put(of, name, all_marks, settled)
             tail = content.__getitem__
             changed = {slug: mark for slug, mark in marks.items() if not mark}
         since, anew = self._since(name, Kind(of.name, of.digest, of.make), changed, told=0)
@@ -146,17 +168,19 @@ class Layers:
         return Part(made, tail, gone, list(since.values()))
 
     def _put(
-        self, of: Together[Whole, Digest], marks: Mapping[str, int]
+        self, of: Together[Whole, Digest], name: str, marks: Marks, dramas: Iterable[Drama]
     ) -> tuple[Whole, Sequence[bytes], dict[str, int]]:
-        """What is made of these dramas, and the marks of those that could be read."""
-        read: dict[str, int] = {}
+        """What is made of these dramas, which is kept, and the marks of those that could be read."""
+        known: dict[str, int] = {}
 
-        def dramas() -> Iterator[Drama]:
-            for drama in self._read_on(marks):
-                read[drama.slug] = marks[drama.slug]
+        def seen() -> Iterator[Drama]:
+            for drama in dramas:
+                known[drama.slug] = marks.by_slug[drama.slug]
                 yield drama
 
-        return *of.put(dramas()), read
+        made, content = of.put(seen())
+        keep(self._folder / name, known, made, content, whole=marks.written if known == marks.by_slug else b"")
+        return made, content, known
 
     def summary(self, name: str, shape: type[Whole], of: str, make: Callable[[], Whole], marks: Marks) -> Whole:
         """What is kept of all the dramas of these marks, if it is `of` what is asked; else it is made."""
@@ -208,12 +232,21 @@ def _not_in(kept: Mapping[str, int], marks: Mapping[str, int]) -> dict[str, int]
     return {slug: mark for slug, mark in marks.items() if not mark or kept.get(slug) != mark}
 
 
-def _are_most(changed: Sized, marks: Sized) -> bool:
-    """Whether so many changed that all dramas may as well be read."""
-    return len(changed) > max(FEW, len(marks) // 2)
-
-
 def _are_many(since: Sized, kept: Mapping[str, int], marks: Mapping[str, int]) -> bool:
     """Whether so many changed, or are gone, that all is to be written down anew."""
     gone = kept.keys() - marks.keys()
     return len(since) + len(gone) > max(FEW, len(kept) // _SHARE)
+
+
+def _dealt(marks: Marks) -> list[Marks]:
+    """The marks in parts; to which one a drama belongs says its name."""
+    by_name = marks.by_name
+    count = next((parts for dramas, parts in _PARTS.items() if len(by_name) <= dramas), _MOST_PARTS)
+    dealt: list[dict[str, int]] = [{} for _ in range(count)]
+    for name, mark in by_name.items():
+        dealt[crc32(name.encode()) % count][name] = mark
+    return list(map(Marks, dealt))
+
+
+def _of_part(name: str, number: int) -> str:
+    return f"{name}-{number}"

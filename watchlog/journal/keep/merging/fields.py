@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from watchlog.journal.drama.records import (
     ITEMS,
-    KINDS,
+    WITHIN,
     Aired,
     Document,
     Drama,
@@ -37,17 +37,8 @@ FIELDS = {name: record.__struct_encode_fields__ for name, record in _RECORDS.ite
 """The known fields of each kind of record. Any other is kept as it stands, empty or not."""
 _KNOWN = {record: frozenset(names) for record, names in FIELDS.items()}
 
-_WITHIN = {
-    "drama": {
-        "aired": "aired",
-        "synopsis": "synopsis",
-        "rounds": "round",
-        "ratings": "rating",
-        "imported": "imported",
-        **{field: kind for kind, field in KINDS.items()},
-    },
-    "quote": {"lines": "line"},
-}
+_NAMES = {record: name for name, record in _RECORDS.items()}
+_WITHIN = {_NAMES[one]: {field: _NAMES[part] for field, part in within.items()} for one, within in WITHIN.items()}
 
 
 def sparse(document: Document, record: str = "drama") -> Document:
