@@ -15,6 +15,7 @@ from watchlog.journal.drama.episodes import Episodes, numbers, parse_episode, pa
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.journal.drama.rounds import (
     check_episode,
+    date_status,
     most_seen,
     next_episode,
     set_status,
@@ -178,7 +179,8 @@ def test_a_rewatch_leaves_the_first_time_as_it_was(drama: Drama) -> None:
     assert drama.status == "watching"
     watch(drama, [(2, 5)], None)
     unwatch(drama, [(5, 5)])
-    set_status(drama, "dropped", "2022-01-09")
+    set_status(drama, "dropped")
+    date_status(drama, "2022-01-09")
     assert len(drama.rounds) == 2
     assert drama.rounds[0] == first
     assert seen(drama) == [1, 2, 3, 4]
@@ -212,7 +214,8 @@ def test_taking_back_all_of_a_completed_drama_puts_it_back_on_the_list(drama: Dr
 
 def test_a_dropped_drama_that_is_watched_on_is_not_finished(drama: Drama) -> None:
     watch(drama, [(1, 4)], "2021-01-01")
-    set_status(drama, "dropped", "2021-01-09")
+    set_status(drama, "dropped")
+    date_status(drama, "2021-01-09")
     assert (drama.status, drama.rounds[0].finished) == ("dropped", "2021-01-09")
     watch(drama, [(5, 5)], "2021-03-01")
     assert (drama.status, drama.rounds[0].finished) == ("watching", None)
@@ -220,37 +223,66 @@ def test_a_dropped_drama_that_is_watched_on_is_not_finished(drama: Drama) -> Non
 
 def test_completed_means_seen_to_the_end_on_days_nobody_knows(drama: Drama) -> None:
     watch(drama, [(2, 2)], "2021-01-01")
-    set_status(drama, "completed", "2021-02")
+    set_status(drama, "completed")
+    date_status(drama, "2021-02")
     assert seen(drama) == list(range(1, 17))
     assert drama.seen["2"] == "2021-01-01"
     assert drama.seen["3"] is None
     assert drama.rounds[0].finished == "2021-02"
-    set_status(drama, "completed", None)
+    set_status(drama, "completed")
     assert drama.rounds[0].finished == "2021-02"
 
 
 def test_a_status_dates_the_beginning_or_the_end_of_a_round(drama: Drama) -> None:
-    set_status(drama, "watching", None)
+    set_status(drama, "watching")
     assert (drama.status, drama.rounds) == ("watching", [])
-    set_status(drama, "watching", "2021-01-03")
+    set_status(drama, "watching")
+    date_status(drama, "2021-01-03")
     assert drama.rounds == [Round(started="2021-01-03")]
     watch(drama, [(1, 1)], "2021-01-05")
-    set_status(drama, "watching", "2021-01-04")
+    set_status(drama, "watching")
+    date_status(drama, "2021-01-04")
     assert drama.rounds[0].started == "2021-01-04"
-    set_status(drama, "completed", "2021-02-04")
-    set_status(drama, "watching", "2022-01-01")
+    set_status(drama, "completed")
+    date_status(drama, "2021-02-04")
+    set_status(drama, "watching")
+    date_status(drama, "2022-01-01")
     assert (drama.rounds[0].started, drama.rounds[0].finished) == ("2021-01-04", "2021-02-04")
+
+
+def test_a_day_that_is_not_known_after_all_is_taken_back(drama: Drama) -> None:
+    watch(drama, [(1, 4)], "2021-01-05")
+    set_status(drama, "watching")
+    assert date_status(drama, None) == ""
+    assert drama.rounds[0].started is None
+    set_status(drama, "dropped")
+    assert date_status(drama, "2021-01-09") == date_status(drama, None) == ""
+    assert drama.rounds[0].finished is None
+
+
+def test_when_a_round_that_is_over_began_is_said_with_a_day_before_its_end(drama: Drama) -> None:
+    watch(drama, [(1, None)], "2021-02-04")
+    set_status(drama, "watching")
+    assert date_status(drama, "2020-12-16") == ""
+    assert (drama.rounds[0].started, drama.rounds[0].finished) == ("2020-12-16", "2021-02-04")
+    for later in ("2021", "2021-02", "2022-01-01"):
+        assert "ended on 2021-02-04" in date_status(drama, later)
+    assert date_status(drama, None) == ""
+    assert drama.rounds[0].started == "2020-12-16"
 
 
 @pytest.mark.parametrize("status", ["plan-to-watch", "on-hold", "not-interested", "dropped"])
 def test_a_status_alone_makes_no_round(drama: Drama, status: str) -> None:
-    set_status(drama, status, "2021-01-01")  # type: ignore[arg-type]
+    set_status(drama, status)  # type: ignore[arg-type]
+    assert date_status(drama, "2021-01-01").startswith("No day is kept of that")
+    assert date_status(drama, None) == ""
     assert (drama.status, drama.rounds) == (status, [])
 
 
 def test_completed_without_a_count_is_a_round_without_episodes() -> None:
     drama = Drama(slug="x", title="X")
-    set_status(drama, "completed", "2021")
+    set_status(drama, "completed")
+    date_status(drama, "2021")
     assert drama.rounds == [Round(finished="2021")]
 
 
@@ -324,7 +356,7 @@ def test_what_is_not_certainly_earlier_stands_as_it_was_written_down(day: str | 
 def test_a_favourite_episode_seen_again_is_no_second_time_through(drama: Drama) -> None:
     watch(drama, [(1, None)], "2020-12-16")
     watch(drama, [(3, 3)], "2021-01-01", again=True)
-    set_status(drama, "completed", None)
+    set_status(drama, "completed")
     assert seen(drama) == [3]
     assert drama.rounds[-1].finished is None
 

@@ -82,5 +82,5 @@ def _new_drama(change: Change, told: Told, wanted: str | None) -> Drama:
     if drama.type == "movie" and drama.episodes is None:
         drama.episodes = 1
     if "status" in told:
-        set_status(drama, drama.status, None)
+        set_status(drama, drama.status)
     return drama

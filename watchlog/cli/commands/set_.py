@@ -50,7 +50,7 @@ def set_(
         _untag(changed, untagged)
         tell(changed, told)
         if "status" in told:
-            set_status(changed, changed.status, None)
+            set_status(changed, changed.status)
         change.summary = f"Changed the facts of {changed.title}."
     same = f"{changed.title} has these facts already: nothing was changed."
     report(same if sparse(changed) == before else change.summary, changed, as_json=as_json)

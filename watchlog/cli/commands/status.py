@@ -12,7 +12,7 @@ from watchlog.cli.reading.values import read_value
 from watchlog.cli.session import session
 from watchlog.journal.drama.facts import BY_NAME
 from watchlog.journal.drama.fields import ON
-from watchlog.journal.drama.rounds import set_status
+from watchlog.journal.drama.rounds import date_status, set_status
 from watchlog.journal.drama.values import Status
 
 _STATUS = BY_NAME["status"]
@@ -35,11 +35,12 @@ def status(
 
     watchlog status my-mister completed --on 2021-03-28
     """
-    day = given([ON], typed).get("on")
+    told = given([ON], typed)
     slug = named_slug(drama)
     new = cast(Status, answer(status, "Status", lambda text: read_value(_STATUS, text)))
     with session.journal.change(f"status {slug}") as change:
         changed = change.open(slug)
-        set_status(changed, new, day if isinstance(day, str) else None)
-        change.summary = f"{changed.title} is now {new}.{named_day(typed, day)}"
+        set_status(changed, new)
+        undated = date_status(changed, cast(str | None, told["on"])) if told else ""
+        change.summary = f"{changed.title} is now {new}.{f' {undated}' if undated else named_day(typed, told.get('on'))}"
     report(change.summary, changed, as_json=as_json)

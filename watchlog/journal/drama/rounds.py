@@ -117,28 +117,42 @@ def unwatch(drama: Drama, episodes: Episodes) -> list[int]:
     return gone
 
 
-def set_status(drama: Drama, status: Status, on: str | None) -> None:
-    """Change the status; `on`, where it is known, dates the beginning of a round, or its end.
+def set_status(drama: Drama, status: Status) -> None:
+    """Change the status.
 
     A drama that is completed has been seen to its last episode: those not marked yet are, with no date. Not in a
     round after the first: one may go back to a favourite alone.
     """
     drama.status = status
-    if status == "completed" and not drama.rounds:
+    if status != "completed":
+        return
+    if not drama.rounds:
         drama.rounds.append(Round())
-    if status == "watching" and not drama.rounds and on:
+    if drama.episodes is not None and len(drama.rounds) == 1:
+        for episode in range(1, drama.episodes + 1):
+            drama.rounds[-1].episodes.setdefault(str(episode), None)
+        _sort(drama.rounds[-1])
+
+
+def date_status(drama: Drama, on: str | None) -> str:
+    """Date by the day of its status when the current round began, or ended; None takes that day back.
+
+    Gives why a day could not be written down, and nothing where it was.
+    """
+    if drama.status not in ("watching", "completed", "dropped"):
+        return "No day is kept of that, only of watching, completed and dropped." if on else ""
+    if drama.status == "watching" and not drama.rounds and on:
         drama.rounds.append(Round())
     if not drama.rounds:
-        return
+        return "No day is kept of that: nothing of it is marked as seen." if on else ""
     round_ = drama.rounds[-1]
-    if status == "watching" and not round_.finished:
-        round_.started = on or round_.started
-    if status in ("completed", "dropped"):
-        round_.finished = on or round_.finished
-    if status == "completed" and drama.episodes is not None and len(drama.rounds) == 1:
-        for episode in range(1, drama.episodes + 1):
-            round_.episodes.setdefault(str(episode), None)
-        _sort(round_)
+    if drama.status != "watching":
+        round_.finished = on
+    elif not round_.finished or on == round_.finished or (on and earlier(on, round_.finished)):
+        round_.started = on
+    elif on:
+        return f"That time through ended on {round_.finished}; a new one: watchlog watch {drama.slug} --again --on {on}"
+    return ""
 
 
 def most_seen(drama: Drama) -> int | None:
