@@ -240,7 +240,8 @@ def test_for_the_eye_the_current_ones_stand_first_unless_an_order_is_given(shelf
     by_status = ["run-on", "parasite", "the-untamed", "my-mister", "reply-1988"]
     assert titles() == by_status
     assert titles("--sort", "title") == titles("sort:title") == titles("--columns", "title") == ALL
-    assert titles("--reverse") == ALL[::-1]
+    assert titles("--reverse") == titles("--sort", "-title") == titles("--sort=-title") == ALL[::-1]
+    assert titles("--sort", "-title", "--reverse") == ALL
     assert listed(shelf) == ALL
 
 
@@ -249,6 +250,13 @@ def test_a_script_gets_all_of_them_wherever_it_runs(program: Program, monkeypatc
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert len(program("list", "--json").json) == 60
     assert len(program("list", "--csv").stdout.splitlines()) == 61
+
+
+def test_columns_of_ones_own_choice_in_a_table(shelf: Program) -> None:
+    printed = shelf("list", "run on", "--csv", "--columns", "genres,title", "--columns", "seen").stdout
+    header, (genres, title, seen) = csv.reader(io.StringIO(printed))
+    assert header == ["genres", "title", "seen"]
+    assert ("," in genres, title, "/" in seen) == (True, "Run On", True)
 
 
 def test_columns_of_ones_own_choice_on_a_terminal(shelf: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,9 @@ def test_a_beginning_and_what_follows_are_no_title_of_several_words(program: Pro
         (["set", "run-on", "--aired-from", "2021", "--aired-to", "2020"],
          "Run On would end before it begins: from 2021 to 2020.\n"
          "Change --aired-from or --aired-to."),
+        (["add", "Signal", "--off-air", "2021-01-06", "--extra-episode", "2021-01-06"],
+         "Signal: 2021-01-06 has an extra episode, too: one of the two is a mistake.\n"
+         "Change --off-air or --extra-episode."),
         (["status", "run-on", "completed", "--on", "2019"],
          "Run On: It was begun on 2020-12-16 and would be over on 2019.\n"
          "Say when it began: watchlog status run-on watching --on DATE"),

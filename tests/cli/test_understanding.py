@@ -42,6 +42,14 @@ def test_an_episode_as_it_is_printed_without_quotation_marks(begun: Program, epi
     assert drama["notes"][0]["text"] == "x ep 9"
 
 
+@pytest.mark.parametrize("episode", ["3", "ep 3", "Episode 3"])
+def test_an_episode_that_is_asked_for_as_it_is_printed(begun: Program, episode: str) -> None:
+    begun("quote", "run-on", "three", "--episode", "3")
+    begun("quote", "run-on", "four", "--episode", "4")
+    assert [quote["id"] for quote in begun("quotes", f"episode:{episode}", "--json").json] == [1]
+    assert begun("show", "run-on", "--upto", episode).stdout == begun("show", "run-on", "--upto", "3").stdout
+
+
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [

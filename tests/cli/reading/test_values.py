@@ -15,7 +15,7 @@ def test_a_year() -> None:
 
 def test_years() -> None:
     assert read_years("2020") == (2020, 2020)
-    assert read_years(" 2019 – 2021 ") == (2019, 2021)
+    assert read_years(" 2019 – 2021 ") == read_years("2019..2021") == (2019, 2021)
     for wrong in ("", "20", "2021-2019", "2020-21", "soon"):
         with pytest.raises(WrongUsage, match="Use 2020, or 2019-2021"):
             read_years(wrong)

@@ -81,7 +81,8 @@ def list_(
     """
     if as_csv and as_json:
         raise WrongUsage("--json and --csv: only one of them can be had at a time.")
-    order = read_choice(sort, SORTS, "order") if sort else ""
+    order, turned = (read_choice(sort.removeprefix("-"), SORTS, "order"), sort[0] == "-") if sort else ("", False)
+    reverse = reverse is not turned
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
     as_page = output.on_terminal() and not as_json and not as_csv
     grouped, everything = as_page and not (order or reverse or chosen), False
@@ -122,8 +123,9 @@ def list_(
     rows = [one.row for one in shown]
     if as_csv:
         from watchlog.formats.csv import listed
+        from watchlog.formats.csv.writing import table
 
-        output.print_text(listed(rows))
+        output.print_text("".join(table(chosen, row_lines(rows, chosen))) if chosen else listed(rows))
         return
 
     def page() -> "RenderableType":

@@ -42,5 +42,7 @@ def status(
         changed = change.open(slug)
         set_status(changed, new)
         undated = date_status(changed, cast(str | None, told["on"])) if told else ""
-        change.summary = f"{changed.title} is now {new}.{f' {undated}' if undated else named_day(typed, told.get('on'))}"
+        change.summary = (
+            f"{changed.title} is now {new}.{f' {undated}' if undated else named_day(typed, told.get('on'))}"
+        )
     report(change.summary, changed, as_json=as_json)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import WEEKDAYS, parse_date, parse_day
-from watchlog.journal.drama.episodes import parse_episode
+from watchlog.journal.drama.episodes import parse_episode, unnamed
 from watchlog.journal.drama.fields import Field, Reads
 from watchlog.journal.drama.records import Json
 from watchlog.journal.drama.text import kept, kept_line
@@ -36,8 +36,9 @@ def read_limit(text: str) -> int:
 
 
 def read_upto(text: str) -> int:
-    """How many episodes somebody has seen, 0 for none."""
-    return 0 if text.strip() == "0" else read_number(text, "a number of episodes", "Use a whole number, like 8.")
+    """How many episodes somebody has seen, 0 for none; `ep 8` is 8."""
+    number = unnamed(text.strip().lower())
+    return 0 if number == "0" else read_number(number, "a number of episodes", "Use a whole number, like 8.")
 
 
 def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 99999.") -> int:
@@ -57,8 +58,8 @@ def read_year(text: str) -> int:
 
 
 def read_years(text: str) -> tuple[int, int]:
-    """The first and last year meant by `2020` or `2019-2021`."""
-    match = re.fullmatch(r"\s*([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?\s*", text)
+    """The first and last year meant by `2020`, `2019-2021` or `2019..2021`."""
+    match = re.fullmatch(r"\s*([0-9]{4})(?:\s*(?:[-–]|\.\.)\s*([0-9]{4}))?\s*", text)
     if match and int(match[1]) <= int(match[2] or match[1]):
         return int(match[1]), int(match[2] or match[1])
     raise WrongUsage(f"Not years: {text!r}. Use 2020, or 2019-2021.")

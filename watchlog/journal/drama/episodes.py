@@ -19,7 +19,7 @@ _RUN = "([0-9]{1,6})(?:(-)([0-9]{1,6})?)?"
 
 def parse_episodes(text: str) -> Episodes:
     """The episodes meant by a text. Raises WrongUsage."""
-    words = re.sub(_TO, "-", re.sub(_NAMED, "", text.strip().lower()))
+    words = re.sub(_TO, "-", unnamed(text.strip().lower()))
     if words == "all":
         return [(1, None)]
     runs = [_run(part, text) for part in re.split(_BETWEEN, words) if part]
@@ -34,12 +34,17 @@ def parse_episode(text: str) -> int:
     """The one episode meant by a text. Raises WrongUsage."""
     number = text.strip().lower()
     if not number.isdigit():
-        number = re.sub(_NAMED, "", number)
+        number = unnamed(number)
     if not (number.isascii() and number.isdigit() and len(number) <= 5):
         raise WrongUsage(f"Not an episode: {text!r}. Use its number, from 1 to 99999.")
     if int(number) < 1:
         raise _unnumbered("an episode", text)
     return int(number)
+
+
+def unnamed(text: str) -> str:
+    """The numbers in a text in small letters, without the word for an episode before them: `ep 3` is `3`."""
+    return re.sub(_NAMED, "", text)
 
 
 def numbers(episodes: Episodes, count: int | None) -> list[int]:

@@ -19,6 +19,8 @@ def refusal(drama: Drama, error: RecordError) -> str:
         return _too_few(drama, int(place))
     if field == "aired" and not inside:
         return f"{drama.title} would end before it begins: {_dates(drama)}.\nChange --aired-from or --aired-to."
+    if field == "aired" and inside == "off":
+        return f"{drama.title}: {error.reason}.\nChange --off-air or --extra-episode."
     if field == "rounds" and place:
         one = drama.rounds[int(place)]
         if one.started and one.finished and earlier(one.finished, one.started):

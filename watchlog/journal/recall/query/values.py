@@ -1,7 +1,8 @@
 """Values of terms: how each kind is read, so that what means the same is written the same, and what a range spans.
 
-A number or a day is asked for as `8`, `8..`, `..8`, `7..8`, `>8` or `<8`; `>=8` is `8..`. A day may be a month, a year
-or said as people say it (`yesterday`); such words stay as they are, for a saved view means its own day each day.
+A number or a day is asked for as `8`, `8..`, `..8`, `7..8`, `>8` or `<8`; `>=8` is `8..`, and a number `7-8` is `7..8`.
+A day may be a month, a year or said as people say it (`yesterday`); such words stay as they are, for a saved view means
+its own day each day.
 """
 
 import re
@@ -9,10 +10,12 @@ from typing import NamedTuple
 
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import is_date, parse_date
+from watchlog.journal.drama.episodes import unnamed
 from watchlog.journal.drama.ratings import parse_score
 from watchlog.journal.recall.query.fields import ORDERED, Field
 
 _ENOUGH = 40
+_UP_TO = re.compile(r"(?<=[0-9])\s*[-–—]\s*(?=[0-9]|$)")
 _SIGNED = re.compile(r"(<=|>=|[<>=]?)\s*(.*)", re.DOTALL)
 
 
@@ -51,14 +54,15 @@ def read_value(field: Field, said: str) -> str:
 
 
 def _read_range(field: Field, said: str) -> str:
-    signed = ends(said)
+    written = said if field.kind == "day" else _UP_TO.sub("..", said)  # 1-4, as episodes and years are shown
+    signed = ends(unnamed(written.lower()) if field.name == "episode" else written)
     first, last = (end and _read_end(field, end, said) for end in signed[:2])
     if signed.beyond:
         if first or last:
             return f">{first}" if first else f"<{last}"
     elif first == last and first:
         return first
-    elif ".." in said or first or last:
+    elif ".." in written or first or last:
         if first and last and _is_upside_down(field, first, last):
             raise WrongUsage(f"Nothing lies between {first} and {last}. Write {field.name}:{last}..{first}")
         return f"{first}..{last}"
