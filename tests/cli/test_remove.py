@@ -46,6 +46,11 @@ def test_several_items_go_at_once_or_not_at_all(written: Program) -> None:
     assert (drama["notes"], drama["songs"], len(drama["quotes"])) == ([], [], 1)
 
 
+def test_an_id_that_is_given_twice_goes_and_is_shown_once(written: Program) -> None:
+    gone = written("remove", "run-on", "1", "1", "--yes").stderr
+    assert gone == "  note 1: episode 3: The umbrella.\nRemoved note 1 from Run On. To have it back: watchlog undo\n"
+
+
 def test_an_id_is_never_given_again(written: Program) -> None:
     written("remove", "run-on", "6", "--yes")
     assert written("note", "run-on", "1", "x").stderr.startswith("Added note 7 ")

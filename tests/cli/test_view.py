@@ -93,7 +93,8 @@ def test_settings_that_cannot_be_read_are_told_passed_over_and_kept(shelf: Progr
     assert "settings.json" in told
     assert "It is passed over." in told
     assert "There is no view 'best'" in told
-    assert "settings.json" in shelf.refuses("view", "best", "genre:a", code=3)
+    for asked in (["best", "genre:a"], ["best"], ["best", "--remove"], [], ["--json"]):
+        assert "settings.json" in shelf.refuses("view", *asked, code=3)
 
 
 def test_a_layout_that_is_none_is_told_in_words_and_once(shelf: Program) -> None:

@@ -31,7 +31,7 @@ def remove(
 
     watchlog remove run-on 7
     """
-    wanted = [read_number(text, "an id") for text in ids or []]
+    wanted = list(dict.fromkeys(read_number(text, "an id") for text in ids or []))
     try:
         slug = named_slug(drama)
     except NotFound:

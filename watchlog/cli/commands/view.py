@@ -9,7 +9,7 @@ from watchlog.cli import output
 from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
-from watchlog.journal.store.settings import changed_settings, set_view, views_in
+from watchlog.journal.store.settings import changed_settings, check_settings, set_view, views_in
 
 _NAME = re.compile(r"\w[\w-]*")
 
@@ -38,6 +38,8 @@ def view(
         _remove(called)
     elif called is not None and query:
         _save(called, query)
+    else:
+        check_settings(session.journal.storage.places.settings)  # unreadable views are not none
     shown = session.views if called is None or remove else {called: _saved(session.views, called)}
     if as_json:
         output.print_json([{"name": one, "query": text} for one, text in shown.items()])
