@@ -52,6 +52,14 @@ def test_a_list_grows_and_holds_nothing_twice() -> None:
     assert drama.aired == Aired(days=["monday", "tuesday"])
 
 
+def test_names_that_differ_in_capitals_are_one_and_the_first_of_them_stays() -> None:
+    drama = Drama(title="x", genres=["Romance", "C++"], tags=["Calm", "calm"], also_known_as=["Run on"])
+    tell(drama, {"genres": ["ROMANCE", "Crime", "crime", "C#"], "tags": ["CALM", "café"], "also_known_as": ["Run On"]})
+    assert drama.genres == ["Romance", "C++", "Crime", "C#"]
+    assert drama.tags == ["Calm", "calm", "café"]
+    assert drama.also_known_as == ["Run on", "Run On"]
+
+
 def test_the_parts_of_a_record_are_told_and_forgotten_one_by_one() -> None:
     drama = Drama(title="x")
     tell(drama, {"aired_from": "2020-12-16", "aired_to": "2021-02-04"})

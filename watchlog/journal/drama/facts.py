@@ -1,8 +1,9 @@
 """The facts of a drama: giving and forgetting them, by the names they have in the table of fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.fields import FACTS, TITLE, Field
 from watchlog.journal.drama.records import Aired, Drama, Json, Record, Synopsis
@@ -37,7 +38,7 @@ def tell(drama: Drama, told: Mapping[str, Json]) -> None:
         if field.many:
             assert isinstance(said, list)
             current = fact(drama, field) or []
-            said = [*current, *(one for one in said if field.repeats or one not in current)]
+            said = [*current, *(said if field.repeats else _missing(said, current, field))]
         _put(drama, field, said)
 
 
@@ -47,6 +48,16 @@ def forget(drama: Drama, field: Field) -> None:
         drama.synopsis = None
     elif fact(drama, field) is not None:
         _put(drama, field, [] if field.many else None)
+
+
+def _missing(said: Sequence[Json], current: Sequence[Json], field: Field) -> Iterator[Json]:
+    """What is said and not there yet, where capitals make no other name."""
+    written = caseless if field.reads == "names" else str
+    there = {written(str(one)) for one in current}
+    for one in said:
+        if (key := written(str(one))) not in there:
+            there.add(key)
+            yield one
 
 
 def _put(drama: Drama, field: Field, said: Json) -> None:
