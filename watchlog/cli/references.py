@@ -9,15 +9,13 @@ from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.references import leading_nowhere
 
 
-def lines_of_leading_nowhere(drama: Drama, ids: Container[object] | None = None) -> list[str]:
-    """A line for each place where a text of the drama, or of these items, refers to what is not there."""
-    found = leading_nowhere(sparse(drama), session.journal.is_gone)
-    lines = [
-        f"[[{name}]] in {kind} {item['id']} leads nowhere."
-        for kind, item, name in found
+def lines_of_leading_nowhere(drama: Drama, ids: Container[object] | None = None) -> dict[str, object]:
+    """A line for each place where a text of the drama, or of these items, refers to what is not there; and its id."""
+    return {
+        f"[[{name}]] in {kind} {item['id']} leads nowhere.": item["id"]
+        for kind, item, name in leading_nowhere(sparse(drama), session.journal.is_gone)
         if ids is None or item["id"] in ids
-    ]
-    return list(dict.fromkeys(lines))
+    }
 
 
 def tell_leading_nowhere(drama: Drama, ids: Container[object] | None = None) -> None:

@@ -74,8 +74,8 @@ def test_a_number_is_an_item_and_anything_else_a_drama() -> None:
     [
         ("[[7]]", [True]),
         ("one\n\n  [[7]]  \n\ntwo", [True]),
-        ("> [[7]]", [True]),
-        ("- [[7]]\n- [[8]] too", [True, False]),
+        ("> [[7]]", [False]),
+        ("- [[7]]\n- [[8]] too", [False, False]),
         ("[[7]] [[8]]", [False, False]),
         ("[[7]]\n[[8]]", [False, False]),
         ("**[[7]]**", [False]),
@@ -86,8 +86,8 @@ def test_one_that_stands_alone_in_its_paragraph(text: str, alone: list[bool]) ->
     assert [one.alone for one in references(text)] == alone
 
 
-def test_one_in_a_list_or_a_quotation_is_said_to_be() -> None:
-    assert [one.nested for one in references("[[7]]\n\n> [[7]]\n\n- [[7]]\n\n  [[8]]")] == [False, True, True, True]
+def test_one_in_a_list_or_a_quotation_does_not_stand_alone() -> None:
+    assert [one.alone for one in references("[[7]]\n\n> [[7]]\n\n- [[7]]\n\n  [[8]]")] == [True, False, False, False]
 
 
 def test_what_leads_nowhere() -> None:

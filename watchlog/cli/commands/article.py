@@ -135,4 +135,5 @@ def _check(article: Article) -> None:
         raise Refused(f"There is nothing to post of {drama.title} yet.\nWrite a review: watchlog review {drama.slug}")
     ids = {one.id for one in article.shown() if isinstance(one, Item)}
     if dead := lines_of_leading_nowhere(drama, ids):
-        raise Refused(f"{' '.join(dead)}\nWrite what is meant: watchlog edit {drama.slug} {dead[0].split()[-3]}")
+        first = next(iter(dead.values()))
+        raise Refused(f"{' '.join(dead)}\nWrite what is meant: watchlog edit {drama.slug} {first}")

@@ -6,28 +6,29 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from watchlog.journal.drama.records import CastMember, Drama, Item, Note, Quote, Review, Scene, Song, kind_of
-from watchlog.journal.drama.references import FIELDS, Reference, references, renamed
+from watchlog.journal.drama.references import FIELDS, Reference, references, renamed, replaced
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.drama.text import shortened
 
 
 def named_dramas(drama: Drama) -> set[str]:
     """What the texts of a drama refer to by a name: other dramas, if there are any so called."""
-    found = set()
-    for kind, shelf in drama.shelves().items():
-        for item in shelf:
-            for field in FIELDS.get(kind, ()):
-                found |= {one.name for one in references(getattr(item, field) or "") if one.number is None}
-    return found
+    return {one.name for _, _, text in _texts(drama) for one in references(text) if one.number is None}
 
 
 def rename_references(drama: Drama, names: Mapping[str, str]) -> None:
     """Give the references among `names` their new name, in every text of a drama that can hold some."""
-    for kind, shelf in drama.shelves().items():
-        for item in shelf:
-            for field in FIELDS.get(kind, ()):
+    for item, field, text in _texts(drama):
+        setattr(item, field, renamed(text, lambda one: names.get(one.name, one.name)))
+
+
+def _texts(drama: Drama) -> Iterator[tuple[Item, str, str]]:
+    """Every text of a drama that can hold references: its item, the field, and what stands there."""
+    for kind, fields in FIELDS.items():
+        for item in drama.shelves()[kind]:
+            for field in fields:
                 if text := getattr(item, field):
-                    setattr(item, field, renamed(text, lambda one: names.get(one.name, one.name)))
+                    yield item, field, text
 
 
 def to_be_read(drama: Drama, *, major: bool = True, upto: int | None = None) -> Drama:
@@ -39,22 +40,13 @@ def to_be_read(drama: Drama, *, major: bool = True, upto: int | None = None) -> 
     kept = without_spoilers(drama, major=major, upto=upto)
     ids = {item.id for item in kept.items()}
     gone = {item.id: _in_a_line(item, hidden=True) for item in everything if item.id not in ids}
-    for kind, shelf in kept.shelves().items() if gone else ():
-        for item in shelf:
-            for field in FIELDS.get(kind, ()):
-                if text := getattr(item, field):
-                    setattr(item, field, _without(text, gone))
+
+    def instead(one: Reference) -> str | None:
+        return "" if one.alone and one.number in gone else gone.get(one.number or 0)
+
+    for item, field, text in _texts(kept) if gone else ():
+        setattr(item, field, replaced(text, instead))
     return kept
-
-
-def _without(text: str, gone: Mapping[int, str]) -> str:
-    parts = []
-    done = 0
-    for one in references(text):
-        if (words := gone.get(one.number or 0)) is not None:
-            parts += [text[done : one.start], "" if one.alone and not one.nested else words]
-            done = one.end
-    return "".join([*parts, text[done:]])
 
 
 def escaped(words: str) -> str:
@@ -91,7 +83,7 @@ class Following(Struct, frozen=True):
         """
         done = 0
         for one in references(text):
-            item = self.item(one) if one.alone and not one.nested else None
+            item = self.item(one) if one.alone else None
             if item and not isinstance(item, Review):
                 yield from filter(None, [text[done : one.start].strip("\n")])
                 yield item
@@ -100,13 +92,12 @@ class Following(Struct, frozen=True):
 
     def named(self, text: str, say: Callable[[Reference, str], str] = lambda one, words: words) -> str:
         """The text with words where its references stood, as `say` puts them; one that leads nowhere stays."""
-        parts = []
-        done = 0
-        for one in references(text):
-            if (words := self.words(one)) is not None:
-                parts += [text[done : one.start], say(one, words)]
-                done = one.end
-        return "".join([*parts, text[done:]])
+
+        def instead(one: Reference) -> str | None:
+            words = self.words(one)
+            return None if words is None else say(one, words)
+
+        return replaced(text, instead)
 
 
 def _in_a_line(item: Item, *, hidden: bool) -> str:

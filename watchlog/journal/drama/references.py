@@ -29,8 +29,8 @@ _LONGEST = 64  # of a slug
 class Reference(Struct, frozen=True):
     """A reference, from `start` to `end` of its text, the brackets too; `name` is what stands between them.
 
-    `alone`: it is all of its paragraph, which is `nested` if it stands in a list or a quotation. `linked`: it stands in
-    the words of a link, and can be none itself.
+    `alone`: it is all of its paragraph, and that stands in no list and no quotation. `linked`: it stands in the words
+    of a link, and can be none itself.
     """
 
     start: int
@@ -38,7 +38,6 @@ class Reference(Struct, frozen=True):
     name: str
     alone: bool = False
     linked: bool = False
-    nested: bool = False
 
     @property
     def number(self) -> int | None:
@@ -61,24 +60,30 @@ def references(text: str) -> list[Reference]:
     tokens = _parser().parse(text)
     for before, token in pairwise(tokens):
         children = [child for child in token.children or [] if child.type != "text" or child.content]
-        alone = before.type == "paragraph_open" and len(children) == 1
+        alone = before.type == "paragraph_open" and token.level == 1 and len(children) == 1
         places = _places(token, lines) if any(child.type == "reference" for child in children) else []
         for child in children:
             if child.type == "reference":
                 start, linked = places[child.meta["at"]], child.meta["linked"]
                 end = start + len(child.content) + 4
-                found.append(Reference(start, end, child.content, alone, linked, nested=token.level > 1))
+                found.append(Reference(start, end, child.content, alone, linked))
     return found
+
+
+def replaced(text: str, instead: Callable[[Reference], str | None]) -> str:
+    """The text with what is to stand `instead` of each reference; None leaves it as it is."""
+    parts = []
+    done = 0
+    for one in references(text):
+        if (words := instead(one)) is not None:
+            parts += [text[done : one.start], words]
+            done = one.end
+    return "".join([*parts, text[done:]])
 
 
 def renamed(text: str, name: Callable[[Reference], str]) -> str:
     """The text with each reference under the name it is given; nothing else changes."""
-    parts = []
-    done = 0
-    for one in references(text):
-        parts += [text[done : one.start], "[[", name(one), "]]"]
-        done = one.end
-    return "".join([*parts, text[done:]])
+    return replaced(text, lambda one: f"[[{name(one)}]]")
 
 
 def with_names(document: Document, names: Mapping[str, str]) -> Document:
