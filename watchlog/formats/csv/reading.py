@@ -6,6 +6,7 @@ for not standing in it.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any, cast, get_args
 
@@ -84,16 +85,15 @@ def _note(cells: Cells) -> Iterator[Row]:
 
 def _quotes(table: Table) -> Iterator[Incoming]:
     """A row a quote: its lines stand one after another."""
-    for _, lines in groupby(table, lambda one: (one["drama"], one["id"]) if isinstance(one, Cells) else one):
-        first, *others = lines
-        if isinstance(first, Refusal):
-            yield from (one for one in (first, *others) if isinstance(one, Refusal))
+    for of, lines in groupby(table, lambda one: (one["drama"], one["id"]) if isinstance(one, Cells) else one):
+        if isinstance(of, Refusal):
+            yield of
         else:
-            further = [one for one in others if isinstance(one, Cells)]
-            yield from each([first], lambda cells, further=further: _quote(cells, further))  # type: ignore[misc]
+            first, *others = (one for one in lines if isinstance(one, Cells))
+            yield from each([first], partial(_quote, others))
 
 
-def _quote(first: Cells, others: list[Cells]) -> Iterator[Row]:
+def _quote(others: list[Cells], first: Cells) -> Iterator[Row]:
     lines = [Line(speaker=one["speaker"] or None, text=one.text("text")) for one in (first, *others)]
     originals = [one.text("original") for one in (first, *others)]
     alone = len({line.speaker for line in lines}) == 1

@@ -132,15 +132,12 @@ def _named(source: Source, files: Mapping[str, Opener]) -> Members:
             found.append((parts, opened))
     levels = zip(*(parts[:-1] for parts, _ in found), strict=False)
     around = len([*takewhile(lambda names: len({*names}) == 1, levels)])
-    return {
-        "/".join(parts[around:]).casefold(): Source(
-            name=f"{source.name}: {clean_line('/'.join(parts[around:]))}",
-            open=opened,
-            member=clean_line("/".join(parts[around:])),
-            said=source.said,
-        )
-        for parts, opened in found
-    }
+    members = {}
+    for parts, opened in found:
+        path = "/".join(parts[around:])
+        member = clean_line(path)
+        members[path.casefold()] = Source(name=f"{source.name}: {member}", open=opened, member=member, said=source.said)
+    return members
 
 
 @contextmanager

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from watchlog.errors import Refused
-from watchlog.formats.reading.decoding import encoding_of
+from watchlog.formats.reading.decoding import as_utf8, encoding_of
 from watchlog.formats.reading.numbers import number_of
 from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Refusal
 
+_BOM = b"\xef\xbb\xbf"
 _MOST_VALUES = 5_000_000
 """How many values a document may hold: each takes far more room in memory than in its file."""
 
@@ -34,8 +35,7 @@ class Entry:
 
     def text(self, *path: str) -> str:
         """Free text; empty where there are no words. Raises Unreadable."""
-        raw = self._written(path)
-        return text_of(raw) if raw.strip() else ""
+        return text_of(self._written(path))
 
     def number(self, *path: str) -> int | None:
         """A whole number, 0 too, be it written as a text; None where none is. Raises Unreadable."""
@@ -78,9 +78,8 @@ class Entry:
     def names(self, *path: str) -> tuple[str, ...]:
         """The texts in an array."""
         found = self._at(path)
-        return tuple(line_of(one) for one in found if isinstance(one, str) and one.strip()) if isinstance(
-            found, list
-        ) else ()  # fmt: skip
+        texts = found if isinstance(found, list) else ()
+        return tuple(line_of(one) for one in texts if isinstance(one, str) and one.strip())
 
     def fields(self, *path: str) -> tuple[str, ...]:
         """The names in an object."""
@@ -119,36 +118,42 @@ class Entry:
 
 def document(source: Source, *title: str) -> Entry:
     """The object in a file; `title` leads to what one is called. Raises Refused."""
-    return Entry(_decoded(source, dict, "an object"), title or ("title",), source.member)
+    return Entry(_decoded(source, dict), title or ("title",), source.member)
 
 
 def listed(source: Source, *title: str) -> Iterator[Entry | Refusal]:
     """The entries of the array in a file, decoded one after another. Raises Refused."""
     from msgspec import Raw, ValidationError, json
 
-    for one in _decoded(source, list[Raw], "an array"):
+    for one in _decoded(source, list[Raw]):
         try:
             yield Entry(json.decode(one) if isinstance(one, Raw) else one, title or ("title",), source.member)
         except ValidationError as error:
             yield Refusal("an entry", str(error), file=source.member)
 
 
-def _decoded(source: Source, shape: Any, called: str) -> Any:
+def is_json(source: Source) -> bool:
+    """Whether a file begins as JSON does, with an object or an array."""
+    return as_utf8(source).beginning.removeprefix(_BOM).lstrip().startswith((b"{", b"["))
+
+
+def _decoded(source: Source, shape: Any) -> Any:
     from msgspec import DecodeError, ValidationError, json
 
     codec = encoding_of(source)
     content = source.content
     if codec != "utf-8-sig":
         content = content.decode(codec).encode()
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    content = content.removeprefix(_BOM)
     if content.count(b",") + content.count(b"[") > _MOST_VALUES:
         raise Refused(f"{source.name} holds more than {_MOST_VALUES} values. Nothing was imported.")
     try:
         return json.decode(content, type=shape)
     except ValidationError:
-        raise Refused(f"{source.name} does not hold {called}. Nothing was imported.") from None
+        what = "an object" if shape is dict else "an array"
+        raise Refused(f"{source.name} does not hold {what}. Nothing was imported.") from None
     except (DecodeError, RecursionError):
-        return _leniently(source, content, list if called == "an array" else dict)
+        return _leniently(source, content, dict if shape is dict else list)
 
 
 def _leniently(source: Source, content: bytes, shape: type) -> Any:

@@ -99,8 +99,12 @@ def _sound(row: Incoming, at: Placed) -> Incoming:
 
 
 def text_of(raw: str) -> str:
-    """Free text as it is written down: line breaks are one sign, control characters go. Raises Unreadable."""
-    return _kept(raw.replace("\r\n", "\n").replace("\r", "\n"), kept)
+    """Free text as it is written down: line breaks are one sign, control characters go. Empty where no words are left.
+
+    Raises Unreadable.
+    """
+    text = _kept(raw.replace("\r\n", "\n").replace("\r", "\n"), kept)
+    return "" if text.isspace() else text
 
 
 @remembered

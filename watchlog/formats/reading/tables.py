@@ -46,8 +46,7 @@ class Cells:
 
     def text(self, *names: str) -> str:
         """The free text in a cell; empty if there are no words in it."""
-        raw = self._raw(names)
-        return text_of(raw) if raw.strip() else ""
+        return text_of(self._raw(names))
 
     def day(self, *names: str) -> str | None:
         """The day or instant in a cell. Raises Unreadable."""

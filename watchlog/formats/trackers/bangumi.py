@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from watchlog.formats.reading.decoding import as_utf8
-from watchlog.formats.reading.documents import Entry, document
+from watchlog.formats.reading.documents import Entry, document, is_json
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, progress_of
 from watchlog.formats.reading.refusing import each, no
@@ -33,7 +32,7 @@ _MOST = 2000
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row a title, and one for each episode that is named. Raises Refused."""
-    if as_utf8(source).beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if is_json(source):
         yield from each(document(source, "subject_data", "name").entries("data"), _entry)
     else:
         yield from each(Table(source, "名称", "地址", title=("名称(中文)", "名称")), _line)

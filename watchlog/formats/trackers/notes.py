@@ -139,7 +139,7 @@ def _row(note: _Note) -> Iterator[Incoming]:
         finished=None if type_ == "movie" else day,
         score=score,
         given=given,
-        text=text_of(body) if body.strip() else "",
+        text=text_of(body),
         kind="review",
     )
 

@@ -62,8 +62,7 @@ class _Entry:
     def text(self, name: str) -> str:
         """Free text, from which what HTML made of it is taken back."""
         plain = _mended(unescape(self.cells.get(name, "")))
-        words = text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", plain))
-        return words if words.strip() else ""
+        return text_of(re.sub(r"<br ?/?>(?:\r\n?|\n)?", "\n", plain))
 
     @property
     def called(self) -> str:

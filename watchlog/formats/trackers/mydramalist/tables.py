@@ -27,13 +27,9 @@ def read(source: Source) -> Iterator[Incoming]:
     table = Table(source, "title", days=_DAYS)
     if "status" not in table.columns:
         return each(table, partial(_of_a_sheet, list_status(source)))
-    if separator_of("\t".join(table.header)) == "\t" and "\t" in _first_line(source):
+    if separator_of(source.beginning.split(b"\n")[0].decode("utf-8", "replace")) == "\t":
         table = Table(source, "title", days=_DAYS, quoted=False)
     return each(table, _exported)
-
-
-def _first_line(source: Source) -> str:
-    return source.beginning.split(b"\n")[0].decode("utf-8", "replace")
 
 
 def list_status(source: Source) -> Status:

@@ -9,6 +9,8 @@ with a number, and becomes a tag. Names of files vary in their signs; files of t
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from watchlog.formats.reading.archives import Members, unpacked
 from watchlog.formats.reading.days import instant_of
 from watchlog.formats.reading.ids import key_of, links_of
@@ -98,7 +100,7 @@ class _Export:
             event = (caseless(row.title), season, episode, again)
             if event not in self._earlier and (event, day) not in self._here:
                 self._here.add((event, day))
-                yield self._row(cells, season=season, episode=episode, watched=day or "unknown", again=again)
+                yield replace(row, watched=day or "unknown", again=again)
         elif what:
             raise Unreadable("it says no episode" if row.title else NAMELESS)
 

@@ -12,8 +12,7 @@ from typing import Any
 
 from watchlog.formats.reading.archives import matching, unpacked
 from watchlog.formats.reading.days import instant_of
-from watchlog.formats.reading.decoding import as_utf8
-from watchlog.formats.reading.documents import Entry, listed
+from watchlog.formats.reading.documents import Entry, is_json, listed
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, number_of
 from watchlog.formats.reading.refusing import each, no
@@ -28,15 +27,11 @@ _TRUE = ("true", "1", "yes")
 
 def read(source: Source) -> Iterator[Incoming]:
     """A row a title, and one for each episode seen. Raises Refused."""
-    with unpacked(source, alone=lambda source: "shows.json" if _is_json(source) else "activity_history.csv") as members:
+    with unpacked(source, alone=lambda source: "shows.json" if is_json(source) else "activity_history.csv") as members:
         for member in matching(members, "shows*.json", "tvtime-series*.json", "movies*.json", "tvtime-movies*.json"):
             yield from each(listed(member), _saved)
         for member in matching(members, "activity_history*.csv", "tvtime-*.csv"):
             yield from each(Table(member, "title"), _line)
-
-
-def _is_json(source: Source) -> bool:
-    return as_utf8(source).beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{"))
 
 
 def _status(word: str) -> Status | None:
