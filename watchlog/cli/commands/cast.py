@@ -1,21 +1,20 @@
 """watchlog cast."""
 
-from contextlib import ExitStack
 from typing import Annotated
 
 import typer
 
+from watchlog.cli.adding import added, added_once, asked_which, told_name
 from watchlog.cli.output import report
-from watchlog.cli.reading.arguments import AsJson, DramaName, answer
+from watchlog.cli.reading.arguments import AsJson, DramaName
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.options import Typed, given, takes
-from watchlog.cli.reading.twice import asked_twice, asked_which
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.session import session
 from watchlog.journal.drama.cast import check_actor, say_more
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item, check_first, find_item
-from watchlog.journal.drama.records import Drama
+from watchlog.journal.drama.items import find_item
+from watchlog.journal.drama.records import Drama, Item
 from watchlog.journal.drama.spoilers import reveals
 
 _FIELDS = ITEM_FIELDS["cast"]
@@ -33,29 +32,14 @@ def cast(
     watchlog cast run-on "Im Si Wan" --as "Ki Seon Gyeom" --role main
     """
     slug = named_slug(drama)
-    with ExitStack() as asking:
-        if actor is None and session.asks:
-            from watchlog.cli.reading.questions import asked_item
-
-            name = asking.enter_context(
-                asked_item("cast", slug, "Which actor", lambda text: read_name(text, "an actor"), typed)
-            )
-        else:
-            name = answer(actor, "Which actor", lambda text: read_name(text, "an actor"))
+    with told_name("cast", slug, actor, "Which actor", lambda text: read_name(text, "an actor"), typed) as name:
         said = given(_FIELDS, typed)
+        fields = {"actor": name, **said}
+        character = f" as {said['character']}" if "character" in said else ""
+        ending = "." if said.get("spoiler") == "major" else f": {name}{character}."
 
-        def write(twice: bool) -> tuple[str, Drama]:
-            with session.journal.change(f"cast {slug}") as change:
-                changed = change.open(slug)
-                if not twice:
-                    check_actor(changed, name, said)
-                new = add_item(changed, "cast", actor=name, **said)
-                if not twice:
-                    check_first(changed, "cast", new)
-                character = f" as {said['character']}" if "character" in said else ""
-                words = "" if reveals(new) else f": {name}{character}"
-                change.summary = f"Added cast {new.id} to {changed.title}{words}."
-            return change.summary, changed
+        def is_new(drama: Drama, new: Item) -> None:
+            check_actor(drama, name, said)
 
         def add_to(id_: int) -> tuple[str, Drama]:
             with session.journal.change(f"cast {slug}") as change:
@@ -65,5 +49,9 @@ def cast(
                 change.summary = f"Added to cast {id_} of {changed.title}{words}."
             return change.summary, changed
 
-        summary, changed = asked_which(lambda: asked_twice(write), add_to, lambda: write(True))
+        summary, changed = asked_which(
+            lambda: added_once("cast", slug, fields, ending, is_new),
+            add_to,
+            lambda: added("cast", slug, fields, ending),
+        )
     report(summary, changed, as_json=as_json)

@@ -5,20 +5,18 @@ from typing import Annotated
 
 import typer
 
+from watchlog.cli.adding import added_once, check_words
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import DRAMAS, FILES, AsJson, Offers
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, named_day, takes
-from watchlog.cli.reading.twice import asked_twice, check_words
 from watchlog.cli.reading.values import read_name
 from watchlog.cli.reading.writing import read_text, words
-from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item, check_first
-from watchlog.journal.drama.records import Drama, Line
+from watchlog.journal.drama.records import Line
 
 _FIELDS = ITEM_FIELDS["quote"]
 _SUBTITLES = "Out of subtitles"
@@ -109,15 +107,5 @@ def quote(
             check_words(text, slug, "quote")
         with nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written:
             lines = taken or quote_lines(written, speaker, in_its_language)
-
-            def write(twice: bool) -> tuple[str, Drama]:
-                with session.journal.change(f"quote {slug}") as change:
-                    changed = change.open(slug)
-                    new = add_item(changed, "quote", lines=lines, **said)
-                    if not twice:
-                        check_first(changed, "quote", new)
-                    change.summary = f"Added quote {new.id} to {changed.title}.{named_day(typed, said['on'])}"
-                return change.summary, changed
-
-            summary, changed = asked_twice(write)
+            summary, changed = added_once("quote", slug, {"lines": lines, **said}, f".{named_day(typed, said['on'])}")
     report(summary, changed, as_json=as_json)

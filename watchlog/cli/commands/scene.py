@@ -4,16 +4,13 @@ from typing import Annotated
 
 import typer
 
+from watchlog.cli.adding import added_once, check_words
 from watchlog.cli.output import report
 from watchlog.cli.reading.arguments import AsJson, DramaName
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, takes
-from watchlog.cli.reading.twice import asked_twice, check_words
 from watchlog.cli.reading.writing import words
-from watchlog.cli.session import session
 from watchlog.journal.drama.fields import ITEM_FIELDS
-from watchlog.journal.drama.items import add_item, check_first
-from watchlog.journal.drama.records import Drama
 
 _FIELDS = ITEM_FIELDS["scene"]
 
@@ -35,15 +32,5 @@ def scene(
         read_episode(episode, slug)
     check_words(text, slug, "scene")
     with words(text, "a scene", f"{slug}.scene") as written:
-
-        def write(twice: bool) -> tuple[str, Drama]:
-            with session.journal.change(f"scene {slug}") as change:
-                changed = change.open(slug)
-                new = add_item(changed, "scene", text=written, **said)
-                if not twice:
-                    check_first(changed, "scene", new)
-                change.summary = f"Added scene {new.id} to {changed.title}."
-            return change.summary, changed
-
-        summary, changed = asked_twice(write)
+        summary, changed = added_once("scene", slug, {"text": written, **said}, ".")
     report(summary, changed, as_json=as_json)

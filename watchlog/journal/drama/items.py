@@ -6,7 +6,20 @@ from watchlog.errors import NotFound, Refused
 from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.records import ITEMS, KINDS, CastMember, Drama, Item, Json, Note, Quote, Review, Scene, Song
+from watchlog.journal.drama.records import (
+    ITEMS,
+    KINDS,
+    CastMember,
+    Drama,
+    Item,
+    Json,
+    Note,
+    Quote,
+    Review,
+    Scene,
+    Song,
+    kind_of,
+)
 from watchlog.journal.drama.text import shortened
 
 _NOT_SAID = ("id", "uid", "merged", "on")
@@ -16,8 +29,8 @@ _NOT_SAID = ("id", "uid", "merged", "on")
 class AlreadyThere(Refused):
     """What was to be added is there, word for word."""
 
-    def __init__(self, drama: Drama, kind: str, item: Item) -> None:
-        self.told = f"{drama.title} has that already: {kind} {item.id}, {beginning(item).rstrip('.')}."
+    def __init__(self, drama: Drama, item: Item) -> None:
+        self.told = f"{drama.title} has that already: {kind_of(item)} {item.id}, {beginning(item).rstrip('.')}."
         super().__init__(f"{self.told}\nTo change it: watchlog edit {drama.slug} {item.id}")
 
 
@@ -35,12 +48,12 @@ def add_item(drama: Drama, kind: str, **fields: object) -> Item:
     return new
 
 
-def check_first(drama: Drama, kind: str, new: Item) -> None:
-    """Raises AlreadyThere where an item before the new one says the same, word for word."""
+def check_first(drama: Drama, new: Item) -> None:
+    """Raises AlreadyThere where another item of the kind says the same as the new one, word for word."""
     said = _said(new)
-    for item in drama.shelves()[kind]:
+    for item in drama.shelves()[kind_of(new)]:
         if item is not new and _said(item) == said:
-            raise AlreadyThere(drama, kind, item)
+            raise AlreadyThere(drama, item)
 
 
 def _said(item: Item) -> dict[str, Json]:
