@@ -114,6 +114,13 @@ def test_it_is_a_file_that_is_replaced_by_the_next(program: Program, tmp_path: P
         assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
 
 
+def test_a_calendar_does_not_take_the_place_of_what_was_asked_for_as_json(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--episodes", "3", *FIRST)
+    asked = program("airing", "--json").json
+    assert program("airing", "--ics", str(tmp_path / "a.ics"), "--json").json == asked
+    assert (tmp_path / "a.ics").exists()
+
+
 def test_a_site_has_a_calendar_also_when_nothing_airs(program: Program, tmp_path: Path) -> None:
     """60: it has something in it, so that programs open it; and it is there for whoever subscribed."""
     program("add", "Signal", "--aired-from", "2016-01-22", "--aired-to", "2016-01-23")

@@ -158,9 +158,18 @@ def test_what_was_written_is_told_in_json(full: Program, tmp_path: Path) -> None
     assert told == {"file": str(packed), "dramas": ["my-mister", "run-on"], "left_out": []}
 
 
-@pytest.mark.parametrize("arguments", [("export",), ("export", "-o", "-"), ("backup", "-")])
-def test_there_is_no_json_beside_the_file_itself(full: Program, arguments: tuple[str, ...]) -> None:
-    assert "watchlog " in full.refuses(*arguments, "--json", code=2)
+@pytest.mark.parametrize(
+    "arguments",
+    ["export", "export -o -", "backup -", "card run-on -o -", "quotes --anki -", "year 2021 --svg -", "airing --ics -",
+     "import table.csv --report -", "import table.csv --dry-run --report -"],
+)  # fmt: skip
+def test_there_is_no_json_beside_the_file_itself(
+    full: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str
+) -> None:
+    (tmp_path / "table.csv").write_text("title,year\nSignal,2016\n")
+    monkeypatch.chdir(tmp_path)
+    told = full.refuses(*arguments.split(), "--json", code=2)
+    assert told.startswith("--json has standard output to itself.\nSay where the other goes: watchlog ")
 
 
 def test_an_empty_journal_says_so(program: Program) -> None:

@@ -258,6 +258,15 @@ def test_a_report_took_the_place_of_a_table(program: Program, tmp_path: Path, wh
     assert program("list", "--json").json == []
 
 
+def test_a_report_on_a_pipe_is_all_that_is_there_and_comes_back(program: Program, tmp_path: Path) -> None:
+    table = write(tmp_path, "mine.csv", "title,year\nSignal,2016\n")
+    for more in (["--dry-run"], []):
+        report = program("import", table, "--report", "-", *more).stdout
+        assert report.startswith("title,")
+    program("undo")
+    assert "new\tsignal" in program("import", write(tmp_path, "report.csv", report)).stdout
+
+
 def test_a_report_takes_the_place_of_an_older_one(program: Program, tmp_path: Path) -> None:
     table = write(tmp_path, "t.csv", "Title,Score /10\nSignal,8\nBad,11\n")
     program("import", table, "--report", str(tmp_path / "r.csv"), code=1)

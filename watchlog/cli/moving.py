@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from watchlog.cli.output import print_json, say, show
+from watchlog.cli.output import on_terminal, print_json, say, show
 from watchlog.cli.progress import told
 from watchlog.cli.reading.files import named_path
-from watchlog.cli.saving import check_outside, save_as
+from watchlog.cli.saving import check_apart, check_outside, save_as
 from watchlog.cli.session import session
 from watchlog.errors import NotWritten, Refused
 from watchlog.formats.register import Format, read
@@ -131,7 +131,7 @@ class Moving(Struct, kw_only=True):
 
         if self.as_json:
             print_json(self._document(gathered))
-        else:
+        elif self.report != "-" or on_terminal():  # on a pipe the report is all there is
             show(page=page, lines=lambda: lines.preview_lines(outcomes, gathered))
 
     def _document(self, gathered: Gathered) -> dict[str, object]:
@@ -153,6 +153,7 @@ class Moving(Struct, kw_only=True):
 
         What is found out later is found out after the import.
         """
+        check_apart(self.report, "import FILE --report FILE", as_json=self.as_json)
         if not self.report or self.report == "-":
             return
         from watchlog.formats.report import is_report

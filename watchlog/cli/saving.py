@@ -54,6 +54,12 @@ def save_as(
     say(f"Wrote {what} to {path}.")
 
 
+def check_apart(output: str | None, usage: str, *, as_json: bool) -> None:
+    """Raises WrongUsage where --json and what else is written would both be on standard output."""
+    if as_json and output == "-":
+        raise WrongUsage(f"--json has standard output to itself.\nSay where the other goes: watchlog {usage} --json")
+
+
 def save_picture(output: str, svg: str, what: str) -> None:
     """Write a picture, which is an SVG. Raises WrongUsage for the name of another, and as `save_as` does."""
     ending = Path(output).suffix

@@ -29,8 +29,9 @@ def airing(
     watchlog set run-on --aired-from 2020-12-16 --airing-day wed,thu
     """
     if ics is not None:
-        _write_calendar(ics)
-        return
+        _write_calendar(ics, as_json=as_json)
+        if not as_json:
+            return
     found = find_airing(session.heads, date.today())
 
     def page() -> "RenderableType":
@@ -41,11 +42,12 @@ def airing(
     output.show(page=page, lines=lambda: airing_lines(found), document=lambda: found, as_json=as_json)
 
 
-def _write_calendar(file: str) -> None:
-    from watchlog.cli.saving import save_as
+def _write_calendar(file: str, *, as_json: bool) -> None:
+    from watchlog.cli.saving import check_apart, save_as
     from watchlog.formats.ics import write
     from watchlog.journal.recall.calendar import events
 
+    check_apart(file, "airing --ics FILE", as_json=as_json)
     found = events(session.journal, session.heads, date.today())
     if not found:
         raise NotFound(

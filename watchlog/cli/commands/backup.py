@@ -9,8 +9,9 @@ from watchlog.cli.output import print_bytes, print_json, say
 from watchlog.cli.progress import told
 from watchlog.cli.reading.arguments import FILES, WrittenAsJson
 from watchlog.cli.reading.files import new_file
+from watchlog.cli.saving import check_apart
 from watchlog.cli.session import session
-from watchlog.errors import Damaged, Refused, WrongUsage
+from watchlog.errors import Damaged, Refused
 from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.text import clean_line
 from watchlog.journal.keep.archive import pieces
@@ -29,8 +30,7 @@ def backup(
     path = None if file == "-" else new_file(file)
     if path is None and sys.stdout.isatty():
         raise Refused("A backup is nothing to look at.\nSay where it goes: watchlog backup FILE")
-    if path is None and as_json:
-        raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog backup FILE --json")
+    check_apart(file, "backup FILE", as_json=as_json)
     with scratch.nameless() as packed:
         made = back_up(session.storage, path, packed, lambda names: told("Backing up", names, len(names)))
         if path is None:

@@ -8,7 +8,7 @@ from watchlog.cli.output import print_json
 from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
-from watchlog.cli.saving import save_picture
+from watchlog.cli.saving import check_apart, save_picture
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.items import find_item
@@ -36,6 +36,7 @@ def card(
     shown = session.journal.drama(named_slug(drama))
     if output is None:
         raise WrongUsage(f"Where to? Name a file: watchlog card {shown.slug} -o {shown.slug}.svg")
+    check_apart(output, f"card {shown.slug} -o {shown.slug}.svg", as_json=as_json)
     from watchlog.formats.card.card import draw
 
     chosen = None if id_ is None else read_number(id_, "the number of an item")

@@ -13,7 +13,7 @@ from watchlog.cli.reading.arguments import FILES, Offers, Upto, WrittenAsJson
 from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.queries import read_slugs
 from watchlog.cli.reading.values import read_choice
-from watchlog.cli.saving import save_as
+from watchlog.cli.saving import check_apart, save_as
 from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
@@ -63,8 +63,7 @@ def export(
     rows = read_choice(what, _ROWS, "kind of row") if what else ""
     if rows and rows not in chosen.rows:
         raise WrongUsage("--what goes with --format csv.")
-    if as_json and output in (None, "-"):
-        raise WrongUsage("--json tells of a file.\nSay where it goes: watchlog export -o FILE --json")
+    check_apart(output or "-", "export -o FILE", as_json=as_json)
     slugs = read_slugs(query or [])
     found = Outgoing(
         session.journal,

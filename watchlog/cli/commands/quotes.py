@@ -43,6 +43,10 @@ def quotes(
     watchlog quotes --by "Oh Mi Joo" --search umbrella
     watchlog quotes run-on --anki run-on.txt
     """
+    if anki:
+        from watchlog.cli.saving import check_apart
+
+        check_apart(anki, "quotes --anki FILE", as_json=as_json)
     asked = query or []
     found = read_quotes(asked, by, parse_words(search) if search else [])
     total = sum(len(one.packed) for one in found)

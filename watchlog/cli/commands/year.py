@@ -30,6 +30,10 @@ def year(
     watchlog year 2021
     watchlog year 2021 --svg 2021.svg
     """
+    if picture:
+        from watchlog.cli.saving import check_apart
+
+        check_apart(picture, "year --svg FILE", as_json=as_json)
     today = date.today()
     found = review_year(session.journal, session.catalogue, read_year(which) if which else today.year, today)
 
