@@ -8,7 +8,7 @@ from watchlog.journal.drama.comparing import bare
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import free_slug, slug_for
 from watchlog.journal.drama.uids import drama_uid
-from watchlog.journal.keep.merging import same_drama
+from watchlog.journal.keep.merging import same_drama, years_agree
 from watchlog.journal.store.storage import Storage
 
 
@@ -62,7 +62,7 @@ class Known:
             return likely
         self._look_through()
         slugs = self._of_title[bare(str(document["title"]))]
-        fit = [slug for slug in slugs if (one := self.document(slug)) and _years_agree(one, document)]
+        fit = [slug for slug in slugs if (one := self.document(slug)) and years_agree(one, document)]
         return fit[0] if len(fit) == 1 else None
 
     def _look_through(self) -> None:
@@ -80,7 +80,3 @@ class Known:
             # One that says another slug than its file's name, as a copy does, is for the doctor.
             if document and isinstance(document.get("title"), str) and document["slug"] == slug:
                 yield document
-
-
-def _years_agree(one: Document, other: Document) -> bool:
-    return len({one.get("year"), other.get("year")} - {None}) < 2

@@ -2,10 +2,10 @@
 
 from msgspec import UNSET
 
+from watchlog.journal.drama.dates import earlier
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import sorted_json
 from watchlog.journal.keep.merging.fields import only, without
-from watchlog.journal.keep.merging.order import earlier
 from watchlog.journal.keep.merging.three import Value
 
 

@@ -17,9 +17,13 @@ def same_drama(one: Document, other: Document) -> bool:
     """
     if drama_uid(one) == drama_uid(other):
         return True
-    years = {year for year in (one.get("year"), other.get("year")) if year is not None}
     titles = {bare(str(document.get("title"))) for document in (one, other)}
-    return one.get("slug") == other.get("slug") and len(titles) == 1 and len(years) < 2
+    return one.get("slug") == other.get("slug") and len(titles) == 1 and years_agree(one, other)
+
+
+def years_agree(one: Document, other: Document) -> bool:
+    """Whether two documents have one year, or one of them has none."""
+    return len({one.get("year"), other.get("year")} - {None}) < 2
 
 
 def digest(document: Document) -> str:

@@ -1,17 +1,17 @@
 """Facts merged: a value beats none, else the greater stands and the other is told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import UNSET
 
 from watchlog.journal.drama.records import Document
-from watchlog.journal.keep.merging.three import Three, exact, field, greater
+from watchlog.journal.keep.merging.three import Three, Value, exact, field, greater
 from watchlog.journal.keep.merging.told import Told
 
 
-def merged_facts(record: Three[Document]) -> Document:
-    """The fields of a record, each by itself."""
-    standing = {name: field(record, name).settled(greater, exact) for name in {**record.ours, **record.theirs}}
+def merged_facts(record: Three[Document], both: Callable[[Value, Value], Value] = greater) -> Document:
+    """The fields of a record, each by itself; what stands of two that were changed, `both` says."""
+    standing = {name: field(record, name).settled(both, exact) for name in {**record.ours, **record.theirs}}
     return {name: value for name, value in standing.items() if value is not UNSET}
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
+from watchlog.journal.drama.dates import put_by_day
+
 K = TypeVar("K", bound=Hashable)
 
 
@@ -31,12 +33,5 @@ def by_day(ours: Sequence[K], theirs: Sequence[K], day: Callable[[K], str]) -> l
     there = set(ours)
     for one in theirs:
         if one not in there:
-            later = (place for place, other in enumerate(row) if earlier(day(one), day(other)))
-            row.insert(next(later, len(row)), one)
+            put_by_day(row, one, day)
     return row
-
-
-def earlier(day: str, other: str) -> bool:
-    """Whether a day is earlier than another, as far as both are known; nothing is known of ""."""
-    known = min(len(day), len(other))
-    return day[:known] < other[:known]

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from msgspec import UNSET
-
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.keep.merging.days import better, contradict, in_order, in_span
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
 from watchlog.journal.keep.merging.fields import only, record_of, without
-from watchlog.journal.keep.merging.three import NO_BASE, Three, exact, field
+from watchlog.journal.keep.merging.three import NO_BASE, Three
 from watchlog.journal.keep.merging.told import Told
 
 Rounds = dict[str, Document]
@@ -91,20 +89,14 @@ def _merged(round_: Three[Document], told: list[Told]) -> Document:
     rest = round_.each(lambda one: without(one, _BY_DAY))
     facts = merged_facts(rest)
     told += told_facts(rest, facts, "round.")
-    days = in_span(_merged_days(round_.each(lambda one: only(one, _DAYS))), round_.sides, *_DAYS)
-    seen = _merged_days(round_.each(episodes_of))
+    days = in_span(merged_facts(round_.each(lambda one: only(one, _DAYS)), better), round_.sides, *_DAYS)
+    seen = merged_facts(round_.each(episodes_of), better)
     if seen.keys() != episodes_of(round_.ours).keys():
         seen = dict(sorted(seen.items(), key=_by_number))
     told += _told_days(
         round_.each(lambda one: only(one, _DAYS) | episodes_of(one)), days | seen, str(round_.ours["uid"])
     )
     return only(round_.ours, ["uid"]) | days | ({"episodes": seen} if seen else {}) | facts
-
-
-def _merged_days(days: Three[Document]) -> Document:
-    """Each day by itself, under its name or the number of its episode."""
-    standing = {name: field(days, name).settled(better, exact) for name in {**days.ours, **days.theirs}}
-    return {name: day for name, day in standing.items() if day is not UNSET}
 
 
 def _told_days(days: Three[Document], standing: Document, uid: str) -> Iterator[Told]:

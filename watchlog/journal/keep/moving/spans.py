@@ -4,10 +4,10 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.records import Document
+from watchlog.journal.keep.merging.rounds import day_of
 from watchlog.journal.keep.moving.days import compatible
-from watchlog.journal.keep.moving.viewings import insert
 
 ENDS = ("started", "finished")
 
@@ -45,7 +45,7 @@ def add_spans(rounds: list[Document], spans: Iterable[Span], stood: Container[st
             for done, words in _filled(round_, end, getattr(span, end)):
                 (added if done else kept).append(words)
     for span in wanted[len(free) :]:
-        insert(rounds, {end: day for end in ENDS if (day := getattr(span, end))})
+        put_by_day(rounds, {end: day for end in ENDS if (day := getattr(span, end))}, day_of)
         added.append("a time through")
     return added, kept
 

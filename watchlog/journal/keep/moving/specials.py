@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import items_of, records
+from watchlog.journal.keep.merging.rounds import episodes_of
 from watchlog.journal.keep.moving.gathering import Told
 from watchlog.journal.keep.moving.matching import key_of, of_specials
 
@@ -43,10 +44,5 @@ def numbered(drama: Document, told: Sequence[Told]) -> Numbered:
 
 def numbers_of(drama: Document) -> list[int]:
     """The episodes that a drama speaks of."""
-    seen = [int(number) for one in records(drama, "rounds") for number in _episodes(one)]
+    seen = [int(number) for one in records(drama, "rounds") for number in episodes_of(one)]
     return seen + [number for _, item in items_of(drama) if isinstance(number := item.get("episode"), int)]
-
-
-def _episodes(round_: Document) -> list[str]:
-    episodes = round_.get("episodes")
-    return [*episodes] if isinstance(episodes, dict) else []

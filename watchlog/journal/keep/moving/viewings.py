@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from watchlog.journal.drama.dates import earlier
+from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.records import Document
+from watchlog.journal.keep.merging.rounds import day_of
 from watchlog.journal.keep.moving.days import compatible, first_day, near
 
 PAUSE = 30
@@ -109,33 +110,16 @@ def _place(rounds: list[Document], viewing: Viewing) -> None:
         return
     open_ = _open_on(rounds, day)
     if open_ is None or episode in _episodes(open_) or _begins_anew(open_, viewing.episode, day):
-        insert(rounds, {"started": day, "episodes": {episode: day}})
+        begun: Document = {"started": day, "episodes": {episode: day}}
+        put_by_day(rounds, begun, day_of)
     else:
         _put(open_, episode, day)
         _begun(open_, day)
 
 
-def insert(rounds: list[Document], round_: Document) -> None:
-    """Put a new round before the first that is certainly later."""
-    day = round_day(round_)
-    place = next(
-        (place for place, one in enumerate(rounds) if day and (other := round_day(one)) and earlier(day, other)),
-        len(rounds),
-    )
-    rounds.insert(place, round_)
-
-
-def round_day(round_: Document) -> str | None:
-    """The day of a round: its start, else its first dated episode, else its end."""
-    if started := round_.get("started"):
-        return str(started)
-    dated = min((day for day in _episodes(round_).values() if day), default=None)
-    return dated or (str(finished) if (finished := round_.get("finished")) else None)
-
-
 def _open_on(rounds: list[Document], day: str) -> Document | None:
     """The round that had begun last on a day; before all of them, the first."""
-    begun = [one for one in rounds if (first := round_day(one)) is None or not earlier(day, first)]
+    begun = [one for one in rounds if not earlier(day, day_of(one))]
     return begun[-1] if begun else next(iter(rounds), None)
 
 
