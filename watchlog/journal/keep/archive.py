@@ -54,8 +54,13 @@ class _Manifest(Struct):
 
 def is_backup(packed: BinaryIO) -> bool:
     """Whether an open file ends as a backup does. Raises OSError."""
-    packed.seek(max(0, packed.seek(0, SEEK_END) - _DIGITS - len(_SEAL)))
-    return packed.read().startswith(_SEAL)
+    return _ending(packed).startswith(_SEAL)
+
+
+def _ending(packed: BinaryIO) -> bytes:
+    """The end of an open file, where a backup has its seal."""
+    packed.seek(max(0, packed.seek(0, SEEK_END) - len(_SEAL) - _DIGITS))
+    return packed.read()
 
 
 def storable(name: str) -> bool:
@@ -109,8 +114,7 @@ class Archive:
         self._path = path
         size = packed.seek(0, SEEK_END)
         self._limit = max(_ROOMY, _DENSEST * size)
-        packed.seek(-min(size, len(_SEAL) + _DIGITS), SEEK_END)
-        ending = packed.read()
+        ending = _ending(packed)
         if not ending.startswith(_SEAL):
             raise Refused(f"{path} is not a backup of watchlog, or not a whole one: nothing was changed.")
         if _digest(packed, size - _DIGITS) != ending[-_DIGITS:]:

@@ -33,12 +33,12 @@ def undo(journal: Journal, count: int = 1) -> str:
 
     Raises Refused, changing nothing, if there are fewer or a drama has changed on disk meanwhile.
     """
-    return _take_back(journal, "undo", count, _standing, "There is nothing to undo.")
+    return _take_back(journal, "undo", count, _standing)
 
 
 def redo(journal: Journal, count: int = 1) -> str:
     """Bring back the last `count` changes that undo took and nothing has followed, whole undos; refuses like undo."""
-    return _take_back(journal, "redo", count, _undone, "There is nothing to redo.")
+    return _take_back(journal, "redo", count, _undone)
 
 
 def taken_back(newest_first: Sequence[Heading]) -> frozenset[ChangeName]:
@@ -47,9 +47,7 @@ def taken_back(newest_first: Sequence[Heading]) -> frozenset[ChangeName]:
     return frozenset(heading.name for heading in newest_first if not heading.undoes and heading.name not in standing)
 
 
-def _take_back(
-    journal: Journal, kind: str, count: int, which: Callable[[Iterable[Heading]], Iterator[Heading]], nothing: str
-) -> str:
+def _take_back(journal: Journal, kind: str, count: int, which: Callable[[Iterable[Heading]], Iterator[Heading]]) -> str:
     storage = journal.storage
     with storage.transaction(kind, kind) as transaction:
         last: list[Heading] = []
@@ -60,7 +58,8 @@ def _take_back(
             if there >= count:
                 break
         if there < count:
-            raise Refused(nothing if not last else f"Only {there} of {count} changes are there to {kind}.")
+            few = f"Only {there} of {count} changes are there to {kind}."
+            raise Refused(few if last else f"There is nothing to {kind}.")
         for heading in last:
             for slug, step in storage.history.steps(heading.name):
                 current = storage.content(slug)
