@@ -72,15 +72,15 @@ class Lineage:
         (name,) = newest
         return names.get(name) or self.document(name)
 
-    def _last(self, name: str) -> "_State":
+    def _last(self, name: str) -> _State:
         """The last state in which a document stood."""
         return self._states[name][-1] if self._before is not None and self._states.get(name) else _State(name)
 
-    def _ancestors(self, state: "_State") -> set["_State"]:
+    def _ancestors(self, state: _State) -> set[_State]:
         return _reached(state, self._before)
 
     @cached_property
-    def _before(self) -> dict["_State", set["_State"]]:
+    def _before(self) -> dict[_State, set[_State]]:
         """The states that each came from."""
         before: dict[_State, set[_State]] = defaultdict(set)
         took: list[tuple[_State, str]] = []
@@ -101,9 +101,9 @@ class Lineage:
         self,
         history: History,
         heading: Heading,
-        last: dict[str, "_State"],
-        before: dict["_State", set["_State"]],
-    ) -> list[tuple["_State", str]]:
+        last: dict[str, _State],
+        before: dict[_State, set[_State]],
+    ) -> list[tuple[_State, str]]:
         """Take down the states of a change; gives what it took in, by the state that came of it."""
         earlier_slug = {new: old for old, new in heading.renamed}
         left: dict[str, _State] = {}

@@ -72,21 +72,15 @@ class _Arriving:
         name = str(one.document.get("slug") or one.document.get("title"))
         try:
             slug = self._known.slug_of(one.document)
-            if slug is None:
-                return self._come_in(one)
-            return self._taken_in(one, slug)
-        except Damaged as error:
+            return self._come_in(one) if slug is None else self._taken_in(one, slug)
+        except (Damaged, RecordError) as error:
             return Arrival(name, "refused", str(error).partition("\n")[0])
-        except RecordError as error:
-            return Arrival(name, "refused", str(error))
 
     def _come_in(self, one: Own) -> Arrival:
         """A drama that is not here yet."""
         slug = self._known.new_slug(one.document)
         self._remember(one, slug)
-        theirs = with_names(one.document, self.names) | {"slug": slug}
-        theirs["uid"] = drama_uid(one.document)
-        theirs = with_uids(theirs)
+        theirs = with_uids(with_names(one.document, self.names) | {"slug": slug, "uid": drama_uid(one.document)})
         document = _numbered(sparse(theirs))
         took_in = "" if theirs == one.document else digest(one.document)
         self._storage.stage_document(slug, document, before=None, took_in=took_in)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct, ValidationError, field
 from msgspec import json as fast_json
+from msgspec.structs import replace
 
 from watchlog.journal.drama.comparing import alike, bare
 from watchlog.journal.drama.links import TitleId, title_id
@@ -220,16 +221,12 @@ def key_of(row: Row, source: str) -> str:
 
 def name_of(row: Row) -> str:
     """What the title of a row is called here, with its season."""
-    return row.title if row.season is not None and parted(row.title).season == row.season else _seasoned(row)
-
-
-def _seasoned(row: Row) -> str:
-    return seasoned(row.title, row.season)
+    is_said = row.season is not None and parted(row.title).season == row.season
+    return row.title if is_said else seasoned(row.title, row.season)
 
 
 def of_specials(row: Row) -> Row:
-    from msgspec.structs import replace
-
+    """The row as one of the specials of its show."""
     key = re.sub(r"/s[0-9]+$", "", row.key)
     return replace(row, season=_SPECIALS, key=f"{key}/s0" if key else "", links=(), episodes=None)
 

@@ -4,11 +4,13 @@ A fact goes into an empty place only. A text that was taken in once is known by 
 however it was edited or removed since.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from msgspec import Struct, field
 
+from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.comparing import bare, caseless
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.documents import sparse
@@ -128,12 +130,9 @@ def _lists(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
 
 
 def _listed(name: str, values: Sequence[str]) -> str:
-    words = name.replace("_", " ")
-    return (
-        f"{len(values)} {words if len(values) > 1 else words[:-1]}"
-        if name == "links"
-        else f"{words} {', '.join(values)}"
-    )
+    if name == "links":
+        return counted(len(values), "link")
+    return f"{name.replace('_', ' ')} {', '.join(values)}"
 
 
 def _items(row: Row, calendar: Calendar) -> Iterator[tuple[str, tuple[str, ...], Document]]:
@@ -171,8 +170,6 @@ def _lines(row: Row) -> Json:
 
 
 def _moment(row: Row) -> str | None:
-    import re
-
     return row.at if row.at and re.match(MOMENT_PATTERN, row.at) else None
 
 
