@@ -557,7 +557,7 @@ def test_nothing_written_is_nothing_saved(shelf: Program, editor: Editor, lines:
 def test_an_editor_that_fails_keeps_the_words_and_tells_where(shelf: Program, editor: Editor) -> None:
     before = shelf.everything()
     command = editor.does("path.write_text('my words')\nsys.exit(3)")
-    screen = shelf.terminal("note", "run-on", "3", EDITOR=command).ends(1)
+    screen = shelf.terminal("note", "run-on", "3", columns=200, EDITOR=command).ends(1)
     (draft,) = drafts(shelf)
     assert draft.read_text() == "my words"
     assert screen == (f"The editor {editor.path} ended with code 3: nothing was saved.\nYour text is kept in {draft}\n")
@@ -612,7 +612,7 @@ def test_what_cannot_be_saved_is_said_before_anything_is_written(
 def test_what_cannot_be_saved_after_all_is_kept_in_the_draft(shelf: Program, editor: Editor) -> None:
     path = shelf.journal / "dramas" / "run-on.json"
     command = editor.does(f"path.write_text('my words')\npathlib.Path({str(path)!r}).write_text('broken')")
-    screen = shelf.terminal("note", "run-on", "3", EDITOR=command).ends(3)
+    screen = shelf.terminal("note", "run-on", "3", columns=200, EDITOR=command).ends(3)
     (draft,) = drafts(shelf)
     assert draft.read_text() == "my words"
     assert f"Your text is kept in {draft}" in screen

@@ -4,11 +4,12 @@ Data goes to standard output, as a page for the eye, as lines for a pipe, or as 
 error.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from watchlog.journal.drama.documents import with_progress
 from watchlog.journal.drama.encoding import encoded, printable
@@ -142,8 +143,22 @@ def say(message: str, *, end: str = "\n") -> None:
     if _Door.drawn:
         draw_over("")
     with suppress(OSError):
-        sys.stderr.write(clean(message) + end)
+        sys.stderr.write(in_lines(clean(message), sys.stderr) + end)
         sys.stderr.flush()
+
+
+def in_lines(text: str, stream: TextIO) -> str:
+    """The text in lines as wide as the terminal of a stream; as it is where there is none, or it does not say."""
+    if not stream.isatty():
+        return text
+    asked = os.environ.get("COLUMNS", "")
+    with suppress(OSError, ValueError):
+        width = int(asked) if asked.isdecimal() else os.get_terminal_size(stream.fileno()).columns
+        if width and any(2 * len(line) > width for line in text.split("\n")):  # a sign takes up to two cells
+            from watchlog.views.typography.fitting import fitted
+
+            return fitted(text, width)
+    return text
 
 
 def draw_over(line: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
-from watchlog.cli.output import say
+from watchlog.cli.output import in_lines, say
 from watchlog.errors import NotFound, Refused, WrongUsage
 from watchlog.journal.drama.text import clean
 from watchlog.journal.journal import Journal
@@ -74,7 +74,7 @@ def _line(prompt: str) -> str:
         say(prompt, end="")
         prompt = ""
     try:
-        return input(prompt)
+        return input(in_lines(prompt, sys.stdout))
     except UnicodeDecodeError:
         raise WrongUsage("That is not valid UTF-8.") from None
     except KeyboardInterrupt:
