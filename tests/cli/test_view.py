@@ -1,6 +1,7 @@
 """watchlog view, and @NAME wherever a query is taken."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,19 @@ def test_a_view_is_saved_shown_used_changed_and_removed(shelf: Program) -> None:
     assert listed(shelf, "@kind") == ["lost", "run-on"]
     assert shelf("view", "best", "--remove").stderr == "Removed the view @best.\n"
     assert "The view @kind: There is no view 'best'" in shelf.refuses("list", "@kind", code=2)
+
+
+def test_for_the_eye_the_views_are_a_page(shelf: Program) -> None:
+    shelf("view", "best", "rating:9..", "sort:rating")
+    shelf("view", "kind", "-genre:crime")
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", shelf("--page", "view").stdout).splitlines()] == [
+        "Views  2 ───────────────────────────────────────────────────────────────────────",
+        "",
+        "  @best  rating:9.. sort:rating",
+        "  @kind  -genre:crime",
+        "",
+        "watchlog view best --remove  forgets it    watchlog help query  what to ask",
+    ]
 
 
 def test_a_view_asks_of_items_and_leaves_out_words(shelf: Program) -> None:

@@ -57,7 +57,7 @@ def export(
 
     watchlog export run-on -o run-on.md
     watchlog export --format html --no-spoilers -o journal.html
-    watchlog export genre:romance rating:8.. sort:-rating -o favourites.md
+    watchlog export genre:romance rating:8.. sort:rating -o favourites.md
     """
     chosen = _chosen(format, output)
     rows = read_choice(what, _ROWS, "kind of row") if what else ""

@@ -1,7 +1,8 @@
 """watchlog view."""
 
 import re
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.store.settings import changed_settings, check_settings, set_view, views_in
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _NAME = re.compile(r"\w[\w-]*")
 
@@ -29,7 +33,7 @@ def view(
     """Save what you often ask, under a name: @NAME is then that query, as in list @best. Alone, list them.
 
     watchlog view
-    watchlog view best rating:9.. sort:-rating
+    watchlog view best rating:9.. sort:rating
     """
     called = None if name is None else _called(name)
     if remove:
@@ -41,12 +45,23 @@ def view(
     else:
         check_settings(session.journal.storage.places.settings)  # unreadable views are not none
     shown = session.views if called is None or remove else {called: _saved(session.views, called)}
-    if as_json:
-        output.print_json([{"name": one, "query": text} for one, text in shown.items()])
-    elif not (query or remove):
-        if not shown:
-            output.say("No views yet. Save one: watchlog view best rating:9..")
-        output.print_lines((f"@{one}", text) for one, text in shown.items())
+    if (query or remove) and not as_json:
+        return
+    if not (shown or as_json):
+        output.say("No views yet. Save one: watchlog view best rating:9..")
+        return
+
+    def page() -> "RenderableType":
+        from watchlog.views.pages import views
+
+        return views.page(shown, today=date.today())
+
+    output.show(
+        page=page,
+        lines=lambda: ((f"@{one}", text) for one, text in shown.items()),
+        document=lambda: [{"name": one, "query": text} for one, text in shown.items()],
+        as_json=as_json,
+    )
 
 
 def _called(name: str) -> str:
