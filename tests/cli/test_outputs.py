@@ -130,11 +130,11 @@ def test_on_a_terminal_one_is_asked(begun: Program, tmp_path: Path) -> None:
     path = tmp_path / "out.md"
     path.write_text("mine")
     terminal = begun.terminal("export", "run-on", "-o", str(path))
-    terminal.answers("Replace it? [y/N] ", "n")
+    terminal.answers("it? [y/N] ", "n")
     terminal.ends(code=1)
     assert path.read_text() == "mine"
     terminal = begun.terminal("export", "run-on", "-o", str(path))
-    terminal.answers("Replace it? [y/N] ", "y")
+    terminal.answers("it? [y/N] ", "y")
     terminal.ends()
     assert path.read_text().startswith("# Run On")
 

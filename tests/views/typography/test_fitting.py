@@ -29,6 +29,7 @@ def test_no_word_is_broken_and_none_is_lost(words: str) -> None:
         ("Have it wait: EDITOR='an editor --wait'.", ["Have it wait:", "EDITOR='an editor --wait'."]),
         ("It's what she said, isn't it?", ["It's what she said,", "isn't it?"]),
         ("  1  a title that is long\nOr its name: ", ["  1  a title that is", "  long", "Or its name: "]),
+        ("Publish all of it? [y/N] ", ["Publish all of", "it? [y/N] "]),
         ("Which one of these is it: ", ["Which one of these", "is it: "]),
         ("", [""]),
     ],

@@ -4,8 +4,10 @@ import re
 
 from rich.cells import cell_len
 
-_PIECE = re.compile(r"\s*(?:watchlog .*|(?:\w+=)?'[^']*'\S*|\S+)")
-"""A word with the blanks before it. A command and what is in quotation marks stay whole: they are copied and typed."""
+_PIECE = re.compile(r"\s*(?:watchlog .*|(?:\w+=)?'[^']*'\S*|\S+(?: \[[Yy]/[Nn]\])?)")
+"""A word with the blanks before it, and with the answers it asks for. A command and what is in quotation marks stay
+whole: they are copied and typed.
+"""
 
 
 def fitted(text: str, width: int) -> str:
