@@ -488,6 +488,12 @@ def test_completing_a_drama_offers_to_rate_it(shelf: Program) -> None:
     assert shelf.drama("reply-1997")["ratings"][0]["overall"] == 9.5
 
 
+def test_an_older_time_through_written_down_late_is_nothing_to_rate_now(shelf: Program) -> None:
+    shelf("watch", "reply-1997", "all")
+    ended = shelf.terminal("watch", "reply-1997", "all", "--again", "--on", "2015").ends()
+    assert ended.endswith("in a time through before the current one.\n")
+
+
 @pytest.mark.parametrize("key", ["m", "c", "d"], ids=["Enter", "Ctrl-C", "Ctrl-D"])
 def test_later_is_an_answer_and_the_episodes_stay_seen(shelf: Program, key: str) -> None:
     terminal = shelf.terminal("watch", "reply-1997", "all")

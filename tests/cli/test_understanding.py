@@ -213,6 +213,15 @@ def test_an_older_time_through_written_down_late_is_not_the_current_one(begun: P
     assert (drama["status"], drama["progress"]["seen"]) == ("watching", 3)
 
 
+def test_an_episode_that_an_older_time_through_lacked_is_not_counted_to_the_current_one(begun: Program) -> None:
+    begun("watch", "run-on", "1-3", "--on", "2021-01-20")
+    begun("watch", "run-on", "1", "--again", "--on", "2021-01-26")
+    filled = begun("watch", "run-on", "4", "--on", "2021-01-21")
+    assert filled.stderr == "Watched episode 4 of Run On, in a time through before the current one.\n"
+    assert [len(one["episodes"]) for one in begun.drama("run-on")["rounds"]] == [4, 1]
+    assert begun("watch", "run-on", "1", "--on", "2021-01-27").stderr == "Watched episode 1 of Run On: 1 of 16 seen.\n"
+
+
 def test_a_score_is_taken_back(begun: Program) -> None:
     begun("rate", "run-on", "8", "--music", "3")
     begun("note", "run-on", "1", "x")

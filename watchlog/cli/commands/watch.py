@@ -44,11 +44,12 @@ def watch(
     with session.journal.change(f"watch {slug}") as change:
         changed = change.open(slug)
         meant = named or [(next_episode(changed, again=again),) * 2]
-        before = changed.rounds[-1] if changed.rounds else None
+        current = changed.rounds[-1] if changed.rounds else None
+        others = [dict(one.episodes) for one in changed.rounds[:-1]]
         was_completed = changed.status == "completed" and not again
         marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
-        completes = changed.status == "completed" and not was_completed
-        earlier = again and changed.rounds[-1] is before
+        earlier = changed.rounds[-1] is current and [one.episodes for one in changed.rounds[:-1]] != others
+        completes = changed.status == "completed" and not was_completed and not earlier
         change.summary = _summary(changed, marked, completes, earlier) + named_day({"on": on}, day)
     report(change.summary, changed, as_json=as_json)
     if completes and session.asks:
