@@ -91,7 +91,7 @@ def test_one_in_a_list_or_a_quotation_does_not_stand_alone() -> None:
 
 
 def test_what_leads_nowhere() -> None:
-    drama: Document = {"notes": [{"id": 7, "text": "[[7]] [[8]] [[gone]] [[elsewhere]] `[[9]]`"}]}
+    drama: Document = {"notes": [{"id": 7, "text": "[[7]] [[8]] [[gone]] [[elsewhere]] `[[9]]` [[8]]"}]}
     found = [(kind, name) for kind, _, name in leading_nowhere(drama, "gone".__eq__)]
     assert found == [("note", "8"), ("note", "gone")]
 

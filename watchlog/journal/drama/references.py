@@ -105,12 +105,14 @@ def texts(document: Document) -> Iterator[tuple[str, Document, str]]:
 
 
 def leading_nowhere(document: Document, is_gone: Callable[[str], bool]) -> Iterator[tuple[str, Document, str]]:
-    """Every reference of a drama to a number it has not, or to a drama that `is_gone`: kind and item, and its name."""
+    """What each item refers to and is not there, a number or a drama that `is_gone`, once: kind, item and name."""
     numbers = {item.get("id") for shelf in KINDS.values() for item in records(document, shelf)}
+    found: dict[tuple[int, str], tuple[str, Document, str]] = {}
     for kind, item, text in texts(document):
         for one in references(text):
             if is_gone(one.name) if one.number is None else one.number not in numbers:
-                yield kind, item, one.name
+                found[id(item), one.name] = kind, item, one.name
+    yield from found.values()
 
 
 def _renamed_fields(item: Document, fields: list[str], names: Mapping[str, str]) -> Document:

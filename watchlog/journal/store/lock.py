@@ -29,7 +29,8 @@ def exclusive(path: Path, notice: Callable[[str], None]) -> Iterator[None]:
     Raises NotWritten if it is still held after WAIT_SECONDS, OSError if there can be no lock file.
     """
     for _ in range(_TRIES):
-        descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT | _AT_ONCE)
+        most = files.OPEN & files.mode(path.parent)
+        descriptor = files.disk.open(str(path), os.O_RDWR | os.O_CREAT | _AT_ONCE, most)
         try:
             files.check_file(descriptor, path)
             if not _wait(descriptor, shared=False, notice=notice):
