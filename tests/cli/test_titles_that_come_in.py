@@ -186,3 +186,53 @@ def test_a_high_water_mark_with_a_day_says_nothing_of_the_beginning(program: Pro
     (round_,) = found["run-on"]["rounds"]
     assert (round_["episodes"]["15"], round_["episodes"]["16"]) == (None, "2021-02-24")
     assert "started" not in round_
+
+
+@pytest.mark.parametrize("title", ["Kill Bill: Vol. 2", "Alienoid Part 2"])
+def test_a_film_with_a_number_is_no_season(program: Program, tmp_path: Path, title: str) -> None:
+    link = "https://www.imdb.com/title/tt0378194"
+    program("add", title, "--slug", "film", "--type", "movie", "--year", "2004", "--link", link)
+    taken(program, tmp_path, f"imdbID,Title,Year,WatchedDate,Rating10\ntt0378194,{title},2004,2021-02-05,8\n")
+    rated = f"Const,Your Rating,Date Rated,Title,Title Type,Year\ntt0378194,9,2021-02-06,{title},Movie,2004\n"
+    taken(program, tmp_path, rated, "ratings.csv")
+    found = taken(program, tmp_path, f"Title,Link,Rating\n{title},{link},9\n")
+    assert {*found} == {"film"}
+    assert [one["overall"] for one in found["film"]["ratings"]] == [8, 9]
+
+
+@pytest.mark.parametrize(
+    ("here", "title", "link", "which"),
+    [
+        ("Run On Season 2", "Run On Season 2", "https://www.imdb.com/title/tt5", "season"),
+        ("Run On Season 2", "Run On", "https://www.imdb.com/title/tt5", "show"),
+        ("Run On 2", "Run On Season 2", "https://www.themoviedb.org/tv/9/season/2", "season"),
+        ("Run On 2", "Run On 2", "https://www.themoviedb.org/tv/10", "another"),
+    ],
+)
+def test_the_page_of_a_show_beside_the_name_of_a_season_means_that_season(
+    program: Program, tmp_path: Path, here: str, title: str, link: str, which: str
+) -> None:
+    links = ("--link", "https://www.imdb.com/title/tt5", "--link", "https://www.themoviedb.org/tv/9")
+    program("add", "Run On", "--slug", "show", *links)
+    program("add", here, "--slug", "season", *links)
+    found = taken(program, tmp_path, f"Title,Link,Rating\n{title},{link},9\n")
+    assert [slug for slug, drama in found.items() if drama.get("ratings")] == (
+        [which] if which != "another" else [*{*found} - {"show", "season"}]
+    )
+
+
+def test_the_row_of_a_show_is_about_the_first_season_that_has_one(program: Program, tmp_path: Path) -> None:
+    columns = "media_id,source,media_type,title,season_number,episode_number,score,progress,status,start_date,end_date"
+    rows = "2,tmdb,tv,Run On,,,8,4,In progress,,\n2,tmdb,season,Run On,3,,,4,In progress,,\n"
+    found = taken(program, tmp_path, f"{columns}\n{rows}2,tmdb,episode,Run On,2,1,,,,,2021-01-06\n")
+    assert {*found} == {"run-on-season-2", "run-on-season-3"}
+    assert found["run-on-season-2"]["ratings"] == [{"overall": 8.0}]
+
+
+def test_a_day_fills_in_the_time_through_that_has_it_already(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--link", "https://myanimelist.net/anime/1")
+    program("watch", "run-on", "1-2", "--on", "2021-06")
+    program("watch", "run-on", "1-2", "--on", "2021-06-23", "--again")
+    text = "Title,Started,Link\nRun On,2021-06-23,https://myanimelist.net/anime/1\n"
+    found = taken(program, tmp_path, text)["run-on"]["rounds"]
+    assert [one["started"] for one in found] == ["2021-06", "2021-06-23"]

@@ -21,11 +21,15 @@ def ids_of(drama: Drama) -> dict[tuple[str, str], TitleId]:
 
 
 def show_of(drama: Drama) -> tuple[str, int]:
-    """The title of its show, and which season of it the drama is."""
+    """The title of its show, and which season of it the drama is: by its title, else by the address of a season."""
     if drama.type == "special" and drama.title.endswith(": Specials"):
         return drama.title.removesuffix(": Specials"), 0
     title, season = parted(drama.title)
-    return (title, season) if season else (drama.title, 1)
+    linked = next((one.season for one in ids_of(drama).values() if one.season is not None), None)
+    if season is not None or linked is None:
+        return title, 1 if season is None else season
+    title, counted = parted(drama.title, numbers=True)
+    return (title if counted == linked else drama.title), linked
 
 
 def whole_score(drama: Drama, left_out: list[str]) -> str:

@@ -143,6 +143,42 @@ def test_simkl_gets_how_far_one_is() -> None:
     assert left_out.count("earlier time through") == 1
 
 
+def test_a_season_is_known_by_the_address_of_it_too() -> None:
+    numbered = Drama(
+        slug="x", title="Dr. Romantic 2", status="watching", rounds=[Round(episodes={"1": None})],
+        links=["https://www.themoviedb.org/tv/71/season/2"],
+    )  # fmt: skip
+    assert {(row.title, row.season) for row in read_back("yamtrack", [numbered])} == {("Dr. Romantic", 2)}
+    assert {(row.title, row.season) for row in read_back("simkl", [numbered])} == {("Dr. Romantic", 2)}
+    named = Drama(slug="x", title="Ashin", status="watching", links=["https://trakt.tv/shows/kingdom/seasons/0"])
+    assert {(row.title, row.season) for row in read_back("yamtrack", [named])} == {("Ashin", 0)}
+
+
+def test_my_anime_list_is_not_told_of_an_end_that_was_not_reached() -> None:
+    begun = Drama(
+        slug="x", title="X", status="watching", episodes=4, links=["https://myanimelist.net/anime/1"],
+        rounds=[Round(episodes={"1": None, "2": None}), Round(episodes={"1": None})],
+    )  # fmt: skip
+    (row,) = read_back("mal", [begun])
+    assert (row.status, row.seen, row.times) == ("watching", 1, None)
+    begun.rounds[0].episodes |= {"3": None, "4": None}
+    first, again = read_back("mal", [begun])
+    assert (first.seen, again.seen, again.again) == (4, 1, True)
+
+
+@pytest.mark.parametrize("name", ["simkl", "yamtrack"])
+@pytest.mark.parametrize("watched", [(), ("1-2",)], ids=["planned", "begun"])
+def test_a_further_season_comes_back_as_itself_alone(
+    program: Program, tmp_path: Path, name: str, watched: tuple[str, ...]
+) -> None:
+    program("add", "Run On Season 2", "--link", "https://www.themoviedb.org/tv/9/season/2")
+    for episodes in watched:
+        program("watch", "run-on-season-2", episodes, "--on", "2021-02-03")
+    file = str(tmp_path / "out.csv")
+    program("export", "--format", name, "-o", file)
+    assert program("import", file, "--dates", "mdy").stdout == "same\trun-on-season-2\t\n"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_comes_back_is_known_and_changes_no_words(program: Program, tmp_path: Path, name: str) -> None:
     program("add", "Minari", "--type", "movie", "--year", "2020", "--link", "https://www.themoviedb.org/movie/615643",

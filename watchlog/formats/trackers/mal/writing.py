@@ -1,6 +1,7 @@
 """Writing the XML that MyAnimeList imports: the dramas that have a page there, overwriting what stands there."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from watchlog.formats.carrying import count_items, ids_of, last_round, named_status, whole_note, whole_score
 from watchlog.formats.register import Writing
@@ -35,7 +36,8 @@ def _anime(drama: Drama, how: Writing) -> Iterator[str]:
         return
     current = last_round(drama)
     first = drama.rounds[0] if drama.rounds else current
-    anew = len(drama.rounds) > 1 and drama.status == "watching"
+    seen_whole = any(one.finished or len(one.episodes) >= (drama.episodes or inf) for one in drama.rounds[:-1])
+    anew = seen_whole and drama.status == "watching"
     note = whole_note(drama, how.left_out, one_line=False, spoilers=how.spoilers)
     count_items(drama, how.left_out, {"note": 1 if note else 0, "tag": len(drama.tags)})
     how.left_out.extend(["day of an episode"] * sum(bool(day) for one in drama.rounds for day in one.episodes.values()))
@@ -50,7 +52,7 @@ def _anime(drama: Drama, how: Writing) -> Iterator[str]:
         "my_score": whole_score(drama, how.left_out) or "0",
         "my_status": "Completed" if anew else status,
         "my_comments": _literal(note),
-        "my_times_watched": str(max(0, len(drama.rounds) - 1 - anew)),
+        "my_times_watched": str(max(0, len(drama.rounds) - 1 - (drama.status == "watching"))),
         "my_tags": _literal(", ".join(drama.tags)),
         "my_rewatching": "1" if anew else "0",
         "update_on_import": "1",

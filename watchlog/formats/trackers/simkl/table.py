@@ -14,6 +14,7 @@ from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
+from watchlog.journal.drama.seasons import parted
 from watchlog.journal.keep.rows import Incoming, Row
 
 _SITES = {"imdb": ("imdb", "imdb id"), "tmdb": ("tmdb",), "tvdb": ("tvdb", "tvdb id"), "mal": ("mal id", "mal")}
@@ -34,7 +35,10 @@ def _title(cells: Cells) -> Iterator[Row]:
     own = cells["simkl id"]
     ids = {site: cells[names] for site, names in _SITES.items()}
     ids["anime of simkl" if kind == "anime" else "simkl"] = own
-    numbered = None if kind == "anime" and season == 1 else season
+    if kind == "anime":
+        numbered = None if season == 1 else season
+    else:
+        numbered = parted(cells["title"]).season if season is None and not film else season
     facts: dict[str, object] = {
         "title": cells["title"],
         "key": key_of("simkl", own, film=film, season=numbered),

@@ -52,7 +52,7 @@ def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
     yield [
         *(ids[kind].id if kind in ids else "" for kind in kinds),
         "movie" if film else "anime" if ("mal", "anime") in ids else "tv",
-        title,
+        title if last else drama.title,
         str(drama.year or ""),
         f"s{season}e{last}" if last and not film else "",
         status,

@@ -3,7 +3,8 @@
 An episode's row is a viewing, and a further one another row; its day is `end_date`, in older files `watch_date`; the
 last column (progressed_at, progress_changed) only says when the row was changed. A row has an id of its source or a
 title, or both: one without a title is called by another row of that id, in any order. What a show's row says of
-its status and days is made from its seasons, where it has rows for them. Scores go to 10 in tenths. The fork adds
+its status and days is made from its seasons, where it has rows for them; the rest is about the first season, or the
+first of those that are there. Scores go to 10 in tenths. The fork adds
 `row_type` and lists, whose names become tags. Books, comics and games are no viewings. Public test material of four
 generations has been read.
 """
@@ -35,6 +36,12 @@ class _Known(Struct):
 
     titles: dict[tuple[str, str], str] = {}
     with_seasons: set[tuple[str, str]] = set()
+    seasons: dict[tuple[str, str], set[int]] = {}
+
+    def season_of_show(self, id_: tuple[str, str]) -> int | None:
+        """The season that a show's own row is about: None for the first."""
+        found = self.seasons.get(id_, {1})
+        return None if 1 in found else min(found)
 
 
 def read(source: Source) -> Iterator[Incoming]:
@@ -47,6 +54,8 @@ def read(source: Source) -> Iterator[Incoming]:
                 known.titles.setdefault(_id(cells), cells["title"])
             if cells["media type"] == "season":
                 known.with_seasons.add(_id(cells))
+            if cells["season number"].isdecimal():
+                known.seasons.setdefault(_id(cells), set()).add(int(cells["season number"]))
     return each(table, partial(_row, known))
 
 
@@ -63,7 +72,9 @@ def _row(known: _Known, cells: Cells) -> Iterator[Incoming]:
     elif what == "list_item":
         yield replace(_about(known, cells, kind), tags=(cells["list name"].lower(),) if cells["list name"] else ())
     else:
-        yield _told(known, cells, kind)
+        row = _told(known, cells, kind)
+        if kind != "tv" or row.season is None or row.score or row.text:  # else its seasons say all of it
+            yield row
 
 
 def _told(known: _Known, cells: Cells, kind: str) -> Row:
@@ -89,7 +100,8 @@ def _told(known: _Known, cells: Cells, kind: str) -> Row:
 
 def _about(known: _Known, cells: Cells, kind: str) -> Row:
     source, id_ = _id(cells)
-    film, season = kind == "movie", number_of(cells["season number"])
+    film = kind == "movie"
+    season = known.season_of_show((source, id_)) if kind == "tv" else number_of(cells["season number"])
     title = known.titles.get((source, id_), "") or cells["title"]
     return Row(
         title=re.sub(r" S[0-9]+E[0-9]+$", "", title) if kind == "episode" else title,

@@ -121,7 +121,7 @@ class Matching:
             return known
         if answer == NEW:
             return self._new(row)
-        by_id = list(dict.fromkeys(title for one in _ids(row.links) for title in self._ids.get(one, ())))
+        by_id = list(dict.fromkeys(title for one in _ids_of(row) for title in self._ids.get(one, ())))
         if by_id:
             return by_id[0] if len(by_id) == 1 else Question(f"its links are those of {_listed(by_id)}")
         return self._by_name(row, source)
@@ -177,7 +177,7 @@ class Matching:
     def _learn(self, title: Title, row: Row, source: str) -> None:
         """A further row with the same id or key is of the same title, whatever else it says."""
         self._keys.setdefault(key_of(row, source), title)
-        self._identify(title, _ids(row.links))
+        self._identify(title, _ids_of(row))
         if not title.slug:
             self._call(title, _called(row))
             if title.year is None and row.season in (None, 1):
@@ -193,7 +193,7 @@ class Matching:
         self._slugs[slug] = title
         names = (known.title, known.native_title or "", *known.also_known_as)
         self._call(title, [called for name in names if name for called in _spellings(name, known.type)])
-        self._identify(title, _of_season(parted(known.title).season, _ids(known.links)))
+        self._identify(title, _ids(known.links, known.title, known.type))
         for one in known.imported:
             self._keys.setdefault(one.key, title)
 
@@ -253,14 +253,16 @@ def _spellings(name: str, type_: Type | None) -> Iterator[_Called]:
         yield alike(part.title), part.season
 
 
-def _ids(links: Iterable[str]) -> list[TitleId]:
+def _ids(links: Iterable[str], name: str, type_: Type | None) -> list[TitleId]:
+    """The ids of a title: where it is a season's, the page of the whole show means that season. A film is none."""
+    season = None if type_ == "movie" else parted(name).season
     found = filter(None, map(title_id, links))
-    return [one._replace(season=None) if one.season == 1 else one for one in found]
+    told = [one._replace(season=one.season or season) if one[:2] in _OF_SHOWS else one for one in found]
+    return [one._replace(season=None) if one.season == 1 else one for one in told]
 
 
-def _of_season(season: int | None, ids: list[TitleId]) -> list[TitleId]:
-    """The ids of a season's drama: the page of the whole show means that season there."""
-    return [one._replace(season=one.season or season) if one[:2] in _OF_SHOWS and season != 1 else one for one in ids]
+def _ids_of(row: Row) -> list[TitleId]:
+    return _ids(row.links, row.title if row.season is None else "", row.type)
 
 
 def _contradict(title: Title, row: Row) -> bool:
@@ -268,7 +270,12 @@ def _contradict(title: Title, row: Row) -> bool:
     if title.type and row.type and (title.type == "movie") != (row.type == "movie"):
         return True
     mine = {one[:2]: one for one in title.ids if one[:2] != _MANY_ADDRESSES}
-    return any(mine.get(one[:2], one) != one for one in _ids(row.links))
+    return any(_are_two(mine[one[:2]], one) for one in _ids_of(row) if one[:2] in mine)
+
+
+def _are_two(one: TitleId, other: TitleId) -> bool:
+    """Whether two ids of a site are of two titles; one without a season does not say which."""
+    return one.id != other.id or (None not in (one.season, other.season) and one.season != other.season)
 
 
 def _listed(titles: Iterable[Title]) -> str:

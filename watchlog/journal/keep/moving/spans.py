@@ -1,6 +1,7 @@
 """When a time through began and ended, where a source says it of the whole of it."""
 
 from collections.abc import Container, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ def add_spans(rounds: list[Document], spans: Iterable[Span], stood: Container[st
     free = list(rounds)
     pairs: list[tuple[Document, Span]] = []
     for span in list(wanted):
-        if found := next((one for one in free if _is(one, span)), None):
+        if found := max((one for one in free if _is(one, span)), key=partial(_equal, span), default=None):
             pairs.append((found, span))
             free = [one for one in free if one is not found]
             wanted.remove(span)
@@ -54,6 +55,11 @@ def _is(round_: Document, span: Span) -> bool:
     return any(
         (mine := round_.get(end)) and (theirs := getattr(span, end)) and compatible(str(mine), theirs) for end in ENDS
     )
+
+
+def _equal(span: Span, round_: Document) -> int:
+    """How many of its ends a round has to the day."""
+    return sum(round_.get(end) == day for end in ENDS if (day := getattr(span, end)))
 
 
 def _filled(round_: Document, end: str, day: str | None) -> Iterator[tuple[bool, str]]:
