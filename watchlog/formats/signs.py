@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from watchlog.formats.reading.archives import Members, is_archive, unpacked
 from watchlog.formats.reading.decoding import likely
-from watchlog.formats.reading.tables import columns_of, separator_of
+from watchlog.formats.reading.records import separator_of
+from watchlog.formats.reading.tables import columns_of
 from watchlog.formats.source import LOOKED_AT, Source
 
 _TOKENS = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(:?)|[{}\[\],]', re.S)

@@ -9,7 +9,8 @@ import pytest
 
 from tests.formats.reading.sources import source
 from watchlog.errors import Refused
-from watchlog.formats.reading.tables import LONGEST_CELL, Cells, Table
+from watchlog.formats.reading.records import LONGEST_CELL
+from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Said, Source
 from watchlog.journal.keep.rows import Refusal
 

@@ -15,7 +15,7 @@ from tests.formats.reading.sources import Content
 from tests.formats.trackers.fixtures import Fixture, fixtures
 from tests.trying import examples
 from watchlog.errors import WatchlogError
-from watchlog.formats.reading.tables import separator_of
+from watchlog.formats.reading.records import separator_of
 from watchlog.formats.register import formats, read, recognised
 from watchlog.formats.source import Source
 from watchlog.journal.drama.dates import is_date

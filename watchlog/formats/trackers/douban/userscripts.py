@@ -10,9 +10,10 @@ from functools import partial
 
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import year_of
+from watchlog.formats.reading.records import records
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
-from watchlog.formats.reading.tables import Cells, Table, columns_of, records
+from watchlog.formats.reading.tables import Cells, Table, columns_of
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import title_id
 from watchlog.journal.drama.values import Status

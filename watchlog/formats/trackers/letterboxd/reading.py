@@ -12,9 +12,10 @@ from functools import partial
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.archives import Members, matching, unpacked
 from watchlog.formats.reading.numbers import year_of
+from watchlog.formats.reading.records import records
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
-from watchlog.formats.reading.tables import Cells, Table, column, columns_of, records
+from watchlog.formats.reading.tables import Cells, Table, column, columns_of
 from watchlog.formats.source import Source
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.links import links, title_id

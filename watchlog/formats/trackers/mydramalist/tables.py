@@ -10,10 +10,11 @@ from functools import partial
 
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.numbers import count_of
+from watchlog.formats.reading.records import separator_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_in, status_of
-from watchlog.formats.reading.tables import Cells, Table, separator_of
+from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
 from watchlog.formats.trackers.mydramalist.titles import identified, listed, type_of
 from watchlog.journal.drama.values import Status
