@@ -3,13 +3,17 @@
 import re
 
 from watchlog.errors import Damaged
-from watchlog.formats.markdown.facts import BETWEEN_FACTS, Fact, examples
-from watchlog.formats.markdown.grammar import unescaped
+from watchlog.formats.markdown.facts import BETWEEN_FACTS, FACTS_OF, Fact, examples
+from watchlog.formats.markdown.grammar import COMMENT, WORDS, starred, unescaped
 from watchlog.formats.markdown.lines import Lines, MarkdownError, covered, trimmed
 from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.fields import label
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import KINDS, Document, Drama, Json
+
+_MARKER = rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})"
+_ID = r"<!-- *\d+(?: [a-z]{8})?(?: \{.*\})? *-->"
+_EXAMPLE = "*2020-12-24 · minor spoiler* <!-- 7 -->"
 
 
 class Draft:
@@ -64,10 +68,43 @@ class Draft:
             for field, given in more.items():
                 self.put(line, field, given)
 
+    def put_below(self, field: str, lines: Lines) -> Lines:
+        """The facts and the id below the heading of an item of `field`; gives the lines of words.
+
+        A person may have typed words between the heading and the line of its id, or after the id.
+        """
+        rest = trimmed(lines)
+        place = _place_of_marker(rest) if rest else None
+        if place is None:
+            return rest
+        number, line = rest[place][0], starred(rest[place][1].strip(" \t"))
+        found = re.match(_MARKER, line) or re.fullmatch(rf"\*({WORDS})\*", line)
+        if not found:
+            raise MarkdownError(number, f"facts stand between asterisks, such as: {_EXAMPLE}")
+        if found[1]:
+            self.put_facts(number, found[1], FACTS_OF[field])
+        if "id" in found.groupdict():
+            self.put_comment(number, found)
+        typed, following = rest[:place], rest[place + 1 :]
+        if more := line[found.end() :].strip(" \t"):
+            typed = [*typed, (number, more)]
+        is_verse = bool(following) and trimmed(following)[0][1].startswith(">")
+        return [*following, (number, ""), *typed] if is_verse else [*typed, *following]
+
     def line_of(self, path: str) -> int:
         """The line of the field at `path`, or of the nearest thing around it."""
         around = [field for field in self.lines if path == field or path.startswith((f"{field}.", f"{field}["))]
         return self.lines[max(around, key=len)] if around else self.line
+
+
+def _place_of_marker(lines: Lines) -> int | None:
+    """Where the facts and the id stand: on the first line as they are written, else on the first that has an id."""
+    first, *others = [starred(line.strip(" \t")) for _, line in lines]
+    if re.fullmatch(rf"\*{WORDS}\*|{_MARKER}", first) or re.search(_ID, first):
+        return 0
+    return next(
+        (number for number, line in enumerate(others, 1) if re.match(_MARKER, line) and re.search(_ID, line)), None
+    )
 
 
 class DramaDraft:

@@ -18,11 +18,9 @@ from watchlog.formats.markdown.grammar import (
     TEXT,
     VERDICT,
     WHOLE_DRAMA,
-    WORDS,
     WORDS_OF_QUOTE,
     from_inline,
     from_verse,
-    starred,
     unescaped,
     unescaped_original,
 )
@@ -37,16 +35,22 @@ def records(field: str, lines: Lines) -> list[Draft]:
     if field == "quotes":
         begins = [index for index in matching(lines, ">") if index == 0 or not lines[index - 1][1].startswith(">")]
         return [_quote(part) for part in parted(lines, begins, "a quote begins like this: > **Speaker:** words")]
-    example, read = _HEADED[field]
-    parts = parted(lines, matching(lines, r"###(?: |$)"), f"what stands here begins like this: ### {example}")
-    return [read(part[0][1][3:].strip(" \t"), part) for part in parts]
+    example, fill = _HEADED[field]
+    drafts = []
+    for part in parted(lines, matching(lines, r"###(?: |$)"), f"what stands here begins like this: ### {example}"):
+        number, heading = part[0]
+        draft = Draft(number)
+        fill(draft, heading[3:].strip(" \t"), part[1:])
+        drafts.append(draft)
+    return drafts
 
 
 def review(headline: str, lines: Lines) -> Draft:
+    """The review whose heading is the first of the lines."""
     draft = Draft(lines[0][0])
     if headline:
         draft.put(draft.line, "headline", from_inline(headline.strip(" \t")))
-    rest = trimmed(_below(draft, "reviews", lines[1:]))
+    rest = trimmed(draft.put_below("reviews", lines[1:]))
     if rest and re.match(OPENING, rest[0][1]):
         if not (begins := matching(rest, TEXT)):
             raise MarkdownError(rest[0][0], "the review begins after its opening with a line **Text:**")
@@ -76,91 +80,42 @@ def _entry(field: str, number: int, line: str) -> Draft:
     return draft
 
 
-def _cast_member(heading: str, lines: Lines) -> Draft:
-    draft = Draft(lines[0][0])
+def _cast_member(draft: Draft, heading: str, lines: Lines) -> None:
     actor, _, character = heading.partition(" as ")
     draft.put(draft.line, "actor", from_inline(actor.strip(" \t")))
     draft.put(draft.line, "character", from_inline(character.strip(" \t")))
-    draft.put_prose("note", _below(draft, "cast", lines[1:]), PROSE)
-    return draft
+    draft.put_prose("note", draft.put_below("cast", lines), PROSE)
 
 
-def _song(heading: str, lines: Lines) -> Draft:
-    draft = Draft(lines[0][0])
+def _song(draft: Draft, heading: str, lines: Lines) -> None:
     draft.put(draft.line, "title", from_inline(heading))
-    rest = trimmed(_below(draft, "songs", lines[1:]))
+    rest = trimmed(draft.put_below("songs", lines))
     # Stanzas may stand apart: a person leaves the `>` of an empty line out.
     verses = list(takewhile(lambda one: one[1].startswith(">") or is_blank(one[1]), rest))
     if lyrics := trimmed(verses):
         rows = (from_verse(line) if line.startswith(">") else "" for _, line in lyrics)
         draft.put(lyrics[0][0], "lyrics", "\n".join(rows))
     draft.put_prose("note", rest[len(verses) :], PROSE_AFTER_VERSE)
-    return draft
 
 
-def _note(heading: str, lines: Lines) -> Draft:
-    draft = Draft(lines[0][0])
+def _note(draft: Draft, heading: str, lines: Lines) -> None:
     if heading.lower() not in WHOLE_DRAMA:
         draft.put_facts(draft.line, heading, (EPISODE,))
-    draft.put_prose("text", _below(draft, "notes", lines[1:]), PROSE)
-    return draft
+    draft.put_prose("text", draft.put_below("notes", lines), PROSE)
 
 
-def _scene(heading: str, lines: Lines) -> Draft:
-    draft = Draft(lines[0][0])
+def _scene(draft: Draft, heading: str, lines: Lines) -> None:
     if heading.lower() not in ("", "scene"):
         draft.put_facts(draft.line, heading, (EPISODE, AT))
-    draft.put_prose("text", _below(draft, "scenes", lines[1:]), PROSE)
-    return draft
+    draft.put_prose("text", draft.put_below("scenes", lines), PROSE)
 
 
-_HEADED: dict[str, tuple[str, Callable[[str, Lines], Draft]]] = {
+_HEADED: dict[str, tuple[str, Callable[[Draft, str, Lines], None]]] = {
     "cast": ("Actor as Character", _cast_member),
     "songs": ("Title of the song", _song),
     "notes": ("Episode 3", _note),
     "scenes": ("Episode 3, 12:30", _scene),
 }
-
-
-_MARKER = rf"(?:\*({WORDS})\*)?[ \t]*(?:{COMMENT})"
-_ID = r"<!-- *\d+(?: [a-z]{8})?(?: \{.*\})? *-->"
-
-
-def _below(draft: Draft, field: str, lines: Lines) -> Lines:
-    """Puts the facts and the id below a heading into `draft`; gives the lines of words.
-
-    A person may have typed words between the heading and the line of its id, or after the id.
-    """
-    rest = trimmed(lines)
-    if not rest:
-        return rest
-    place = _place_of_marker(rest)
-    if place is None:
-        return rest
-    number, line = rest[place]
-    line = starred(line)
-    found = re.match(_MARKER, line.strip(" \t")) or re.fullmatch(rf"\*({WORDS})\*", line.strip(" \t"))
-    if not found:
-        raise MarkdownError(number, "facts stand between asterisks, such as: *2020-12-24 · minor spoiler* <!-- 7 -->")
-    if found[1]:
-        draft.put_facts(number, found[1], FACTS_OF[field])
-    if "id" in found.groupdict():
-        draft.put_comment(number, found)
-    typed, following = rest[:place], rest[place + 1 :]
-    if more := line.strip(" \t")[found.end() :].strip(" \t"):
-        typed = [*typed, (number, more)]
-    is_verse = bool(following) and trimmed(following)[0][1].startswith(">")
-    return [*following, (number, ""), *typed] if is_verse else [*typed, *following]
-
-
-def _place_of_marker(lines: Lines) -> int | None:
-    """Where the facts and the id stand: on the first line as they are written, else on the first that has an id."""
-    first, *others = [starred(line.strip(" \t")) for _, line in lines]
-    if re.fullmatch(rf"\*{WORDS}\*|{_MARKER}", first) or re.search(_ID, first):
-        return 0
-    return next(
-        (number for number, line in enumerate(others, 1) if re.match(_MARKER, line) and re.search(_ID, line)), None
-    )
 
 
 def _quote(lines: Lines) -> Draft:
@@ -170,7 +125,7 @@ def _quote(lines: Lines) -> Draft:
         raise MarkdownError(draft.line, "the quote has no words")
     draft.put(draft.line, "lines", [_line(one) for one in spoken])
     draft.lines |= {f"lines[{index}]": one[0][0] for index, one in enumerate(spoken)}
-    draft.put_prose("note", _below(draft, "quotes", lines[len(rows) :]), PROSE_AFTER_VERSE)
+    draft.put_prose("note", draft.put_below("quotes", lines[len(rows) :]), PROSE_AFTER_VERSE)
     return draft
 
 
