@@ -236,3 +236,24 @@ def test_a_day_fills_in_the_time_through_that_has_it_already(program: Program, t
     text = "Title,Started,Link\nRun On,2021-06-23,https://myanimelist.net/anime/1\n"
     found = taken(program, tmp_path, text)["run-on"]["rounds"]
     assert [one["started"] for one in found] == ["2021-06", "2021-06-23"]
+
+
+@pytest.mark.parametrize("special", [(0, 1), (0, 0), (1, 0)])
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_specials_are_a_drama_beside_the_show_whatever_they_are_numbered(
+    program: Program, tmp_path: Path, special: tuple[int, int], newest_first: bool
+) -> None:
+    show = {"title": "Run On", "ids": {"trakt": 2, "slug": "run-on", "imdb": "tt2", "tmdb": 2}}
+    history = [
+        {"id": season * 10 + number, "watched_at": f"2021-01-0{day}T12:00:00Z", "action": "watch", "type": "episode",
+         "episode": {"season": season, "number": number, "ids": {}}, "show": show}
+        for day, (season, number) in enumerate([(1, 1), special, (1, 2)], 1)
+    ]  # fmt: skip
+    if newest_first:
+        history.reverse()
+    taken(program, tmp_path, json.dumps(history), "watched-history.json")
+    link = "https://www.imdb.com/title/tt2"
+    found = taken(program, tmp_path, f"Title,Link,Rating\nRun On,{link},9\nRun On: Specials,,8\n")
+    assert {slug: drama["type"] for slug, drama in found.items()} == {"run-on": "drama", "run-on-specials": "special"}
+    assert [one["overall"] for slug in sorted(found) for one in found[slug]["ratings"]] == [9, 8]
+    assert [len(drama["rounds"][0]["episodes"]) for _, drama in sorted(found.items())] == [2, 1]

@@ -257,7 +257,7 @@ def _ids(links: Iterable[str], name: str, type_: Type | None) -> list[TitleId]:
     """The ids of a title: where it is a season's, the page of the whole show means that season. A film is none."""
     season = None if type_ == "movie" else parted(name).season
     found = filter(None, map(title_id, links))
-    told = [one._replace(season=one.season or season) if one[:2] in _OF_SHOWS else one for one in found]
+    told = [one._replace(season=season) if one.season is None and one[:2] in _OF_SHOWS else one for one in found]
     return [one._replace(season=None) if one.season == 1 else one for one in told]
 
 

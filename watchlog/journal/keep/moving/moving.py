@@ -82,7 +82,7 @@ def _found(storage: Storage, title: Title) -> tuple[Document | None, bytes | Non
 
 
 def _blank(slug: str, title: Title, told: list[Told]) -> Document:
-    special = any(row.season == 0 for row, _ in told)
+    special = any(0 in (row.season, row.episode) for row, _ in told)
     kind = "special" if special else title.type or "drama"
     return {"slug": slug, "uid": new_uid(), "title": title.name, "type": kind, "added": now()}
 
