@@ -8,7 +8,8 @@ from typing import IO, Literal
 from msgspec import Struct, field, msgpack
 
 from watchlog.journal.keep.moving.days import Calendar
-from watchlog.journal.keep.moving.matching import Matching, Passed, Question, Title, of_specials
+from watchlog.journal.keep.moving.matching import Matching, Passed, Question, Title
+from watchlog.journal.keep.moving.naming import of_specials
 from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
 from watchlog.journal.store import scratch
 

@@ -3,33 +3,23 @@
 Nothing is guessed: where years are one apart, or two dramas would do, it is a question for the person.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct, ValidationError, field
 from msgspec import json as fast_json
-from msgspec.structs import replace
 
 from watchlog.journal.drama.comparing import alike, bare
-from watchlog.journal.drama.links import TitleId, title_id
-from watchlog.journal.drama.seasons import parted, seasoned
+from watchlog.journal.drama.links import TitleId
 from watchlog.journal.drama.values import Type
+from watchlog.journal.keep.moving.naming import Called, ids_of, key_of, name_of, names_of, spellings, title_ids, year_of
 from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Row
 
 NEW, SKIP = "new", "skip"
-_SPECIALS = 0
 _OWN = "watchlog:"
 _MANY_ADDRESSES = ("letterboxd", "short")
 """A site's kind of address of which a title has several."""
-_OF_SHOWS = (
-    ("tmdb", "tv"), ("trakt", "shows"), ("tvdb", "series"), ("imdb", "title"), ("simkl", "tv"), ("tvmaze", "shows"),
-)  # fmt: skip
-"""Whose pages are of whole shows; elsewhere a season is a title of its own."""
-
-_Called = tuple[str, int]
-"""A title as it is compared, and its season."""
 
 
 class _Imported(Struct):
@@ -55,7 +45,7 @@ class Title(Struct, eq=False, kw_only=True):
     slug: str = ""
     """Empty while it is new."""
     name: str
-    names: set[_Called]
+    names: set[Called]
     type: Type | None = None
     year: int | None = None
     ids: set[TitleId] = field(default_factory=set)
@@ -91,7 +81,7 @@ class Matching:
         self._slugs: dict[str, Title] = {}
         self._keys: dict[str, Title] = {}
         self._ids: dict[TitleId, list[Title]] = {}
-        self._names: dict[_Called, list[Title]] = {}
+        self._names: dict[Called, list[Title]] = {}
         self._matched: dict[object, Match] = {}
         for slug, content in contents:
             self._read(slug, content)
@@ -121,7 +111,7 @@ class Matching:
             return known
         if answer == NEW:
             return self._new(row)
-        by_id = list(dict.fromkeys(title for one in _ids_of(row) for title in self._ids.get(one, ())))
+        by_id = list(dict.fromkeys(title for one in ids_of(row) for title in self._ids.get(one, ())))
         if by_id:
             return by_id[0] if len(by_id) == 1 else Question(f"its links are those of {_listed(by_id)}")
         return self._by_name(row, source)
@@ -129,13 +119,13 @@ class Matching:
     def _own(self, row: Row) -> Title | None:
         """The drama of this journal that a table of ours is about."""
         title = self._slugs.get(row.key.removeprefix(_OWN)) if row.key.startswith(_OWN) else None
-        return title if title and title.names & {*_called(row)} else None
+        return title if title and title.names & {*names_of(row)} else None
 
     def _by_name(self, row: Row, source: str) -> Match:
-        found = [title for title in self._called_so(_called(row)) if not _contradict(title, row)]
-        exact = [title for title in found if not title.names.isdisjoint(_called(row))]
+        found = [title for title in self._called_so(names_of(row)) if not _contradict(title, row)]
+        exact = [title for title in found if not title.names.isdisjoint(names_of(row))]
         found = exact or found
-        year = row.year if row.season in (None, 1) else None
+        year = year_of(row)
         near = [title for title in found if year and title.year and abs(title.year - year) == 1]
         fits = [title for title in found if not (year and title.year) or title.year == year]
         sure = [title for title in fits if year and title.year == year]
@@ -147,7 +137,7 @@ class Matching:
             return Question(f"it may be {_listed([*fits, *near])}")
         return self._removed_as(row, source) or self._new(row)
 
-    def _called_so(self, names: Iterable[_Called]) -> Iterable[Title]:
+    def _called_so(self, names: Iterable[Called]) -> Iterable[Title]:
         """The titles of these names, punctuation and spaces aside."""
         return dict.fromkeys(title for name in names for title in self._names.get(_bare(name), ()))
 
@@ -169,19 +159,17 @@ class Matching:
         return days, Matching(contents.items(), {}) if days else None
 
     def _new(self, row: Row) -> Title:
-        year = row.year if row.season in (None, 1) else None
-        title = Title(name=name_of(row), names=set(), year=year, type=row.type)
-        self._call(title, _called(row))
+        title = Title(name=name_of(row), names=set(), year=year_of(row), type=row.type)
+        self._call(title, names_of(row))
         return title
 
     def _learn(self, title: Title, row: Row, source: str) -> None:
         """A further row with the same id or key is of the same title, whatever else it says."""
         self._keys.setdefault(key_of(row, source), title)
-        self._identify(title, _ids_of(row))
+        self._identify(title, ids_of(row))
         if not title.slug:
-            self._call(title, _called(row))
-            if title.year is None and row.season in (None, 1):
-                title.year = row.year
+            self._call(title, names_of(row))
+            title.year = title.year or year_of(row)
             title.type = title.type or row.type
 
     def _read(self, slug: str, content: bytes | None) -> None:
@@ -192,12 +180,12 @@ class Matching:
         title = Title(slug=slug, name=known.title, names=set(), type=known.type, year=known.year)
         self._slugs[slug] = title
         names = (known.title, known.native_title or "", *known.also_known_as)
-        self._call(title, [called for name in names if name for called in _spellings(name, known.type)])
-        self._identify(title, _ids(known.links, known.title, known.type))
+        self._call(title, [called for name in names if name for called in spellings(name, known.type)])
+        self._identify(title, title_ids(known.links, known.title, known.type))
         for one in known.imported:
             self._keys.setdefault(one.key, title)
 
-    def _call(self, title: Title, names: Iterable[_Called]) -> None:
+    def _call(self, title: Title, names: Iterable[Called]) -> None:
         for name in names:
             if name not in title.names:
                 title.names.add(name)
@@ -210,59 +198,9 @@ class Matching:
                 self._ids.setdefault(one, []).append(title)
 
 
-def key_of(row: Row, source: str) -> str:
-    """The key of a row's title; where its source has no ids, what it is called."""
-    if row.key:
-        return row.key
-    year = f" ({row.year})" if row.year and row.season in (None, 1) else ""
-    film = ", a film" if row.type == "movie" else ""
-    return f"{source}:{alike(name_of(row))}{year}{film}"
-
-
-def name_of(row: Row) -> str:
-    """What the title of a row is called here, with its season."""
-    is_said = row.season is not None and parted(row.title).season == row.season
-    return row.title if is_said else seasoned(row.title, row.season)
-
-
-def of_specials(row: Row) -> Row:
-    """The row as one of the specials of its show."""
-    key = re.sub(r"/s[0-9]+$", "", row.key)
-    return replace(row, season=_SPECIALS, key=f"{key}/s0" if key else "", links=(), episodes=None)
-
-
-def _called(row: Row) -> list[_Called]:
-    names = [name for name in (row.title, row.native_title, *row.also_known_as) if name]
-    if row.season in (None, 1):
-        return [called for name in names for called in _spellings(name, row.type)]
-    return [(alike(parted(name).title), row.season) for name in names]
-
-
-def _bare(called: _Called) -> _Called:
+def _bare(called: Called) -> Called:
     name, season = called
     return bare(name), season
-
-
-def _spellings(name: str, type_: Type | None) -> Iterator[_Called]:
-    """A title as it is, and as its show with a season; a film has none, whatever it is called."""
-    if type_ == "special" and (show := re.fullmatch("(.*): Specials", name)):
-        yield alike(show[1]), _SPECIALS
-    yield alike(name), 1
-    part = parted(name, numbers=True)
-    if part.season is not None and type_ != "movie":
-        yield alike(part.title), part.season
-
-
-def _ids(links: Iterable[str], name: str, type_: Type | None) -> list[TitleId]:
-    """The ids of a title: where it is a season's, the page of the whole show means that season. A film is none."""
-    season = None if type_ == "movie" else parted(name).season
-    found = filter(None, map(title_id, links))
-    told = [one._replace(season=season) if one.season is None and one[:2] in _OF_SHOWS else one for one in found]
-    return [one._replace(season=None) if one.season == 1 else one for one in told]
-
-
-def _ids_of(row: Row) -> list[TitleId]:
-    return _ids(row.links, row.title if row.season is None else "", row.type)
 
 
 def _contradict(title: Title, row: Row) -> bool:
@@ -270,7 +208,7 @@ def _contradict(title: Title, row: Row) -> bool:
     if title.type and row.type and (title.type == "movie") != (row.type == "movie"):
         return True
     mine = {one[:2]: one for one in title.ids if one[:2] != _MANY_ADDRESSES}
-    return any(_are_two(mine[one[:2]], one) for one in _ids_of(row) if one[:2] in mine)
+    return any(_are_two(mine[one[:2]], one) for one in ids_of(row) if one[:2] in mine)
 
 
 def _are_two(one: TitleId, other: TitleId) -> bool:

@@ -10,7 +10,7 @@ from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.uids import items_of, records
 from watchlog.journal.keep.merging.rounds import episodes_of
 from watchlog.journal.keep.moving.gathering import Told
-from watchlog.journal.keep.moving.matching import key_of, of_specials
+from watchlog.journal.keep.moving.naming import key_of, of_specials
 
 
 class Numbered(Struct):

@@ -11,7 +11,7 @@ from watchlog.journal.drama.values import Status
 from watchlog.journal.keep.merging import merge
 from watchlog.journal.keep.moving.days import UNKNOWN, Calendar
 from watchlog.journal.keep.moving.gathering import Told
-from watchlog.journal.keep.moving.matching import key_of
+from watchlog.journal.keep.moving.naming import key_of
 from watchlog.journal.keep.moving.scores import Score, add_dated, add_undated
 from watchlog.journal.keep.moving.spans import ENDS, Span, add_spans
 from watchlog.journal.keep.moving.specials import numbered, numbers_of

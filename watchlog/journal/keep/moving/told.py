@@ -20,6 +20,7 @@ from watchlog.journal.drama.uids import records
 from watchlog.journal.drama.values import MOMENT_PATTERN
 from watchlog.journal.keep.moving.days import Calendar
 from watchlog.journal.keep.moving.gathering import Told
+from watchlog.journal.keep.moving.naming import year_of
 from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, keys_of, keys_of_actor
 from watchlog.journal.keep.rows import Row
 
@@ -73,10 +74,9 @@ def additions(drama: Document, told: Sequence[Told], calendar: Calendar) -> Addi
 
 
 def _facts(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
-    first = [row for row in rows if row.season in (None, 1)]  # the year of a later one is the show's
     for name in FACTS:
-        of = first if name == "year" else rows
-        _fill(found, drama, name, next((value for row in of if (value := getattr(row, name)) is not None), None))
+        said = (year_of(row) if name == "year" else getattr(row, name) for row in rows)
+        _fill(found, drama, name, next((value for value in said if value is not None), None))
     told = next((row for row in rows if row.synopsis), None)
     if told and not drama.get("synopsis"):
         spoiler = told.synopsis_spoiler if told.synopsis_spoiler != "none" else None
