@@ -103,3 +103,26 @@ def test_figures_of_a_year(begun: Program) -> None:
     begun("watch", "run-on", "1", "--on", "2020-12-16")
     assert begun("stats", "2020", "--json").json == begun("stats", "--year", "2020", "--json").json
     assert begun("stats", "2020", "--json").json["episodes"] == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "set run-on --synopsis -",
+        "edit run-on 1 --text -",
+        "edit run-on 2 --original -",
+        "quote run-on x --original -",
+        "cast run-on x --note -",
+        "song run-on x --lyrics -",
+        "review run-on x --closing -",
+    ],
+)
+@pytest.mark.parametrize("piped", ["", " \n"])
+def test_a_pipe_without_words_takes_no_words_away(begun: Program, typed: str, piped: str) -> None:
+    begun("note", "run-on", "1", "Kept.", "--rating", "8")
+    begun("quote", "run-on", "You fall.", "--original", "넘어져.")
+    begun("set", "run-on", "--synopsis", "Kept.")
+    option = typed.split()[-2]
+    assert begun.refuses(*typed.split(), stdin=piped, code=2) == (
+        f"Standard input has no words for {option}: nothing was saved.\nTo say that there are none: {option} \"\""
+    )

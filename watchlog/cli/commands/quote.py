@@ -11,7 +11,7 @@ from watchlog.cli.reading.arguments import DRAMAS, FILES, AsJson, Offers
 from watchlog.cli.reading.dramas import named_slug, read_episode
 from watchlog.cli.reading.options import Typed, given, named_day, takes
 from watchlog.cli.reading.values import read_name
-from watchlog.cli.reading.writing import read_text, words
+from watchlog.cli.reading.writing import read_option, words
 from watchlog.errors import WrongUsage
 from watchlog.journal.drama.dates import this_day
 from watchlog.journal.drama.dialogue import quote_lines
@@ -102,7 +102,7 @@ def quote(
             taken, where = take(Asked(slug, subtitles, original_subtitles, encoding, find, speaker), typed)
             typed |= where
         said = {"on": this_day()} | given(_FIELDS, typed)
-        in_its_language = None if original is None else read_text(original)
+        in_its_language = None if original is None else read_option("original", original)
         if drama is not None:
             check_words(text, slug, "quote")
         with nullcontext("") if taken else words(text, "a quote", f"{slug}.quote") as written:

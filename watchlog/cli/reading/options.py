@@ -8,7 +8,7 @@ import typer
 
 from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.reading.values import read_value, read_values
-from watchlog.cli.reading.writing import read_text
+from watchlog.cli.reading.writing import read_option
 from watchlog.journal.drama.dates import is_date
 from watchlog.journal.drama.fields import FACTS, Field
 
@@ -49,7 +49,7 @@ def given(fields: Iterable[Field], typed: Mapping[str, Typed]) -> "Told":
     for field in fields:
         words = typed.get(field.name)
         if field.reads == "text" and isinstance(words, str):
-            told[field.name] = read_text(words)
+            told[field.name] = read_option(field.option, words)
         elif isinstance(words, str):
             told[field.name] = read_value(field, words)
         elif isinstance(words, list) and (values := read_values(field, words)):

@@ -14,6 +14,16 @@ def read_text(text: str) -> str:
     return kept(_read_stdin() if text == "-" else text)
 
 
+def read_option(option: str, text: str) -> str:
+    """The text of an option. Raises WrongUsage where a pipe has none: what should have given it has failed."""
+    words = read_text(text)
+    if text == "-" and not words.strip():
+        raise WrongUsage(
+            f'Standard input has no words for --{option}: nothing was saved.\nTo say that there are none: --{option} ""'
+        )
+    return words
+
+
 def _read_stdin() -> str:
     """Standard input, without the newline at its end. Raises WrongUsage for what is no text of a sensible length."""
     from watchlog.cli.reading.files import LONGEST_TEXT, read_stdin
