@@ -16,6 +16,7 @@ _WRONG = """
     rate run-on --overall 8: No such option: --overall / OVERALL goes without an option: watchlog rate DRAMA OVERALL
     cast run-on X --character Y: No such option: --character / Did you mean --as? See: watchlog cast --help
     set run-on --genra X: No such option: --genra / Did you mean --genre? See: watchlog set --help
+    set run-on --slug run: No such option: --slug / Another slug: watchlog rename DRAMA NEW-SLUG
     note run-on 3 -x: No such option: -x / Text that begins with a hyphen goes after --. See: watchlog note --help
     watch run-on -x: No such option: -x / See: watchlog watch --help
     undo -1: No such option: -1 / See: watchlog undo --help
@@ -124,5 +125,5 @@ def test_a_pipe_without_words_takes_no_words_away(begun: Program, typed: str, pi
     begun("set", "run-on", "--synopsis", "Kept.")
     option = typed.split()[-2]
     assert begun.refuses(*typed.split(), stdin=piped, code=2) == (
-        f"Standard input has no words for {option}: nothing was saved.\nTo say that there are none: {option} \"\""
+        f'Standard input has no words for {option}: nothing was saved.\nTo say that there are none: {option} ""'
     )

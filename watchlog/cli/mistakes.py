@@ -12,6 +12,8 @@ from watchlog.errors import WrongUsage
 
 _FREE_TEXT = ("TEXT", "TITLE", "ACTOR", "WORDS", "NAME")
 """What an argument is called that may begin with a hyphen."""
+_ELSEWHERE = {("set", "--slug"): "Another slug: watchlog rename DRAMA NEW-SLUG"}
+"""What another command does that an option is looked for to do."""
 
 
 def explained(error: TyperException) -> WrongUsage:
@@ -70,6 +72,8 @@ def _no_such_option(typed: str, context: Any) -> WrongUsage:
             f"No such option: {typed}\n"
             f"{_called(meant)} goes without an option: {context.command_path} {_arguments(parameters)}"
         )
+    if elsewhere := _ELSEWHERE.get((context.command.name, named)):
+        return WrongUsage(f"No such option: {typed}\n{elsewhere}")
     if meant is not None and meant.opts:
         hint = f"Did you mean {meant.opts[0]}? "
     elif named not in options and (term := _term(named.lstrip("-"), parameters)):
