@@ -1,22 +1,17 @@
 """Looking at every file of a journal: the file of its format, its history, its dramas, and what else lies there."""
 
 from collections.abc import Collection
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from watchlog.errors import Damaged
-from watchlog.journal.drama.airing import airs, counted_end, last_day
 from watchlog.journal.drama.checking import faults, mended
-from watchlog.journal.drama.dates import is_to_come
 from watchlog.journal.drama.encoding import from_bytes, to_bytes
-from watchlog.journal.drama.reading import days_of, read_drama
-from watchlog.journal.drama.records import Document
-from watchlog.journal.drama.references import leading_nowhere
-from watchlog.journal.drama.uids import drama_uid, items_of
+from watchlog.journal.drama.uids import drama_uid
+from watchlog.journal.keep.doctor.contents import look_at_contents
 from watchlog.journal.keep.doctor.copies import look_at_copy, look_at_strays, look_for_copies
 from watchlog.journal.keep.doctor.elsewhere import look_for_offloaded, look_for_second_folders
-from watchlog.journal.keep.doctor.findings import FIX, Findings, deleting, finishing, for_shell, reason, staging
+from watchlog.journal.keep.doctor.findings import FIX, Findings, Mend, deleting, finishing, for_shell, reason, staging
 from watchlog.journal.keep.git import DRIVER, lacks_driver
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.store import files, recovery
@@ -152,10 +147,9 @@ class Examination:
         """Dramas that the history knows and that nobody has removed in it."""
         for slug in sorted(self._last):
             if slug not in there and (words := self._last_state(slug)) and not self._is_called_otherwise(slug, words):
-                done = f"Brought {slug} back as it was after change {self._last[slug]}."
                 remedy = f"{FIX}\nIf it was meant: watchlog remove {slug}"
                 said = "it is gone, and the history has its words"
-                self.findings.add(self._places.drama(slug), said, remedy, mend=staging(slug, words, done))
+                self.findings.add(self._places.drama(slug), said, remedy, mend=self._bringing_back(slug, words))
 
     def _is_called_otherwise(self, slug: str, words: bytes) -> bool:
         """Whether another file has the drama: renamed on one machine, changed on another, brought together by git."""
@@ -186,59 +180,11 @@ class Examination:
         if mending:
             right, done = mending
             self.findings.mends.append(staging(slug, to_bytes(right), f"Mended {slug}: {', '.join(done)}."))
-
         if not wrong:
-            self._look_at_airing(slug, document)
-            self._look_at_days(slug, document)
-            self._look_at_versions(slug, document)
-            self._look_at_references(slug, document)
+            look_at_contents(path, slug, document, self._is_gone, self.findings)
 
-    def _look_at_versions(self, slug: str, document: Document) -> None:
-        """Items of which a merge kept two versions."""
-        if merged := [f"{kind} {item['id']}" for kind, item in items_of(document) if item.get("merged") is True]:
-            first = merged[0].partition(" ")[2]
-            self.findings.add(
-                self._places.drama(slug),
-                f"a merge kept two versions: {', '.join(merged)}",
-                f"See them: watchlog show {slug}\nKeep both: watchlog edit {slug} {first}, and save it as it is\n"
-                f"Or one: watchlog remove {slug} ID",
-            )
-
-    def _look_at_references(self, slug: str, document: Document) -> None:
-        """What texts refer to and is not there."""
-        for kind, item, name in leading_nowhere(
-            document, lambda other: other in self._last and not self._storage.has(other)
-        ):
-            self.findings.add(
-                self._places.drama(slug),
-                f"[[{name}]] leads nowhere",
-                f"Write what is meant: watchlog edit {slug} {item['id']}",
-                field=f"{kind} {item['id']}",
-            )
-
-    def _look_at_airing(self, slug: str, document: Document) -> None:
-        """Dates that do not add up; nobody counts the episodes of what is over."""
-        if not document.get("aired"):
-            return
-        drama = read_drama(document, slug)
-        told = airs(drama)
-        is_over = last_day(told.last) < date.today().toordinal() and drama.status != "watching"
-        if not is_over and (ends := counted_end(told)):
-            self.findings.add(
-                self._places.drama(slug),
-                f"counted from {told.first}, episode {told.episodes} airs on {ends}; its last day is {told.last}",
-                f"Where nothing aired: watchlog set {slug} --off-air DATE\n"
-                f"Where one more did: watchlog set {slug} --extra-episode DATE",
-                field="aired",
-            )
-
-    def _look_at_days(self, slug: str, document: Document) -> None:
-        """Days of what has happened that are still to come."""
-        for where, day in days_of(read_drama(document, slug)):
-            if day and is_to_come(day, date.today()) and not where.startswith("aired"):
-                self.findings.add(
-                    self._places.drama(slug), f"{day} is still to come", f"Mend it: watchlog edit {slug}", field=where
-                )
+    def _is_gone(self, slug: str) -> bool:
+        return slug in self._last and not self._storage.has(slug)
 
     def _look_at_damage(self, slug: str, content: bytes, problem: str) -> None:
         path = self._places.drama(slug)
@@ -246,8 +192,10 @@ class Examination:
         if last is None or content.strip(_BLANK):
             self.findings.add(path, problem, self._by_hand(slug))
         else:
-            done = f"Brought {slug} back as it was after change {self._last[slug]}."
-            self.findings.add(path, f"{problem}; the history has its words", FIX, mend=staging(slug, last, done))
+            self.findings.add(path, f"{problem}; the history has its words", FIX, mend=self._bringing_back(slug, last))
+
+    def _bringing_back(self, slug: str, words: bytes) -> Mend:
+        return staging(slug, words, f"Brought {slug} back as it was after change {self._last[slug]}.")
 
     def _by_hand(self, slug: str) -> str:
         if self._last_state(slug) is None:
