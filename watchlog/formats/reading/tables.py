@@ -8,7 +8,7 @@ from watchlog.errors import Refused
 from watchlog.formats.reading.days import Order, day_of
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.reading.records import cut_off, records
-from watchlog.formats.reading.refusing import Unreadable, line_of, listed, text_of
+from watchlog.formats.reading.refusing import line_of, listed, text_of
 from watchlog.formats.source import DateOrder, Source
 from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.keep.rows import Refusal
@@ -49,10 +49,7 @@ class Cells:
 
     @property
     def called(self) -> str:
-        try:
-            return self[tuple(self._title)][:80]
-        except Unreadable:
-            return ""
+        return self[tuple(self._title)][:80]
 
     @property
     def cells(self) -> dict[str, str]:

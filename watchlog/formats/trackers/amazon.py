@@ -13,7 +13,7 @@ from watchlog.formats.reading.days import epoch_of
 from watchlog.formats.reading.ids import key_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.tables import Cells, Table
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns
 from watchlog.formats.source import Source
 from watchlog.journal.drama.seasons import parted
@@ -59,7 +59,7 @@ FORMAT = Format(
             title="the watch history",
             got="a browser extension that exports it as CSV",
             signs=(Columns(("global title identifier",)), Columns(("date watched", "title", "episode title"))),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

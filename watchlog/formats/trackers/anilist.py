@@ -20,7 +20,7 @@ from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Keys
 from watchlog.formats.source import Source
 from watchlog.journal.drama.values import Type
@@ -131,7 +131,7 @@ FORMAT = Format(
                 Keys(("data.MediaListCollection.lists",)),
                 Keys(("data.anime.lists.entries.media", "data.anime.lists.isCustomList")),
             ),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

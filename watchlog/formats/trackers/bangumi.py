@@ -15,7 +15,7 @@ from watchlog.formats.reading.refusing import each, no
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns, Keys
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import title_id
@@ -118,7 +118,7 @@ FORMAT = Format(
             title="the CSV or JSON of bangumi-takeout",
             got="the program bangumi-takeout-py",
             signs=(Columns(("名称", "完成单集")), Keys(("data.subject_data", "data.subject_id"))),
-            read=reader_in(__name__),
+            read=read,
             untried=True,
         ),
     ),

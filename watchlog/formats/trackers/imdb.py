@@ -14,7 +14,7 @@ from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import Unreadable, each, no
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns
 from watchlog.formats.source import Source
 from watchlog.journal.drama.values import Status, Type
@@ -108,7 +108,7 @@ FORMAT = Format(
             title="your ratings, your watchlist or a list",
             got="imdb.com, Your ratings or a list, Export",
             signs=(Columns(("const", "title type")), Columns(("const", "your rating"))),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

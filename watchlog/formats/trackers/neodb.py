@@ -17,7 +17,7 @@ from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns, Files
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import canonical, title_id
@@ -96,7 +96,7 @@ FORMAT = Format(
             title="the export of an account as CSV, or one of its files",
             got="your NeoDB server, Settings, Data, Export as CSV",
             signs=(Files(("*_mark.csv",)), Columns(("title", "info", "links", "timestamp"))),
-            read=reader_in(__name__),
+            read=read,
             untried=True,
         ),
     ),

@@ -18,7 +18,7 @@ from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import Unreadable, each, line_of, no, text_of
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Files, Words
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import canonical
@@ -183,14 +183,14 @@ FORMAT = Format(
             title="a note on a film or series",
             got="a vault's Markdown files",
             signs=(Words(_OF_A_TYPE, "front matter with a type: series, movie …"),),
-            read=reader_in(__name__),
+            read=read,
             untried=True,
         ),
         Form(
             title="a folder of such notes",
             got="a vault",
             signs=(Files(("*.md",)),),
-            read=reader_in(__name__),
+            read=read,
             last=True,
             untried=True,
         ),

@@ -13,7 +13,7 @@ from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.refusing import each, no
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_in
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Keys
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Row, Skipped
@@ -102,7 +102,7 @@ FORMAT = Format(
             title="the export of an account",
             got="Ryot, Settings, Imports and exports",
             signs=(Keys(("metadata.lot", "metadata.identifier")),),
-            read=reader_in(__name__),
+            read=read,
             untried=True,
         ),
     ),

@@ -12,7 +12,7 @@ from watchlog.formats.reading.numbers import number_of, year_of
 from watchlog.formats.reading.refusing import each, no
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.tables import Cells, Table
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Row
@@ -55,7 +55,7 @@ FORMAT = Format(
             title="your ratings or your watchlist",
             got="themoviedb.org, your ratings or watchlist, Export",
             signs=(Columns(("tmdb id", "your rating")),),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

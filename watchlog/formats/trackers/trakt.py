@@ -19,7 +19,7 @@ from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import year_of
 from watchlog.formats.reading.refusing import each, no
 from watchlog.formats.reading.scores import score_of
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Files, Keys, Look
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Refusal, Row, Skipped
@@ -172,7 +172,7 @@ FORMAT = Format(
                 Keys(("listed_at", "rank")),
                 Keys(("comment.comment", "comment.parent_id")),
             ),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

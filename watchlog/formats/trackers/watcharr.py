@@ -15,7 +15,7 @@ from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
 from watchlog.formats.reading.scores import score_of
 from watchlog.formats.reading.statuses import status_of
-from watchlog.formats.register import Form, Format, reader_in
+from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Keys
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Row
@@ -94,7 +94,7 @@ FORMAT = Format(
             title="the export of an account",
             got="Watcharr, your profile, Export",
             signs=(Keys(("content.tmdbId", "status")),),
-            read=reader_in(__name__),
+            read=read,
         ),
     ),
 )

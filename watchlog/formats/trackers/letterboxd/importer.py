@@ -6,6 +6,8 @@ knows; a file of nothing but ids, titles and years may be either, and is told by
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.ids import links_of
 from watchlog.formats.reading.numbers import year_of
@@ -36,12 +38,8 @@ def _are_seen(source: Source) -> bool:
 def _viewing(cells: Cells) -> Iterator[Row]:
     score, given = score_of(cells["rating"], 5) if cells["rating"] else score_of(cells["rating10"])
     watched = cells.day("watcheddate")
-    text = cells.text("review")
-    yield Row(
-        title=cells["title"],
-        year=year_of(cells["year"]),
-        type="movie",
-        links=_links(cells),
+    yield replace(
+        _film(cells),
         status="completed",
         watched=watched or "unknown",
         again=cells["rewatch"].casefold() in ("yes", "true"),
@@ -49,23 +47,18 @@ def _viewing(cells: Cells) -> Iterator[Row]:
         given=given,
         rated=watched,
         tags=tuple(map(str.strip, cells["tags"].split(","))),
-        text=text,
+        text=cells.text("review"),
         kind="review",
         on=watched,
     )
 
 
 def _wanted(cells: Cells) -> Iterator[Row]:
-    yield Row(
-        title=cells["title"],
-        year=year_of(cells["year"]),
-        type="movie",
-        links=_links(cells),
-        status="plan-to-watch",
-    )
+    yield replace(_film(cells), status="plan-to-watch")
 
 
-def _links(cells: Cells) -> tuple[str, ...]:
+def _film(cells: Cells) -> Row:
     address = title_id(cells["letterboxduri"])
     ids = links_of({"tmdb": cells["tmdbid"], "imdb": cells["imdbid"]}, film=True)
-    return (*ids, *links([address] if address else ()))
+    addresses = (*ids, *links([address] if address else ()))
+    return Row(title=cells["title"], year=year_of(cells["year"]), type="movie", links=addresses)
