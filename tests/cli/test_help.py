@@ -36,7 +36,7 @@ TO_SAY_YES = {"publish", "remove", "restore"}
 def examples(command: str) -> list[str]:
     """The command lines in the command's help."""
     place = COMMANDS[command]
-    words: str = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function).__doc__
+    words: str = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.module).__doc__
     return [line for line in map(str.strip, words.splitlines()) if line.startswith("watchlog ")]
 
 

@@ -131,7 +131,7 @@ class LazyGroup(TyperGroup):
     def _make(self, name: str, place: Place) -> Any:
         module = import_module(f"watchlog.cli.commands.{place.module}")
         shell = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
-        function = getattr(module, place.function)
+        function = getattr(module, place.module)
         shell.command(name, cls=OneCommand, help=_help(function, module), rich_help_panel=place.heading)(function)
         command = typer.main.get_command(shell)
         for option in self.params:

@@ -40,7 +40,7 @@ def made() -> str:
     lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
     beside = {name: offers for name, offers in everywhere.items() if name not in ("--version", "--changelog", "--json")}
     for name, place in COMMANDS.items():
-        function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.function)
+        function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.module)
         offers, repeated = _places(function)
         lines.append(f"{name!r}: Command({offers!r}, {repeated}, {_options(function) | beside!r}),\n")
     lines.append("}\n")

@@ -6,14 +6,13 @@ from msgspec import Struct
 
 
 class Place(Struct, frozen=True):
-    """A command's module in `watchlog.cli`, the function there, and its heading in the help.
+    """A command's module here, which has a function of the same name, and its heading in the help.
 
     Where it takes a query, `asks` says for what: words, of which one with a hyphen before it is left out, or the names
     of dramas.
     """
 
     module: str
-    function: str
     heading: str
     asks: Literal["", "words", "dramas"] = ""
 
@@ -33,7 +32,7 @@ _ASKING: dict[str, Literal["words", "dramas"]] = {
 
 def _place(name: str, heading: str) -> Place:
     module = f"{name}_" if name in ("set", "list", "import") else name
-    return Place(module, module, heading, _ASKING.get(name, ""))
+    return Place(module, heading, _ASKING.get(name, ""))
 
 
 COMMANDS = {
