@@ -51,7 +51,7 @@ class Merging(Struct, kw_only=True):
         self._show(all_of_it=True)
         for line in self._going():
             say(f"  goes: {line}")
-        say(f"Would import {self.name}: {counts_line(self.arrivals)}.")
+        say(f"Would import {self.name}: {self._counts}.")
 
     def take_in(self) -> None:
         """Make it one change, after a question where somebody can answer.
@@ -65,14 +65,14 @@ class Merging(Struct, kw_only=True):
             going = self._going()
             if going and not self.yes and going != agreed:
                 raise Refused(_refusal(going))
-            transaction.summary = f"Imported {self.name}: {counts_line(self.arrivals)}."
+            transaction.summary = f"Imported {self.name}: {self._counts}."
         if self._changes:
             self.change = str(storage.history.names()[-1])
         self._show(all_of_it=False)
         for line in (f"{one.name}: {told_line(one_told)}" for one in self.arrivals for one_told in one.told):
             say(line)
         undo = "\nTo have it as it was: watchlog undo" if self._changes else ""
-        say(f"Imported {self.name}: {counts_line(self.arrivals)}.{undo}")
+        say(f"Imported {self.name}: {self._counts}.{undo}")
 
     def _asked(self) -> list[str]:
         """What goes, once the person has agreed to it. Raises Refused if they do not."""
@@ -87,7 +87,7 @@ class Merging(Struct, kw_only=True):
             for line in going:
                 say(f"  goes: {line}")
             then = " These words go." if going else ""
-            if not confirm(f"Import {counts_line(self.arrivals)}?{then} It is one change, which undo takes back."):
+            if not confirm(f"Import {self._counts}?{then} It is one change, which undo takes back."):
                 raise Refused("Nothing was imported.")
         return going
 
@@ -100,6 +100,10 @@ class Merging(Struct, kw_only=True):
     @property
     def _changes(self) -> bool:
         return any(one.state in ("new", "added") for one in self.arrivals)
+
+    @property
+    def _counts(self) -> str:
+        return counts_line(counts(self.arrivals)) or "nothing in it"
 
     def _going(self) -> list[str]:
         return [f"{one.name}: {gone_line(gone)}" for one in self.arrivals for gone in one.gone]

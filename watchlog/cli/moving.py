@@ -1,7 +1,7 @@
 """Moving in: what the rows of files would change is shown, asked about, and done."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,14 @@ from watchlog.formats.register import Format, read
 from watchlog.formats.source import Source
 from watchlog.journal.drama.records import Document
 from watchlog.journal.keep.moving.days import Calendar
-from watchlog.journal.keep.moving.gathering import Gathered, gather
+from watchlog.journal.keep.moving.gathering import Gathered, Left, gather
 from watchlog.journal.keep.moving.matching import NEW, SKIP, Matching
 from watchlog.journal.keep.moving.moving import Outcome, move_in
 from watchlog.journal.keep.moving.removed import Removals
 from watchlog.journal.keep.rows import Incoming, Refusal, Row
 from watchlog.journal.store import outputs
 from watchlog.views.lines import moving as lines
+from watchlog.views.lines.merging import counts_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -118,7 +119,7 @@ class Moving(Struct, kw_only=True):
     @property
     def _counts(self) -> str:
         assert self.gathered
-        return lines.counts_line(self.outcomes, self.gathered)
+        return counts_line(lines.counts(self.outcomes, self.gathered)) or "nothing"
 
     def _show(self) -> None:
         gathered, outcomes = self.gathered, self.outcomes
@@ -142,11 +143,9 @@ class Moving(Struct, kw_only=True):
                 for one in self.outcomes
             ],
             "counts": lines.counts(self.outcomes, gathered),
-            "refused": [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name}
-                        for one in gathered.left("refused")],
-            "questions": [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name}
-                          for one in gathered.left("question")],
-        }  # fmt: skip
+            "refused": _documents(gathered.left("refused")),
+            "questions": _documents(gathered.left("question")),
+        }
 
     def _check_report(self) -> None:
         """Raises Refused where the report would take the place of anything but a report, NotWritten where none can be.
@@ -191,6 +190,10 @@ class Moving(Struct, kw_only=True):
             left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file, one.cells)
             answer = SKIP if one.why == "skipped" else ""
             yield Reported(row=left, source=one.source, reason=one.reason, watchlog=answer)
+
+
+def _documents(rows: Iterable[Left]) -> list[Document]:
+    return [{"file": one.file, "line": one.line, "reason": one.reason, "title": one.name} for one in rows]
 
 
 def show_sources(*, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +23,12 @@ def counts(arrivals: Sequence[Arrival]) -> dict[str, int]:
     return {state: states.count(state) for state in STATES}
 
 
-def counts_line(arrivals: Sequence[Arrival]) -> str:
-    """`3 new, 2 added to, 1 the same`."""
-    called = {"added": "added to", "same": "the same"}
-    found = {state: count for state, count in counts(arrivals).items() if count}
-    return ", ".join(f"{count:,} {called.get(state, state)}" for state, count in found.items()) or "nothing in it"
+def counts_line(counts: Mapping[str, int]) -> str:
+    """`3 new, 2 added to, 1 the same`, `2 questions`; empty where there is none of anything."""
+    return ", ".join(f"{count:,} {_called(state, count)}" for state, count in counts.items() if count)
+
+
+def _called(state: str, count: int) -> str:
+    if state == "question" and count > 1:
+        return "questions"
+    return {"added": "added to", "same": "the same"}.get(state, state)

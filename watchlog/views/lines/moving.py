@@ -41,14 +41,3 @@ def counts(outcomes: Sequence[Outcome], gathered: Gathered) -> dict[str, int]:
     states = [one.state for one in outcomes]
     found = {state: states.count(state) for state in _STATES}  # type: ignore[arg-type]
     return found | {why: gathered.counts[why] for why in _LEFT}  # type: ignore[index]
-
-
-def counts_line(outcomes: Sequence[Outcome], gathered: Gathered) -> str:
-    """`3 new, 2 added to, 1 question`."""
-    named = {"added": "added to", "same": "the same"}
-    found = {name: count for name, count in counts(outcomes, gathered).items() if count}
-    return ", ".join(f"{count:,} {_plural(named.get(name, name), count)}" for name, count in found.items()) or "nothing"
-
-
-def _plural(name: str, count: int) -> str:
-    return f"{name}s" if name == "question" and count > 1 else name
