@@ -98,12 +98,10 @@ def import_(
         profile=profile,
         status=cast(Status, read_choice(status, _STATUSES, "status")) if status else None,
     )
-    merging = Merging(name=", ".join(files), read=tuple, replace=replace, yes=yes, as_json=as_json)
     found = [coming_from(file, said) for file in files]
     journals = [one for one in found if isinstance(one, Elsewhere)]
     others = [known for one in found if isinstance(one, Source) for known in formats_of(one, format)]
     ours = [one for one in others if one[0].name in _OURS]
-    coming: Merging | Moving = merging
     if len(journals) > 1 or (journals and others) or 0 < len(ours) < len(others):
         raise WrongUsage("Journals, files of watchlog and files of others are imported one after another.")
     if (journals or ours) and (report or named):
@@ -112,10 +110,16 @@ def import_(
             f"--report and --map are for other people's files, and {taken_for}.\n"
             "Leave them out, or say what it is: --from SOURCE"
         )
-    if journals:
-        merging.read, merging.elsewhere = journals[0].incoming, journals[0].lineage_with(session.journal.storage)
-    elif ours:
-        merging.read = partial(_documents, ours)
+    coming: Merging | Moving
+    if journals or ours:
+        coming = Merging(
+            name=", ".join(files),
+            read=journals[0].incoming if journals else partial(_documents, ours),
+            elsewhere=journals[0].lineage_with(session.journal.storage) if journals else None,
+            replace=replace,
+            yes=yes,
+            as_json=as_json,
+        )
     elif replace:
         raise WrongUsage("--replace is for what export wrote: other people's files only add.")
     else:

@@ -85,9 +85,12 @@ def list_(
     reverse = reverse is not turned
     chosen = [read_choice(one, tuple(PLAIN), "column") for one in read_names(columns or [])]
     as_page = output.on_terminal() and not as_json and not as_csv
-    grouped, everything = as_page and not (order or reverse or chosen), False
+    everything = not any((query, status, genre, tag, country, network, year, actor, type, min_rating, unrated, airing))
+    grouped = as_page and not (order or reverse or chosen)
     found: Sequence[Head]
-    if any((query, status, genre, tag, country, network, year, actor, type, min_rating, unrated, airing)):
+    if everything:
+        found = session.heads if grouped else in_order(session.rows, order or "title", reverse=reverse)
+    else:
         from watchlog.journal.recall.query.options import both, from_options
 
         told = from_options(
@@ -108,11 +111,6 @@ def list_(
         asked = both(read_query(query or []), told)
         found = all_dramas().in_order(asked)
         grouped = grouped and not (asked.sort or asked.reverse)
-    else:
-        found, everything = (
-            session.heads if grouped else in_order(session.rows, order or "title", reverse=reverse),
-            True,
-        )
     if not found:
         _say_nothing_fits(" ".join(query or []))
         if as_page:

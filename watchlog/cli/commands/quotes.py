@@ -62,7 +62,7 @@ def quotes(
     if not total:
         output.say(
             "No quote fits."
-            if by or search or not (named or not asked)
+            if by or search or (asked and not named)
             else "No quotes there yet. Keep one: watchlog quote"
         )
     if anki and shown:

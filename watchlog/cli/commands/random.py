@@ -34,6 +34,7 @@ def random(
     watchlog random rating:9.. tag:comfort
     """
     asked = query or []
+    named: list[Drama] = []
     if asked and not is_plain(asked):
         found = _asked(asked)
         none = "No quote without a spoiler fits."
@@ -41,14 +42,11 @@ def random(
         named = [session.journal.drama(named_slug(one)) for one in asked]
         found = by_chance(shuffled(named) if named else in_any_order(session.journal))
         none = "No quotes without a spoiler yet. Keep one: watchlog quote"
-        if not found and named:
-            if as_json:
-                output.print_json(None)
-            of = named[0]
-            raise NotFound(f"{of.title} has no quote without a spoiler.\nKeep one: watchlog quote {of.slug}")
     if found is None:
         if as_json:
             output.print_json(None)
+        for of in named:
+            raise NotFound(f"{of.title} has no quote without a spoiler.\nKeep one: watchlog quote {of.slug}")
         output.say(none)
         return
     session.left_out.clear()  # one quote is a whole answer
