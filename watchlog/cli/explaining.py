@@ -25,13 +25,7 @@ def explain(command: Any, context: Any) -> None:
     told = Help(
         context.command_path, usage, about, examples, {name: rows for name, rows in groups.items() if rows}, EXIT_CODES
     )
-
-    def page() -> "RenderableType":
-        from watchlog.views.pages import help
-
-        return help.command(told)
-
-    output.show(page=page, text=lambda: help_text(told))
+    _show(told, of_program=False)
 
 
 def explain_all(program: Any, context: Any) -> None:
@@ -43,11 +37,14 @@ def explain_all(program: Any, context: Any) -> None:
         groups.setdefault(place.heading, []).append(Told(name, "", said[0]))
     groups["Options"] = [_option(one, context) for one in program.get_params(context)]
     told = Help(context.command_path, "COMMAND [ARGUMENTS]", about, (), groups, EXIT_CODES)
+    _show(told, of_program=True)
 
+
+def _show(told: Help, *, of_program: bool) -> None:
     def page() -> "RenderableType":
         from watchlog.views.pages import help
 
-        return help.program(told)
+        return help.program(told) if of_program else help.command(told)
 
     output.show(page=page, text=lambda: help_text(told))
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from watchlog.cli.output import ask_for_pages, ask_for_program, say
+from watchlog.cli.output import ask_for_pager, ask_for_pages, ask_for_program, say
 from watchlog.journal.journal import Journal
 from watchlog.journal.store.folders import cache_folder, data_folder, of_journal, state_folder
 from watchlog.journal.store.storage import Storage
@@ -31,6 +31,7 @@ class Session:
         """Forget the run before, as a test has several in one process."""
         self.__dict__.clear()
         ask_for_pages(False)
+        ask_for_pager(True)
         ask_for_program("watchlog")
         self.folder: Path | None = None
         self.sample = False

@@ -25,7 +25,7 @@ def named_slug(drama: str | None) -> str:
 def _named(drama: str | None) -> str:
     if drama is None:
         return _picked()
-    if slug_of(f"{drama}.json") and session.journal.storage.has(drama):
+    if _is_slug(drama):
         return drama
     from watchlog.journal.recall.naming import Ambiguous, find  # most name a drama by its slug
 
@@ -37,6 +37,10 @@ def _named(drama: str | None) -> str:
         from watchlog.cli.reading.prompts import pick_drama
 
         return pick_drama(session.journal, several.rows)
+
+
+def _is_slug(name: str) -> bool:
+    return slug_of(f"{name}.json") is not None and session.journal.storage.has(name)
 
 
 def _picked() -> str:
@@ -57,7 +61,7 @@ def _picked() -> str:
 def check_quoted(command: str, args: Sequence[str]) -> None:
     """Raises WrongUsage where the first words of a command are the title of a drama only together."""
     words = list(takewhile(lambda word: not word.startswith("-"), args))
-    if len(words) < 2 or (slug_of(f"{words[0]}.json") and session.journal.storage.has(words[0])):
+    if len(words) < 2 or _is_slug(words[0]):
         return
     from watchlog.journal.drama.comparing import meant  # only where no slug was given
     from watchlog.journal.recall.naming import named

@@ -7,7 +7,7 @@ from functools import partial
 from watchlog.cli.output import say
 from watchlog.cli.reading.dramas import read_episode
 from watchlog.cli.reading.options import Typed
-from watchlog.cli.reading.series import BACK, Question, answered
+from watchlog.cli.reading.series import BACK, Question, always, answered
 from watchlog.cli.reading.values import read_name, read_value, read_values
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.facts import BY_NAME, Told
@@ -30,26 +30,23 @@ _OF_AN_ITEM = {
 }
 
 
-def _has_days(answers: Mapping[str, str]) -> bool:
-    return bool(answers.get("days"))
-
-
 @contextmanager
 def asked_facts(told: Told) -> Iterator[None]:
     """Ask for the facts of a new drama that are not told yet, for a block that adds it."""
     say(f"A new drama. {_HOW}")
+
+    def has_days(answers: Mapping[str, str]) -> bool:
+        return "days" in told or bool(answers.get("days"))
+
     questions = [Question("title", "Title", lambda text: read_name(text, "a title"), needed=True)]
-    for name, label in _OF_A_DRAMA.items():
-        when = _has_days if name == "aired_from" and "days" not in told else _always
-        if name not in told:
-            questions.append(Question(name, label, partial(_read, BY_NAME[name]), when=when))
+    questions += [
+        Question(name, label, partial(_read, BY_NAME[name]), when=has_days if name == "aired_from" else always)
+        for name, label in _OF_A_DRAMA.items()
+        if name not in told
+    ]
     with answered("add", questions) as answers:
         told |= {name: _read(BY_NAME[name], answer) for name, answer in answers.items() if answer}
         yield
-
-
-def _always(answers: Mapping[str, str]) -> bool:
-    return True
 
 
 def _read(field: Field, text: str) -> Json:

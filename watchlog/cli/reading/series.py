@@ -16,6 +16,11 @@ from watchlog.journal.store import scratch
 BACK = "<"
 
 
+def always(answers: Mapping[str, str]) -> bool:
+    """When most questions are asked."""
+    return True
+
+
 class Question(NamedTuple):
     """A question. `read` raises WatchlogError for a wrong answer; `when` says of those before whether it is asked."""
 
@@ -23,7 +28,7 @@ class Question(NamedTuple):
     label: str
     read: Callable[[str], object]
     needed: bool = False
-    when: Callable[[Mapping[str, str]], bool] = lambda answers: True
+    when: Callable[[Mapping[str, str]], bool] = always
     in_lines: bool = False
 
 
@@ -98,11 +103,10 @@ def _told(found: Mapping[str, str]) -> str:
 
 def _is_right(question: Question, found: Mapping[str, str]) -> bool:
     answer = found.get(question.name)
-    if answer is None or not (answer or not question.needed):
-        return False
+    if not answer:
+        return answer is not None and not question.needed
     try:
-        if answer:
-            question.read(answer)
+        question.read(answer)
     except WatchlogError:
         return False
     return True

@@ -26,25 +26,24 @@ def read_choice(text: str, choices: Sequence[str], what: str) -> str:
 
     close = get_close_matches(wanted, bare, n=1)
     guess = f" Did you mean {bare[close[0]]}?" if close else ""
-    article = "an" if what[0] in "aeiou" else "a"
-    raise WrongUsage(f"Not {article} {what}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
+    raise WrongUsage(f"Not {_with_article(what)}: {text!r}.{guess}\nUse one of: {', '.join(choices)}.")
 
 
 def read_limit(text: str) -> int:
     """How many of a list are shown, 0 for all of it."""
-    return 0 if text.strip() == "0" else read_number(text, "a number for '--limit'", "Use a whole number; 0 is all.")
+    return read_number(text, "a number for '--limit'", "Use a whole number; 0 is all.", least=0)
 
 
 def read_upto(text: str) -> int:
     """How many episodes somebody has seen, 0 for none; `ep 8` is 8."""
     number = unnamed(text.strip().lower())
-    return 0 if number == "0" else read_number(number, "a number of episodes", "Use a whole number, like 8.")
+    return read_number(number, "a number of episodes", "Use a whole number, like 8.", least=0)
 
 
-def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 99999.") -> int:
-    """A whole number from 1 up."""
+def read_number(text: str, what: str, use: str = "Use a whole number, from 1 to 99999.", *, least: int = 1) -> int:
+    """A whole number of up to five digits, `least` or more."""
     digits = text.strip()
-    if digits.isascii() and digits.isdigit() and len(digits) <= 5 and int(digits) >= 1:
+    if digits.isascii() and digits.isdigit() and len(digits) <= 5 and int(digits) >= least:
         return int(digits)
     raise WrongUsage(f"Not {what}: {text!r}. {use}")
 
