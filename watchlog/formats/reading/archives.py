@@ -66,7 +66,7 @@ def unwrapped(source: Source) -> Source:
 
 @contextmanager
 def unpacked(source: Source, alone: Callable[[Source], str] | None = None) -> Iterator[Members]:
-    """The files in a folder or a ZIP; with `alone`, a file that is none under the name it would have in one.
+    """The files in a folder or a ZIP. Any other file is its only one, under the name that `alone` gives it.
 
     Raises Refused for a ZIP that is broken, encrypted or means harm.
     """

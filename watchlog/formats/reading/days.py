@@ -101,11 +101,11 @@ class Order:
             self._open = self._open or text
 
     def decided(self, said: DateOrder | None, name: str) -> DateOrder | None:
-        """What was said, or what every day fits and one fits alone; `name` is that of the file.
+        """The order that was said, else the one in which every day can be read; `name` is that of the file.
 
-        Beside 2021.02.04 or 2021/2/4, 21.02.04 or 21/2/4 begins with the year, too.
-        None where no day leaves it open, or where days contradict each other: those that can be read in one way only
-        are read then. Raises WrongUsage where all of them can be read in both.
+        Beside 2021.02.04 or 2021/2/4, 21.02.04 or 21/2/4 begins with the year, too. None where no day can be read in
+        two orders, and where no order fits all days: then those are read that can be read in one order only. Raises
+        WrongUsage where all days can be read in both.
         """
         if not said and self._fit_backwards and self._short and self._short <= self._long & {".", "/"}:
             return "ymd"

@@ -40,8 +40,9 @@ class _State(NamedTuple):
 class Lineage:
     """The documents that stand in some histories. These are looked through when something is first asked.
 
-    A state is a document after a change: one that comes again, as by undo, is another state. But where a merge was
-    undone the state before it is back, or what was merged would be known, and not come in when it is merged again.
+    A state is a document after a change: when the same document comes again, as by undo, that is another state. Only
+    when a merge is undone, the state before it is back: else what was merged would count as known, and would not come
+    in when it is merged once more.
     """
 
     def __init__(self, histories: Iterable[History]) -> None:

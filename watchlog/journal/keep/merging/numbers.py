@@ -10,18 +10,20 @@ from watchlog.journal.keep.merging.words import Lead
 
 
 class Numbers(Struct, frozen=True):
-    """The number of each item, by uid; of each reference that leads nowhere and had to change; and the next one."""
+    """The number of each item, by uid, and the next that is free."""
 
     items: dict[str, int]
     nowhere: dict[int, int]
-    removed: Mapping[str, int]
+    """Of references that lead nowhere and whose number an item has now: the new number, by the old."""
+    had: Mapping[str, int]
+    """The number that each item had, also one that was removed, by uid."""
     next_id: int
 
     def of(self, lead: Lead) -> int:
         """What a reference is called: the number of its item; one that leads nowhere as it was, if that is free."""
         if lead.uid in self.items:
             return self.items[lead.uid]
-        number = self.removed.get(lead.uid, lead.number)
+        number = self.had.get(lead.uid, lead.number)
         return self.nowhere.get(number, number)
 
 
@@ -32,12 +34,9 @@ def numbers_of(items: Mapping[str, Item], sides: Three[Side]) -> Numbers:
     the references that lead nowhere and have the number of an item; no item gets a number that a text names in vain.
     """
     known = [sides.known(sides.ours), *sides.sides]
-    removed = {uid: number for side in known for number, uid in side.uids.items()}
+    had = {uid: number for side in known for number, uid in side.uids.items()}
     vain = {
-        removed.get(lead.uid, lead.number)
-        for item in items.values()
-        for lead in item.words.leads
-        if lead.uid not in items
+        had.get(lead.uid, lead.number) for item in items.values() for lead in item.words.leads if lead.uid not in items
     }
     kept: dict[int, str] = {}
     for uid, item in sorted(items.items()):
@@ -48,7 +47,7 @@ def numbers_of(items: Mapping[str, Item], sides: Three[Side]) -> Numbers:
     for uid in sorted(items.keys() - given.keys(), key=lambda uid: (items[uid].number is None, uid)):
         given[uid] = free.next()
     nowhere = {number: free.next() for number in sorted(vain & kept.keys())}
-    return Numbers(given, nowhere, removed, free.next_id)
+    return Numbers(given, nowhere, had, free.next_id)
 
 
 class _Free:

@@ -16,10 +16,10 @@ from watchlog.journal.keep.merging.three import Three
 
 
 def filled(partial: Document, base: Document | None, ours: Document) -> Document:
-    """The partial document with all it lacks of the base, without one of ours; what it has stands as it is there.
+    """The partial document, completed with what it lacks of the base; of ours, where there is no base.
 
-    It merges as a whole one then, and removes nothing. Its own numbers come first: an item that was left out and whose
-    number it gave to another gets a new one.
+    What it has stands as it is there, so that it merges as a whole one and removes nothing. It may have given the
+    number of an item that was left out to another: then the one that was left out gets a new number.
     """
     full = sparse(base or ours)
     named: Document = {"uid": drama_uid(full)}

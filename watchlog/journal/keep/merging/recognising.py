@@ -84,7 +84,7 @@ def recognised(base: Document | None, ours: Document, theirs: Document) -> Three
 
 
 def _by_number(base: _Shelf, shelf: _Shelf) -> None:
-    """An item without a uid is the base's of its kind and number."""
+    """Give an item without a uid that of the base's item of its kind and number."""
     known: dict[tuple[str, int | None], str] = {(one.kind, one.number): one.uid for one in base}
     taken = shelf.taken
     for one in shelf.unknown:
@@ -95,10 +95,10 @@ def _by_number(base: _Shelf, shelf: _Shelf) -> None:
 
 
 def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
-    """Else it is one of equal words among the known that no other of its side is.
+    """Give an item that is still without a uid that of a known one with equal words, if no other of its side has it.
 
-    Of several it is the one of its number, else the one of the smallest uid. Where that is the second version of the
-    item that has the uid made of its number, it is the item: both sides changed it, and merged it before.
+    Of several it gets that of the one with its number, else the smallest. The known one may be the second version that
+    an earlier merge made of it, as both sides had changed it: then it gets the uid of the first, hashed of its number.
     """
     own, theirs = {**numbers, **shelf.numbers}, {**numbers, **known.numbers}
     said: dict[str, list[_Found]] = defaultdict(list)
@@ -118,13 +118,13 @@ def _by_words(known: _Shelf, shelf: _Shelf, numbers: Mapping[int, str]) -> None:
 
 
 def _says_the_same(one: _Found, own: Mapping[int, str], other: _Found, theirs: Mapping[int, str]) -> bool:
-    """Whether an item says what another one says, if it is that one: it can speak of itself."""
+    """Whether an item says what another one says. It may refer to itself: then as if it were that one."""
     itself = {one.number: other.uid} if one.number is not None else {}
     return one.words({**own, **itself}).like(other.words(theirs))
 
 
 def _as_new(ours: _Shelf, theirs: _Shelf) -> None:
-    """Else it is new; two of equal words, new on both sides, are the same, and the smaller uid stays."""
+    """Give the rest new uids. Two of equal words, one on each side, are the same, and have the smaller of their two."""
     made = [_made(shelf) for shelf in (ours, theirs)]
     pairs = _pairs(*made)
     paired = {found for pair in pairs for found in pair}
@@ -175,7 +175,7 @@ def _with_items(document: Document, shelf: _Shelf) -> Document:
 
 
 def _with_rounds(base: Document, document: Document) -> Document:
-    """A round without a uid is the base's that is alike; else it is new."""
+    """The document, in which a round without a uid has that of a round of the base that is alike, or a new one."""
     rounds = records(document, "rounds")
     if not rounds:
         return document
