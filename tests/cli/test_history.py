@@ -40,6 +40,19 @@ def test_of_one_drama_under_its_earlier_names_too(lived: Program) -> None:
     assert [change["number"] for change in lived("history", "ron", "--json").json] == [5, 4, 3, 1]
 
 
+def test_where_nothing_fits_it_is_not_said_that_nothing_was_changed(lived: Program) -> None:
+    for more in ((), ("--page",)):
+        done = lived("history", "on:1999", *more)
+        assert (done.stdout, done.stderr) == ("", "No change fits.\n")
+    assert lived("history", "on:1999", "--json").json == []
+
+
+def test_a_journal_without_a_change_says_so(program: Program) -> None:
+    for more in ((), ("--page",)):
+        done = program("history", *more)
+        assert (done.stdout, done.stderr) == ("", "Nothing was changed yet.\n")
+
+
 def test_a_limit(lived: Program) -> None:
     assert [change["number"] for change in lived("history", "--limit", "1", "--json").json] == [4]
     assert len(lived("history", "-n", "2").stdout.splitlines()) == 2

@@ -48,12 +48,15 @@ def history(
 
         return history.page(shown, taken_back=taken_back(every), total=len(found), today=date.today())
 
-    output.show(
-        page=page,
-        lines=lambda: change_lines(shown),
-        document=lambda: [as_document(heading) for heading in shown],
-        as_json=as_json,
-    )
+    if not found:
+        output.say("No change fits." if query else "Nothing was changed yet.")
+    if found or as_json:
+        output.show(
+            page=page,
+            lines=lambda: change_lines(shown),
+            document=lambda: [as_document(heading) for heading in shown],
+            as_json=as_json,
+        )
     if broken:  # what can be read was shown
         raise broken[0]
 

@@ -27,9 +27,6 @@ def page(headings: Sequence[Heading], *, taken_back: frozenset[ChangeName], tota
 
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, today)
-        if not headings:
-            yield Text("Nothing was changed yet.", "quiet")
-            return
         rows = list(_entries(headings, taken_back, stacked=width < _ROOM_FOR_TIMES))
         numbers = [heading.name.number for heading in headings]
         body = entries(rows, sheet, ids=numbers)
