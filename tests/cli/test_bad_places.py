@@ -53,6 +53,11 @@ def bad(full: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Progr
     return full
 
 
+@pytest.mark.parametrize("command", [*WRITING, *READING], ids=" ".join)
+def test_a_name_that_is_empty_names_nothing(bad: Program, command: list[str]) -> None:
+    assert bad.refuses(*command, "", code=2) == "A file needs a name."
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("command", WRITING, ids=" ".join)
 def test_what_cannot_be_written_is_told(bad: Program, command: list[str], place: str) -> None:

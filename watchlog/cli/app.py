@@ -58,6 +58,8 @@ class OneCommand(TyperCommand):
         with _naming(ctx):
             rest = super().parse_args(ctx, args)
         _obey(ctx.params)
+        if any(one.metavar == "FILE" and ctx.params.get(one.name) == "" for one in self.params):
+            raise WrongUsage("A file needs a name.")
         if len(typed) > 1 and self._begins_with_a_drama():
             from watchlog.cli.reading.dramas import check_quoted
 
