@@ -95,6 +95,23 @@ def test_a_view_that_names_itself_through_another_is_told(shelf: Program) -> Non
     assert "@one → @two → @one" in shelf.refuses("view", "one", "@two", code=2)
 
 
+def test_a_view_is_known_however_its_name_is_written(shelf: Program) -> None:
+    shelf("view", "Été-2021", "genre:romance")
+    found = listed(shelf, "@Été-2021")
+    assert found
+    assert listed(shelf, "@ete2021") == listed(shelf, "@ÉTÉ-2021") == found
+    assert shelf("view", "ete-2021").stdout == "@Été-2021\tgenre:romance\n"
+    assert shelf("view", "ÉTÉ-2021", "genre:crime").stderr == "Changed the view @Été-2021: genre:crime\n"
+    assert "names itself" in shelf.refuses("view", "ete-2021", "@ETE-2021", code=2)
+    assert shelf("view", "ete-2021", "--remove").stderr == "Removed the view @Été-2021.\n"
+
+
+def test_of_views_alike_the_very_name_is_meant_and_no_other_guessed(shelf: Program) -> None:
+    (shelf.journal / "settings.json").write_text('{"views": {"Best": "genre:romance", "BEST": "genre:crime"}}')
+    assert listed(shelf, "@BEST") != listed(shelf, "@Best")
+    assert "There is no view 'best'" in shelf.refuses("list", "@best", code=2)
+
+
 def settings(program: Program) -> Path:
     return program.journal / "settings.json"
 

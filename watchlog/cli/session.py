@@ -124,6 +124,12 @@ class Session:
 
         return views_in(read_settings(self.journal.storage))
 
+    def view(self, name: str) -> str | None:
+        """What a view asks; None where there is none."""
+        from watchlog.journal.store.settings import view_meant
+
+        return self.views.get(view_meant(self.views, name))
+
     def forget_settings(self) -> None:
         """They are read anew when they are asked for."""
         self.__dict__.pop("views", None)

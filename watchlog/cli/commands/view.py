@@ -10,7 +10,7 @@ from watchlog.cli import output
 from watchlog.cli.reading.arguments import Offers
 from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
-from watchlog.journal.store.settings import changed_settings, check_settings, set_view, views_in
+from watchlog.journal.store.settings import changed_settings, check_settings, set_view, view_meant, views_in
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,7 +35,7 @@ def view(
     watchlog view
     watchlog view best rating:9.. sort:rating
     """
-    called = None if name is None else _called(name)
+    called = None if name is None else view_meant(session.views, _called(name))
     if remove:
         if called is None or query:
             raise WrongUsage("Which view? Remove one by its name alone: watchlog view NAME --remove")
@@ -77,10 +77,12 @@ def _save(name: str, arguments: list[str]) -> None:
 
     with changed_settings(session.journal.storage) as settings:
         views = views_in(settings)
-        text = as_text(parse(arguments, {name: "", **views}.get))
+        known = {name: "", **views}
+        text = as_text(parse(arguments, lambda other: known.get(view_meant(known, other))))
         if not text:
             raise WrongUsage(f"What does @{name} ask? Give it a query: watchlog view {name} rating:9..")
-        parse([f"@{name}"], {**views, name: text}.get)
+        known[name] = text
+        parse([f"@{name}"], lambda other: known.get(view_meant(known, other)))
         set_view(settings, name, text)
     session.forget_settings()
     output.say(f"{'Changed' if name in views else 'Saved'} the view @{name}: {text}")

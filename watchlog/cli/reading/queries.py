@@ -31,7 +31,7 @@ def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
     from watchlog.journal.recall.query.dramas import with_slugs
     from watchlog.journal.recall.query.parsing import parse
 
-    return with_slugs(parse(arguments, lambda name: session.views.get(name), of_items=of_items), named_slug)
+    return with_slugs(parse(arguments, session.view, of_items=of_items), named_slug)
 
 
 def tell_unsorted(query: "Query", why: str) -> None:

@@ -3,7 +3,7 @@
 It is in the way of nothing: where it cannot be read it is told and passed over, and never written over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from msgspec import ValidationError, convert
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.article import SECTIONS, Layout
+from watchlog.journal.drama.comparing import meant
 from watchlog.journal.drama.encoding import damaged, from_bytes, to_bytes, unreadable
 from watchlog.journal.drama.reading import explained
 from watchlog.journal.drama.records import Document
@@ -49,6 +50,12 @@ def views_in(settings: Document) -> dict[str, str]:
     """The saved views: their queries by their names."""
     views = settings.get(_VIEWS)
     return {str(name): str(query) for name, query in views.items()} if isinstance(views, dict) else {}
+
+
+def view_meant(views: Mapping[str, str], name: str) -> str:
+    """The name, as it was saved, of the view that is called so; the name as it is where that is not one of them."""
+    found = meant(name, ((one, one) for one in views))
+    return found[0] if len(found) == 1 else name
 
 
 def set_view(settings: Document, name: str, query: str | None) -> None:
