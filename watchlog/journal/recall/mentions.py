@@ -43,7 +43,7 @@ def prose(drama: Drama) -> Prose:
     return Prose(drama.slug, sorted(named), [*_passages(texts)])
 
 
-PROSE = Kind("prose", Prose, prose, seldom=True)
+PROSE = Kind("prose", Prose, prose, seldom=True, in_parts=True)
 
 
 def mentions(catalogue: Catalogue, titles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

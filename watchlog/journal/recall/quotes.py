@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -72,13 +73,14 @@ def quotes_of(drama: Drama) -> Quoted:
     )
 
 
-QUOTES = Kind("quotes", Quoted, quotes_of, seldom=True)
+QUOTES = Kind("quotes", Quoted, quotes_of, seldom=True, in_parts=True)
 
 
 def all_quoted(catalogue: "Catalogue") -> list[Quoted]:
     """Every drama that has quotes, by title."""
-    found = [one for one in catalogue.digests(QUOTES) if one.packed]
-    return sorted(found, key=lambda one: (one.sorted_as, one.slug))
+    found = [one for part in catalogue.parts(QUOTES) for one in part if one.packed]
+    by_slug = sorted(found, key=attrgetter("slug"))  # then they stand almost by title: faster than by both at once
+    return sorted(by_slug, key=attrgetter("sorted_as"))
 
 
 def select(dramas: Iterable[Quoted], fits: Callable[[Quoted, int], bool]) -> list[Quoted]:

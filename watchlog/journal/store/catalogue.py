@@ -251,7 +251,7 @@ class Catalogue:
             return found
 
     def parts(self, kind: Kind[Digest]) -> Iterator[list[Digest]]:
-        """The same where digests are large, in several lists."""
+        """The same of a kind that is kept in parts, in several lists."""
         with self._storage.reading():
             yield from self._layers.parts(kind, self._marks())
 

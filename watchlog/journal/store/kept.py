@@ -6,6 +6,7 @@ is asked for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
@@ -31,7 +32,7 @@ BLOCKS = 64
 Made = TypeVar("Made")
 
 
-class Kept(Struct, Generic[Made], array_like=True):
+class Kept(Struct, Generic[Made], array_like=True, dict=True):
     """What was made of dramas, and the marks of their files."""
 
     version: int
@@ -44,9 +45,9 @@ class Kept(Struct, Generic[Made], array_like=True):
     tail: Sequence[tuple[int, int]] = ()
     """The length and the checksum of each block that follows."""
 
-    @property
+    @cached_property
     def marks(self) -> dict[str, int]:
-        """The marks by slug, unpacked: who wants them often should ask once."""
+        """The marks by slug, which are unpacked where somebody asks for them."""
         return msgpack.decode(self.packed, type=dict[str, int])
 
 

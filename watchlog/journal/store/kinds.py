@@ -19,6 +19,8 @@ class Kind(Struct, Generic[Digest], eq=False):
     make: Callable[[Drama], Digest]
     seldom: bool = False
     """Whether it is asked for seldom: then it is kept compressed."""
+    in_parts: bool = False
+    """Whether it is large: then a part of the dramas is kept, and read, at a time."""
 
 
 class Together(Struct, Generic[Whole, Digest], eq=False):

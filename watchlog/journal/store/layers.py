@@ -59,12 +59,21 @@ class Layers:
 
     def digests(self, kind: Kind[Digest], marks: Marks) -> list[Digest]:
         """Those of the dramas of these marks, by slug."""
-        return self._brought_up(kind.name, kind, marks, told=len(marks.by_name))
+        kept = self._kept(kind.name, kind)
+        if self._are_all_read(kind, kept, marks):
+            found = {slug: made for part in self._one_pass(kind, marks) for slug, made in part.items()}
+            return [found[slug] for slug in sorted(found)]
+        return self._brought_up(kind.name, kind, kept, marks, told=len(marks.by_name))
 
     def parts(self, kind: Kind[Digest], marks: Marks) -> Iterator[list[Digest]]:
-        """The same in parts, of a kind that is not made in one pass."""
+        """The same of a kind that is kept in parts."""
         for number, part in enumerate(_dealt(marks)):
-            yield self._brought_up(_of_part(kind.name, number), kind, part, told=0 if number else len(marks.by_name))
+            name = _of_part(kind.name, number)
+            kept = self._kept(name, kind)
+            if not number and self._are_all_read(kind, kept, part):
+                yield from (list(made.values()) for made in self._one_pass(kind, marks))
+                return
+            yield self._brought_up(name, kind, kept, part, told=0 if number else len(marks.by_name))
 
     def answers(
         self, of: Together[Whole, Digest], ask: Callable[[Part[Whole, Digest]], Answer], marks: Marks
@@ -74,9 +83,7 @@ class Layers:
         for number, part in enumerate(_dealt(marks)):
             name = _of_part(of.name, number)
             found = read(self._folder / name, of.whole, nothing)
-            kept, _ = found
-            is_other = kept.whole != part.written
-            if not number and is_other and self._are_all_read(of, _not_in(kept.marks, part.by_slug), part):
+            if not number and self._are_all_read(of, found[0], part):
                 yield from map(ask, self._one_pass(of, marks))
                 return
             try:
@@ -84,14 +91,17 @@ class Layers:
             except Broken:
                 yield ask(self._part(of, name, none(nothing), part, told=0))
 
-    def _are_all_read(self, kind: Kind[Any] | Together[Any, Any], changed: Sized, marks: Marks) -> bool:
+    def _are_all_read(self, kind: Kind[Any] | Together[Any, Any], kept: Kept[Any], marks: Marks) -> bool:
         """Whether so many changed that all dramas may as well be read, and all be made of them that is in one pass."""
+        if kept.whole == marks.written:
+            return False
+        changed = _not_in(kept.marks, marks.by_slug)
         return len(changed) > max(FEW, len(marks.by_name) // 2) and kind in self._kinds()
 
     def _one_pass(self, asked: Kind[Any] | Together[Any, Any], marks: Marks) -> Iterator[Any]:
         """What one of the kinds is of each part of the dramas; of the others it is kept for whoever asks for them."""
         self._tell(len(marks.by_name))
-        lists: dict[Kind[Any], dict[str, Raw]] = {}
+        lists: dict[Kind[Any], dict[str, Any]] = {}
         for number, part in enumerate(_dealt(marks)):
             dramas = list(self._read_on(part.by_slug))
             for kind in self._kinds():
@@ -100,11 +110,15 @@ class Layers:
                     made = self._together(kind, _of_part(kind.name, number), part, dramas)
                 else:
                     made = {drama.slug: kind.make(drama) for drama in dramas}
-                    packed = {slug: Raw(msgpack.encode(one)) for slug, one in made.items()}
-                    lists.setdefault(kind, {}).update(packed)
+                    if kind.in_parts:
+                        self._keep(_of_part(kind.name, number), kind, part, made)
+                    else:
+                        smaller = made if kind is asked else {slug: Raw(msgpack.encode(made[slug])) for slug in made}
+                        lists.setdefault(kind, {}).update(smaller)
                 if kind is asked:
                     yield made
-        for kind, digests in lists.items():
+        while lists:
+            kind, digests = lists.popitem()
             self._keep(kind.name, kind, marks, {slug: digests[slug] for slug in sorted(digests)})
 
     def _together(
@@ -115,19 +129,20 @@ class Layers:
         since = [of.make(drama) for drama in dramas if not marks.by_slug[drama.slug]]
         return Part(made, blocks.__getitem__, (), since)
 
+    def _kept(self, name: str, kind: Kind[Digest]) -> Kept[list[Digest]]:
+        return read_list(self._folder / name, kind.shape, compressed=kind.seldom)
+
     def _keep(self, name: str, kind: Kind[Any], marks: Marks, digests: Mapping[str, object]) -> None:
         keep_list(self._folder / name, marks, digests, compressed=kind.seldom)
 
-    def _brought_up(self, name: str, kind: Kind[Digest], marks: Marks, *, told: int) -> list[Digest]:
+    def _brought_up(
+        self, name: str, kind: Kind[Digest], kept: Kept[list[Digest]], marks: Marks, *, told: int
+    ) -> list[Digest]:
         """The digests that were kept, with those of the dramas that changed since made anew."""
-        kept = read_list(self._folder / name, kind.shape, compressed=kind.seldom)
         if marks.written == kept.whole:
             return kept.made
         known, there = kept.marks, marks.by_slug
         changed = _not_in(known, there)
-        if self._are_all_read(kind, changed, marks):
-            found = {slug: made for part in self._one_pass(kind, marks) for slug, made in part.items()}
-            return [found[slug] for slug in sorted(found)]
         since, anew = self._since(name, kind, changed, told=0 if known else told)
         digests = {
             slug: made for slug, made in zip(known, kept.made, strict=True) if slug in there and slug not in changed
@@ -203,7 +218,7 @@ class Layers:
         """
         if not marks:
             return {}, False
-        kept = read_list(self._folder / f"{name}{_SINCE}", kind.shape, compressed=kind.seldom)
+        kept = self._kept(f"{name}{_SINCE}", kind)
         known = kept.marks
         self._tell(0 if known else told)
         digests = dict(zip(known, kept.made, strict=True))
