@@ -1,4 +1,6 @@
-"""The order of merged rounds, and of their episodes."""
+"""Merged rounds: which are the same, their order, and that of their episodes."""
+
+import pytest
 
 from tests.journal.keep.merge_table import A, B, C, drama, round_
 from watchlog.journal.drama.records import Document
@@ -22,3 +24,16 @@ def test_a_round_that_is_one_with_another_stays_where_it_stood() -> None:
     theirs = drama(rounds=[round_(A, episodes={"1": None, "2": None})])
     rounds = records(merge(None, ours, theirs).document, "rounds")
     assert [one["uid"] for one in rounds] == [A, C]
+
+
+@pytest.mark.parametrize("uids", [["aaaaaaaa", "zzzzzzzz"], ["zzzzzzzz", "aaaaaaaa"]])
+@pytest.mark.parametrize("changed", [False, True])
+def test_rounds_that_lost_their_uids_are_those_of_the_other_side(uids: list[str], changed: bool) -> None:
+    seen: list[Document] = [{"1": None, "2": "2021-01-25"}, {"1": None, "2": None}]
+    ours = drama(rounds=[round_(uid, episodes=one) for uid, one in zip(uids, seen, strict=True)])
+    lost: list[Document] = [{"episodes": {**one, "3": None} if changed else one} for one in seen]
+    for first, second in ((ours, drama(rounds=[*lost])), (drama(rounds=[*lost]), ours)):
+        rounds = records(merge(None, first, second).document, "rounds")
+        assert {str(one["uid"]): one["episodes"] for one in rounds} == {
+            uid: one["episodes"] for uid, one in zip(uids, lost, strict=True)
+        }

@@ -16,6 +16,7 @@ from watchlog.journal.drama.uids import (
     with_uids,
     words_of,
 )
+from watchlog.journal.keep.merging.fields import without
 from watchlog.journal.keep.merging.rounds import are_alike
 from watchlog.journal.keep.merging.sides import number_of
 from watchlog.journal.keep.merging.three import NO_BASE, Three
@@ -78,8 +79,8 @@ def recognised(base: Document | None, ours: Document, theirs: Document) -> Three
         _as_new(*shelves)
     return Three(
         known if base else NO_BASE,
-        _with_rounds(known, _with_items(ours, shelves[0])),
-        _with_rounds(known, _with_items(theirs, shelves[1])),
+        _with_rounds(_with_items(ours, shelves[0]), known, theirs),
+        _with_rounds(_with_items(theirs, shelves[1]), known, ours),
     )
 
 
@@ -174,16 +175,25 @@ def _with_items(document: Document, shelf: _Shelf) -> Document:
     return filled
 
 
-def _with_rounds(base: Document, document: Document) -> Document:
-    """The document, in which a round without a uid has that of a round of the base that is alike, or a new one."""
+def _with_rounds(document: Document, base: Document, other: Document) -> Document:
+    """The document, in which a round without a uid has that of one that is alike, or a new one.
+
+    It is looked for in the base, then on the other side; equal ones come first.
+    """
     rounds = records(document, "rounds")
-    if not rounds:
-        return document
+    made = records({"rounds": rounds_with_uids(drama_uid(document), rounds)}, "rounds")
     taken = {one["uid"] for one in rounds if one.get("uid")}
-    for place, one in enumerate(rounds):
-        known = [known["uid"] for known in records(base, "rounds") if are_alike(known, one)]
-        free = [uid for uid in known if uid not in taken]
-        if free and not one.get("uid"):
-            rounds[place] = one | {"uid": free[0]}
-            taken.add(free[0])
-    return document | {"rounds": rounds_with_uids(drama_uid(document), rounds)}
+    for side in (base, other):
+        for are_one in (_are_equal, are_alike):
+            for place, one in enumerate(rounds):
+                known = [met for met in records(side, "rounds") if met.get("uid") and met["uid"] not in taken]
+                same = [met["uid"] for met in known if are_one(met, one)]
+                if same and not one.get("uid"):
+                    uid = made[place]["uid"]
+                    rounds[place] = one | {"uid": uid if uid in same else same[0]}
+                    taken.add(rounds[place]["uid"])
+    return document | ({"rounds": rounds_with_uids(drama_uid(document), rounds)} if rounds else {})
+
+
+def _are_equal(one: Document, other: Document) -> bool:
+    return without(one, ["uid"]) == without(other, ["uid"])
