@@ -27,34 +27,25 @@ def new_file(name: str) -> Path:
     return named_path(name)
 
 
-def read_file(name: str) -> bytes:
-    """All of a file, a pipe up to 1 GiB; `-` is standard input. Raises NotFound, Refused, WrongUsage."""
-    if name == "-":
-        return read_stdin(files.LONGEST_PIPE)
-    try:
-        content = files.read(named_path(name), pipe=True)
-    except OSError as error:
-        raise Refused(f"{name} cannot be read: {error.strerror or error}.") from None
-    if content is None:
-        raise NotFound(f"There is no file {name}.")
-    return content
-
-
 def opened_file(name: str) -> BinaryIO:
     """A file to be gone through, more than once if need be: a pipe's and standard input's bytes are read at once.
 
     Raises NotFound, Refused, WrongUsage.
     """
-    if name != "-":
-        path = named_path(name)
-        try:
-            if files.is_plain(path):
-                return files.opened(path)
-        except FileNotFoundError:
-            raise NotFound(f"There is no file {name}.") from None
-        except OSError as error:
-            raise Refused(f"{name} cannot be read: {error.strerror or error}.") from None
-    return BytesIO(read_file(name))
+    if name == "-":
+        return BytesIO(read_stdin(files.LONGEST_PIPE))
+    path = named_path(name)
+    try:
+        if files.is_plain(path):
+            return files.opened(path)
+        content = files.read(path, pipe=True)
+    except FileNotFoundError:
+        content = None
+    except OSError as error:
+        raise Refused(f"{name} cannot be read: {error.strerror or error}.") from None
+    if content is None:
+        raise NotFound(f"There is no file {name}.")
+    return BytesIO(content)
 
 
 def read_stdin(longest: int) -> bytes:

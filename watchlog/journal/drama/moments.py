@@ -10,8 +10,6 @@ from msgspec import Struct
 from watchlog.journal.drama.records import Drama, Note, Quote, Rating, Review
 from watchlog.journal.drama.spoilers import reveals
 
-_A_DAY = len("2021-01-25")
-
 
 class Watched(Struct, frozen=True):
     """Episodes seen on one day, the so-manyth time through."""
@@ -38,11 +36,6 @@ class Moment(Struct, frozen=True):
     def kind(self) -> str:
         """What a script calls it."""
         return type(self.of).__name__.lower()
-
-    @property
-    def is_of_a_day(self) -> bool:
-        """Whether the very day is known: a month has no anniversary."""
-        return len(self.on) == _A_DAY
 
 
 def moments(drama: Drama) -> Iterator[Moment]:

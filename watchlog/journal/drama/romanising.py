@@ -86,7 +86,10 @@ def agreeing(name: str) -> re.Pattern[str]:
     words = _words(name)
     orders = [_in_order(words), _in_order(words[-1:] + words[:-1])]
     patterns = [" ?".join(map(_agreeing_word, order)) for order in orders]
-    family_last = [*map(_agreeing_word, _in_order(words[1:])), f"(?:{'|'.join(_as_a_last_word(words[0]))})"]
+    family_last = [
+        *map(_agreeing_word, _in_order(words[1:])),
+        f"(?:{'|'.join(map(_agreeing_word, _last_sounds(words[0])))})",
+    ]
     return re.compile("|".join(dict.fromkeys([*patterns, " ?".join(family_last)])))
 
 
@@ -116,11 +119,6 @@ def _words(name: str) -> list[str]:
 
 def _in_order(words: Sequence[str]) -> list[str]:
     return [_sounds(word, first=number == 0) for number, word in enumerate(words)]
-
-
-def _as_a_last_word(family: str) -> list[str]:
-    """What finds a family name where it is not taken for one."""
-    return [_agreeing_word(sounds) for sounds in _last_sounds(family)]
 
 
 def _last_sounds(family: str) -> list[str]:

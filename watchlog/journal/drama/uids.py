@@ -7,7 +7,7 @@ with sorted keys and without blanks, a whole number without a fraction.
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from os import urandom
 from typing import TYPE_CHECKING
@@ -96,7 +96,10 @@ def with_uids(document: Document) -> Document:
     met: set[str] = set()
     for kind, field in KINDS.items():
         if records(document, field):
-            filled[field] = [_item_with_uid(drama, kind, item, met, taken) for item in records(document, field)]
+            filled[field] = [
+                _with_uid(item, partial(item_uid, drama, kind, item, taken), met, taken)
+                for item in records(document, field)
+            ]
     if records(document, "rounds"):
         filled["rounds"] = rounds_with_uids(drama, records(document, "rounds"))
     return filled
@@ -108,12 +111,7 @@ def rounds_with_uids(drama: str, rounds: list[Document]) -> list[Json]:
     met: set[str] = set()
     filled: list[Json] = []
     for place, one in enumerate(rounds, 1):
-        uid = _given(one)
-        if not uid or uid in met:
-            uid = round_uid(drama, place, one, taken)
-        met.add(uid)
-        taken.add(uid)
-        filled.append(one | {"uid": uid})
+        filled.append(_with_uid(one, partial(round_uid, drama, place, one, taken), met, taken))
     return filled
 
 
@@ -181,13 +179,14 @@ def _encoder() -> "JSONEncoder":
     return JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
-def _item_with_uid(drama: str, kind: str, item: Document, met: set[str], taken: set[str]) -> Document:
-    uid = _given(item)
+def _with_uid(record: Document, made: Callable[[], str], met: set[str], taken: set[str]) -> Document:
+    """The record with its uid; where it has none, or one that was met before, with what is `made`."""
+    uid = _given(record)
     if not uid or uid in met:
-        uid = item_uid(drama, kind, item, taken)
+        uid = made()
     met.add(uid)
     taken.add(uid)
-    return item | {"uid": uid}
+    return record | {"uid": uid}
 
 
 def _given(record: Mapping[str, Json]) -> str:
