@@ -29,6 +29,11 @@ def test_a_title_spelt_exactly_so_wins_over_one_that_differs_in_punctuation(prog
     assert [slug for slug, drama in found.items() if drama.get("ratings")] == ["other"]
 
 
+def test_titles_whose_source_has_no_number_for_them_stay_apart(program: Program, tmp_path: Path) -> None:
+    rated = "Const,Title,Title Type,Your Rating\n,Signal,TV Series,9\n,Run On,TV Series,8\n"
+    assert {*taken(program, tmp_path, rated)} == {"signal", "run-on"}
+
+
 def test_two_spellings_in_one_file_are_one_drama(program: Program, tmp_path: Path) -> None:
     assert {*taken(program, tmp_path, "Title,Year\nIt's Okay to Not Be Okay,2020\nIts Okay To Not Be Okay,2020\n")} == {
         "its-okay-to-not-be-okay"

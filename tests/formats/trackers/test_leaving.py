@@ -143,6 +143,13 @@ def test_simkl_gets_how_far_one_is() -> None:
     assert left_out.count("earlier time through") == 1
 
 
+def test_simkl_gets_the_page_of_an_anime() -> None:
+    lion = season()
+    lion.title, lion.links = "3-gatsu no Lion", ["https://simkl.com/anime/39722"]
+    pages = {(row.key, row.links) for row in read_back("simkl", [lion])}
+    assert pages == {("simkl:39722", ("https://simkl.com/anime/39722",))}
+
+
 def test_a_season_is_known_by_the_address_of_it_too() -> None:
     numbered = Drama(
         slug="x", title="Dr. Romantic 2", status="watching", rounds=[Round(episodes={"1": None})],

@@ -19,7 +19,7 @@ _KINDS = {
     "douban": ("subject", "subject"),
 }
 """What its site calls a show, and a film."""
-_SHAPES = {"imdb": "tt[0-9]+", "trakt": "[0-9a-z][0-9a-z_-]*", "kitsu": "[0-9a-z][0-9a-z_-]*"}
+_SHAPES = {"imdb": "tt0*[1-9][0-9]*", "trakt": "[0-9a-z][0-9a-z_-]*", "kitsu": "[0-9a-z][0-9a-z_-]*"}
 """What ids look like where they are no numbers."""
 
 
@@ -38,7 +38,7 @@ def links_of(ids: Mapping[str, str], *, film: bool, season: int | None = None) -
 
 
 def key_of(site: str, id_: str, *, film: bool = False, season: int | None = None) -> str:
-    """The key of a title of a source; empty where it has no id."""
-    if not id_:
+    """The key of a title of a source; empty where it has no id, or 0 or -1 for none."""
+    if id_ in ("", "0", "-1"):
         return ""
     return str(TitleId(site, "movie" if film else "", id_, season))

@@ -64,8 +64,8 @@ def _type(word: str, kind: str) -> Type | None:
 
 def _title(cells: Cells, type_: Type | None, status: Status | None) -> Row:
     score, given = score_of(cells[_SCORE])
-    const = cells["const"].lower()
-    const = const if const.startswith("tt") else f"tt{const.zfill(7)}"
+    const = cells["const"].lower()  # older lists have the number alone
+    const = f"tt{const.zfill(7)}" if const.strip("0").isdecimal() else const
     return Row(
         title=cells["title"],
         key=key_of("imdb", const),

@@ -38,7 +38,9 @@ def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
         return
     film = drama.type == "movie"
     ids = ids_of(drama)
-    kinds = (("simkl", "movies" if film else "tv"), ("tvdb", "movie" if film else "series"),
+    is_anime = not ids.keys().isdisjoint((("simkl", "anime"), ("mal", "anime")))
+    own = ("simkl", "anime") if ("simkl", "anime") in ids else ("simkl", "movies" if film else "tv")
+    kinds = (own, ("tvdb", "movie" if film else "series"),
              ("tmdb", "movie" if film else "tv"), ("imdb", "title"), ("mal", "anime"))  # fmt: skip
     title, season = (drama.title, 1) if film else show_of(drama)
     current = last_round(drama)
@@ -51,7 +53,7 @@ def _rows(drama: Drama, how: Writing) -> Iterator[list[str]]:
     how.left_out.extend(["day of an episode"] * days)
     yield [
         *(ids[kind].id if kind in ids else "" for kind in kinds),
-        "movie" if film else "anime" if ("mal", "anime") in ids else "tv",
+        "movie" if film else "anime" if is_anime else "tv",
         title if last else drama.title,
         str(drama.year or ""),
         f"s{season}e{last}" if last and not film else "",
