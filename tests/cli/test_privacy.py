@@ -72,8 +72,13 @@ def test_a_disk_that_knows_no_modes_is_no_error(program: Program, monkeypatch: p
     program("add", "Run On")
     (program.journal / "dramas" / "run-on.json").chmod(0o640)
 
-    def refused(*_: object) -> None:
+    asked: list[object] = []
+
+    def refused(*what: object) -> None:
+        asked.append(what)
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "fchmod", refused)
     program("note", "run-on", "1", "x")
+    assert asked
+    assert program.drama("run-on")["notes"][0]["text"] == "x"

@@ -44,7 +44,7 @@ def test_it_fits_and_its_panels_end_together(years: dict[int, Year], width: int,
         printed = on_paper(page(found), width, encoding)
         assert too_wide(printed, width) == []
         frames = [line.rstrip() for line in printed.split("\n") if line.startswith(("│", "╭", "╰", "|", "+"))]
-        assert len({cell_len(line) for line in frames}) <= 1
+        assert len({cell_len(line) for line in frames}) == 1
 
 
 def test_a_panel_with_nothing_to_say_is_left_out(years: dict[int, Year]) -> None:

@@ -74,7 +74,11 @@ def test_prose_is_set_no_wider_than_can_be_read() -> None:
 @pytest.mark.parametrize("columns", ["0", "1", "7", "x"])
 def test_a_width_that_cannot_be_is_no_reason_to_fail(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    make_console(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")).print(PAGE)
+    paper = io.BytesIO()
+    stream = io.TextIOWrapper(paper, encoding="utf-8")
+    make_console(stream).print(PAGE)
+    stream.flush()
+    assert paper.getvalue()
 
 
 def test_standard_output_is_the_stream_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
