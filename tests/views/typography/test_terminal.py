@@ -81,6 +81,13 @@ def test_a_width_that_cannot_be_is_no_reason_to_fail(columns: str, monkeypatch: 
     assert paper.getvalue()
 
 
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+def test_no_columns_mean_that_nobody_knows_how_many(terminal: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setenv("COLUMNS", "0")
+    assert make_console(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")).width == 80
+
+
 def test_standard_output_is_the_stream_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
     make_console().print(Text("[red]:smile: 12 http://x"))
     assert capsys.readouterr().out == "[red]:smile: 12 http://x\n"

@@ -37,7 +37,7 @@ def make_console(stream: TextIO | None = None, *, coloured: bool = False) -> Con
         no_color=True if os.environ.get("FORCE_COLOR") == "0" else None,
     )
     console.push_theme(Theme(SIXTEEN if console.color_system == "standard" else STYLES))
-    if console.is_dumb_terminal:  # Rich takes any of them for 80 columns
+    if console.is_dumb_terminal or not console.width:  # Rich takes any of them for 80 columns, and COLUMNS=0 for none
         console.size = shutil.get_terminal_size()
     console.width = max(console.width, _NARROWEST)
     return console
