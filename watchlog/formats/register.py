@@ -78,6 +78,10 @@ class Form(Struct, frozen=True, kw_only=True):
     last: bool = False
     """Whether it is only thought of where nothing else is recognised."""
 
+    def fits(self, look: Look) -> bool:
+        """Whether a file has one of its signs."""
+        return any(sign.fits(look) for sign in self.signs)
+
 
 class Format(Struct, frozen=True, kw_only=True):
     """A format of files, ours or other people's: the forms it is read in, and how it is written.
@@ -106,7 +110,7 @@ class Format(Struct, frozen=True, kw_only=True):
             return self.forms[0]
         look = Look(source)
         for form in sorted(self.forms, key=lambda form: form.last):
-            if any(sign.fits(look) for sign in form.signs):
+            if form.fits(look):
                 return form
         known = "; ".join(f"{form.title} ({' or '.join(map(str, form.signs))})" for form in self.forms)
         raise Refused(f"{source.name} is in none of the forms of {self.title or self.name}: {known}.")
@@ -144,11 +148,7 @@ def recognised(source: Source) -> Format | None:
     """The format of a file, by what it is known by. Raises Refused where it could be of several."""
     look = Look(unwrapped(source))
     for last in (False, True):
-        found = [
-            one
-            for one in read()
-            if any(form.last == last and any(sign.fits(look) for sign in form.signs) for form in one.forms)
-        ]
+        found = [one for one in read() if any(form.last == last and form.fits(look) for form in one.forms)]
         if len(found) > 1:
             names = " or ".join(one.name for one in found)
             raise Refused(f"{source.name} may be of several sources. Nothing was imported.\nSay which: --from {names}")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from watchlog.journal.drama.records import Note, Review
-from watchlog.views.typography.marks import bar, covered, ordinal, score, stars
+from watchlog.views.typography.marks import bar, covered, score, stars
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,6 @@ def test_a_bar_is_empty_before_the_beginning_and_full_at_the_end_only(seen: int,
 
 def test_a_bar_is_true_to_half_a_cell() -> None:
     assert bar(12, 16, 10).plain == "━━━━━━━╾──"
-
-
-@pytest.mark.parametrize(
-    ("number", "written"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (22, "22nd")]
-)
-def test_times_through_are_counted_in_words(number: int, written: str) -> None:
-    assert ordinal(number) == written
 
 
 def test_a_cover_says_what_it_covers_and_where() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from watchlog.formats.html.elements import Html, element
+from watchlog.journal.drama.amounts import in_a_row
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -48,8 +49,7 @@ def weekdays(names: Sequence[str]) -> str:
     """Wednesdays and Thursdays."""
     if len(names) == 7:
         return "every day"
-    plural = [f"{name.capitalize()}s" for name in names]
-    return " and ".join(filter(None, [", ".join(plural[:-1]), *plural[-1:]]))
+    return in_a_row([f"{name.capitalize()}s" for name in names], "and")
 
 
 def _day_and_month(parts: Sequence[str]) -> list[str]:

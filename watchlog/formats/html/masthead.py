@@ -8,7 +8,7 @@ from watchlog.formats.html.days import day, day_of, span, weekdays
 from watchlog.formats.html.elements import Html, element, spaced, together
 from watchlog.formats.html.setting import Setting
 from watchlog.formats.html.words import link, name, names, score
-from watchlog.journal.drama.amounts import counted
+from watchlog.journal.drama.amounts import counted, ordinal
 from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
 from watchlog.journal.drama.ratings import all_scores, written
@@ -71,7 +71,7 @@ def _progress(drama: Drama) -> Html:
     said = [
         day(last.finished) if last else None,
         _count(seen, drama.episodes),
-        f"{_ordinal(len(drama.rounds))} time through" if len(drama.rounds) > 1 else "",
+        f"{ordinal(len(drama.rounds))} time through" if len(drama.rounds) > 1 else "",
     ]
     return element("p", spaced([status, drawn, element("span", spaced(said))], " "), class_="progress")
 
@@ -114,7 +114,7 @@ def _facts(drama: Drama) -> Iterator[tuple[str, Html | str | None]]:
     for number, round_ in enumerate(drama.rounds, start=1):
         days = sorted(date for date in round_.episodes.values() if date)
         watched = span(round_.started or (days[0] if days else None), round_.finished)
-        yield "Watched" if number == 1 else f"{_ordinal(number)} time", watched
+        yield "Watched" if number == 1 else f"{ordinal(number)} time", watched
     yield "Added", day_of(drama.added) if drama.added else None
 
 
@@ -130,8 +130,3 @@ def _line(content: str | None, class_: str) -> Html | None:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

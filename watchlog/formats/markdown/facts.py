@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, get_args
 
 from watchlog.formats.markdown.grammar import from_inline, from_inline_list, inline, inline_list
+from watchlog.journal.drama.amounts import in_a_row
 from watchlog.journal.drama.ratings import SCORES
 from watchlog.journal.drama.records import Aired, Document, Json
 from watchlog.journal.drama.values import CREW, Role
@@ -143,10 +144,9 @@ def said_aired(aired: Aired) -> str:
         dates = f"{aired.from_} to {aired.to}"
     else:
         dates = f"from {aired.from_}" if aired.from_ else f"to {aired.to}" if aired.to else ""
-    days = [day.capitalize() for day in aired.days]
-    said_days = " and ".join(filter(None, [", ".join(days[:-1]), *days[-1:]]))
+    days = in_a_row([day.capitalize() for day in aired.days], "and")
     weeks = [*(f"off {day}" for day in aired.off), *(f"extra {day}" for day in aired.extra)]
-    return ", ".join(filter(None, (dates, said_days, *weeks))) or "unknown"
+    return ", ".join(filter(None, (dates, days, *weeks))) or "unknown"
 
 
 def from_said_aired(written: str) -> Document | None:

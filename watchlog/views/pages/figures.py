@@ -9,11 +9,12 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import ordinal
 from watchlog.journal.drama.ratings import written
 from watchlog.views.typography.bars import Bar, bars, headed
 from watchlog.views.typography.columns import upright_with_counts
 from watchlog.views.typography.grid import grid
-from watchlog.views.typography.marks import ordinal, score
+from watchlog.views.typography.marks import score
 from watchlog.views.typography.ranges import axis
 from watchlog.views.typography.setting import name
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from rich.text import Text
 
+from watchlog.journal.drama.amounts import ordinal
 from watchlog.journal.drama.facts import below_head
 from watchlog.journal.drama.fields import Field
 from watchlog.journal.drama.records import Drama, Round
 from watchlog.views.sections.header import airing, what_it_is
 from watchlog.views.typography.dates import in_full, of_timestamp, span
-from watchlog.views.typography.marks import ordinal
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries
 

@@ -9,14 +9,14 @@ from rich.text import Text
 
 from watchlog.errors import Refused
 from watchlog.journal.drama.airing import airs, upcoming
-from watchlog.journal.drama.amounts import counted
+from watchlog.journal.drama.amounts import counted, in_a_row, ordinal
 from watchlog.journal.drama.ratings import all_scores, written
 from watchlog.journal.drama.records import Aired, Drama, Rating
 from watchlog.journal.drama.rounds import next_episode
 from watchlog.journal.drama.values import CREW, TYPE_NAMES, Day
 from watchlog.views.typography.blocks import Boxed
 from watchlog.views.typography.dates import brief, in_full, span, when
-from watchlog.views.typography.marks import aired, bar, ordinal, stars
+from watchlog.views.typography.marks import aired, bar, stars
 from watchlog.views.typography.setting import joined, name, spread
 from watchlog.views.typography.sheet import Sheet
 
@@ -129,7 +129,7 @@ def _days(days: Sequence[Day]) -> str:
     names = [day.capitalize() if len(days) < 3 else day[:3].capitalize() for day in days]
     if len(names) == 7:
         return "every day"
-    return " & ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return in_a_row(names, "&")
 
 
 def _parts(rating: Rating | None) -> Text:

@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from watchlog.journal.drama.amounts import counted
+from watchlog.journal.drama.amounts import counted, ordinal
 from watchlog.journal.drama.moments import Moment, Scored, Watched
 from watchlog.journal.drama.ratings import written
 from watchlog.journal.drama.records import Note, Quote, Review
@@ -15,7 +15,7 @@ from watchlog.views.sections.quotes import block
 from watchlog.views.typography.blocks import Clipped
 from watchlog.views.typography.dates import day_and_month
 from watchlog.views.typography.following import plain
-from watchlog.views.typography.marks import marked, ordinal, score, whereabouts
+from watchlog.views.typography.marks import marked, score, whereabouts
 from watchlog.views.typography.prose import beginning
 from watchlog.views.typography.setting import joined, name
 from watchlog.views.typography.sheet import Item, Section, Sheet, entries

@@ -65,12 +65,6 @@ def track(first: float, now: float, width: int, lowest: float) -> Text:
     return drawn
 
 
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def place(episode: int | None, at: str | None = None) -> str:
     """Where in a drama: ep 2 · 14:05."""
     return " · ".join(filter(None, [f"ep {episode}" if episode else "", at]))

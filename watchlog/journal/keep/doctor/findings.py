@@ -105,14 +105,18 @@ def for_shell(path: Path) -> str:
 
 def moving(path: Path, to: Path) -> str:
     """The command that gives a file another name."""
-    return f"{'move' if sys.platform == 'win32' else 'mv'} {for_shell(path)} {for_shell(to)}"
+    return _command("mv", "move", path, to)
 
 
 def deleting(path: Path) -> str:
     """The command that takes a file away."""
-    return f"{'del' if sys.platform == 'win32' else 'rm'} {for_shell(path)}"
+    return _command("rm", "del", path)
 
 
 def comparing(path: Path, other: Path) -> str:
     """The command that shows how two files differ."""
-    return f"{'fc.exe' if sys.platform == 'win32' else 'diff'} {for_shell(path)} {for_shell(other)}"
+    return _command("diff", "fc.exe", path, other)
+
+
+def _command(name: str, on_windows: str, *paths: Path) -> str:
+    return " ".join([on_windows if sys.platform == "win32" else name, *map(for_shell, paths)])
