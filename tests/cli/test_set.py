@@ -85,8 +85,27 @@ def test_an_option_changes_its_fact_and_nothing_else(
     title = expected["title"]
     expected["progress"] = {"seen": 0, "of": expected["episodes"]}
     changed = told("set", "run-on", *arguments, "--json")
-    assert changed.stderr == f"Changed the facts of {title}.\n"
+    options = {argument.removeprefix("--").removeprefix("no-") for argument in arguments if argument.startswith("--")}
+    options = {option.replace("untag", "tag") for option in options}
+    if arguments == ["--no-synopsis"]:
+        options.add("synopsis-source")
+    said, named = changed.stderr.removesuffix(".\n").split(": ")
+    assert said == f"Changed the facts of {title}"
+    assert set(named.split(", ")) == options
     assert changed.json == told.drama("run-on") == expected
+
+
+def test_it_says_what_is_other_now_and_so_does_the_history(told: Program) -> None:
+    changed = told("set", "run-on", "--runtime", "65", "--year", "2020", "--genre", "Life,Sports")
+    assert changed.stderr == "Changed the facts of Run On: genre, runtime.\n"
+    assert told("history", "--json").json[0]["summary"] == "Changed the facts of Run On: genre, runtime."
+
+
+def test_a_status_that_stands_may_still_change_what_is_seen(program: Program) -> None:
+    program("add", "Run On", "--status", "completed")
+    program("set", "run-on", "--episodes", "16")
+    assert program("set", "run-on", "--status", "completed").stderr == "Changed the facts of Run On: status.\n"
+    assert program("show", "run-on", "--json").json["progress"] == {"seen": 16, "of": 16}
 
 
 @pytest.mark.parametrize("field", [field for field in FACTS if field.noun], ids=lambda field: field.option)

@@ -1,6 +1,6 @@
 """watchlog set."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,7 +13,7 @@ from watchlog.cli.session import session
 from watchlog.errors import NotFound, WrongUsage
 from watchlog.journal.drama.comparing import meant
 from watchlog.journal.drama.documents import sparse
-from watchlog.journal.drama.facts import forget, tell
+from watchlog.journal.drama.facts import fact, forget, tell
 from watchlog.journal.drama.fields import FACTS, TITLE
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.rounds import set_status
@@ -44,16 +44,28 @@ def set_(
     slug = named_slug(drama)
     with session.journal.change(f"set {slug}") as change:
         changed = change.open(slug)
-        before = sparse(changed)
+        before, facts_before = sparse(changed), _facts(changed)
         for field in cleared:
             forget(changed, field)
         _untag(changed, untagged)
         tell(changed, told)
         if "status" in told:
             set_status(changed, changed.status)
-        change.summary = f"Changed the facts of {changed.title}."
+        others = _others(facts_before, _facts(changed)) or ["status"]  # which also marks the episodes
+        change.summary = f"Changed the facts of {changed.title}: {', '.join(others)}."
     same = f"{changed.title} has these facts already: nothing was changed."
     report(same if sparse(changed) == before else change.summary, changed, as_json=as_json)
+
+
+def _others(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """The options whose facts are other than they were."""
+    return [field.option for field in _CHANGED if before.get(field.option) != after.get(field.option)]
+
+
+def _facts(drama: Drama) -> dict[str, Any]:
+    """What the drama says, by the options that say it."""
+    said = {field: fact(drama, field) for field in _CHANGED}
+    return {field.option: value for field, value in said.items() if value and (value != "none" or not field.choices)}
 
 
 def _untag(drama: Drama, tags: list[str]) -> None:
