@@ -1,5 +1,6 @@
 """What home shows of the whole journal."""
 
+import os
 import random
 
 import pytest
@@ -42,6 +43,21 @@ def test_the_newest_notes_of_all_dramas_that_give_nothing_away(kept: Journal) ->
     found = last_notes(kept, [row(drama) for drama in ALL], 3)
     assert [(drama.slug, note.text) for drama, note in found] == [("one", "New."), ("two", "Between."), ("one", "Old.")]
     assert [note.text for _, note in last_notes(kept, [row(drama) for drama in ALL], 1)] == ["New."]
+
+
+def test_of_one_day_the_notes_of_what_was_written_last(journal: Journal) -> None:
+    dramas = [
+        Drama(slug=slug, title=slug, notes=[Note(id=id_, episode=1, text=slug, on="2021-01-05")])
+        for id_, slug in enumerate(["c", "a", "d", "b"], 1)
+    ]
+    with journal.change("add") as change:
+        for drama in dramas:
+            change.add(drama)
+    for second, slug in enumerate("dbac"):
+        os.utime(journal.storage.places.drama(slug), (second, second))
+    heads = [row(drama) for drama in dramas]
+    assert [drama.slug for drama, _ in last_notes(journal, heads, 3)] == ["c", "a", "b"]
+    assert [drama.slug for drama, _ in last_notes(journal, heads, 1)] == ["c"]
 
 
 def test_a_quote_from_any_drama_that_gives_nothing_away(kept: Journal) -> None:

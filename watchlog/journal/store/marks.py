@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import msgpack
 
 from watchlog.journal.store import files
-from watchlog.journal.store.paths import slugs_of
+from watchlog.journal.store.paths import Places, slugs_of
 
 
 class Marks:
@@ -76,4 +76,12 @@ def of_file(path: Path) -> int:
     try:
         return hash(_STATE(os.stat(path)))
     except FileNotFoundError:
+        return 0
+
+
+def written_at(places: Places, slug: str) -> int:
+    """When the file of a drama was last written, in nanoseconds of its disk's clock; 0 where that cannot be told."""
+    try:
+        return os.stat(places.drama_file(slug)).st_mtime_ns
+    except OSError:
         return 0

@@ -1,5 +1,6 @@
 """Where things lie in a journal's folder, and what their names say."""
 
+import os
 import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -44,6 +45,10 @@ class Places:
 
     def drama(self, slug: str) -> Path:
         return self.dramas / f"{slug}{_SUFFIX}"
+
+    def drama_file(self, slug: str) -> str:
+        """The same path as a string, for who asks about many."""
+        return f"{self.dramas}{os.sep}{slug}{_SUFFIX}"
 
     def change(self, name: ChangeName) -> Path:
         return self.history / name.file
