@@ -1,5 +1,6 @@
 """No spoiler by accident: what is covered leaks nothing."""
 
+import re
 from datetime import date
 
 import pytest
@@ -37,10 +38,19 @@ def test_a_cover_is_the_same_however_long_the_text() -> None:
     assert with_note("a") == with_note("b\n\n" * 500)
 
 
-def test_a_cover_says_what_it_is_and_which_episode() -> None:
+def test_a_cover_says_what_it_is_and_which_episode_unless_that_stands_beside_it() -> None:
     printed = on_paper(page(run_on(), today=TODAY))
-    for what in ("a note, ep 12", "a quote, ep 12", "a scene, ep 11", "a review"):
+    for what in ("a quote, ep 12", "a review"):
         assert f"▒▒▒▒▒▒▒▒  major spoiler, covered · {what}" in printed
+    for label in ("ep 12       ", "ep 11  "):
+        assert re.search(rf"{label}▒▒▒▒▒▒▒▒  major spoiler, covered +(\d\d \w+ +)?\d+ *\n", printed)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_a_cover_is_one_line_however_narrow_the_page(width: int) -> None:
+    printed = on_paper(page(run_on(), sections=["episodes", "scenes"], today=TODAY), width)
+    assert printed.count("▒▒▒▒▒▒▒▒  major spoiler, covered") == 2
+    assert all(re.search(r"covered  ", line) for line in printed.splitlines() if "▒" in line)
 
 
 def test_a_cover_of_what_has_no_episode_says_that_it_is_major() -> None:
@@ -48,13 +58,15 @@ def test_a_cover_of_what_has_no_episode_says_that_it_is_major() -> None:
     items = {shelf: [{"id": id_, "spoiler": "major", **marked[shelf]}] for id_, shelf in enumerate(marked, 101)}
     printed = on_paper(page(run_on(**items), today=TODAY))
     assert SECRET not in printed
-    for what in ("somebody", "a song", "a note"):
-        assert f"▒▒▒▒▒▒▒▒  major spoiler, covered · {what}" in printed
+    for what in (" · somebody", " · a song", ""):
+        assert f"▒▒▒▒▒▒▒▒  major spoiler, covered{what}" in printed
 
 
 def test_the_page_says_how_many_are_covered_and_how_to_see_them() -> None:
     told = "4 spoilers covered · watchlog show run-on --spoilers"
     assert told in on_paper(page(run_on(), today=TODAY))
+    narrow = [line.rstrip() for line in on_paper(page(run_on(), today=TODAY), 40).splitlines()]
+    assert narrow[-2:] == told.split(" · ")
     assert "1 spoiler covered" in on_paper(page(run_on(), sections=["quotes"], today=TODAY))
     assert "--spoilers" not in on_paper(page(run_on(), sections=["cast"], today=TODAY))
     assert "--spoilers" not in on_paper(page(run_on(), spoilers=True, today=TODAY))

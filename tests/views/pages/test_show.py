@@ -62,7 +62,7 @@ def test_long_numbers_have_room() -> None:
 
 def test_notes_stand_by_episode_and_then_as_they_came() -> None:
     printed = shown(run_on(), "episodes")
-    order = ["They collide.", "The hand.", "Watched again", "covered · a note, ep 12"]
+    order = ["They collide.", "The hand.", "Watched again", "major spoiler, covered"]
     assert [printed.index(words) for words in order] == sorted(printed.index(words) for words in order)
     assert printed.count("ep 3") == 1
 

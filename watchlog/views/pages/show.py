@@ -20,6 +20,7 @@ from watchlog.views.sections.reviews import reviews
 from watchlog.views.sections.songs import songs
 from watchlog.views.sections.synopsis import synopsis
 from watchlog.views.typography.marks import VERSIONS, scored
+from watchlog.views.typography.setting import joined
 from watchlog.views.typography.sheet import Composed, Section, Sheet
 
 SECTIONS: dict[str, Callable[[Drama, Sheet], Section | None]] = {
@@ -68,9 +69,10 @@ def page(
         if any(getattr(one, "merged", False) for one in _shown(drama, names)):
             yield from (Text(), Text(f"{VERSIONS} two versions that a merge kept · watchlog doctor", "quiet"))
         if hidden := sum(map(sheet.covers, _shown(drama, names))):
-            more = f" · watchlog show {drama.slug} --spoilers" if upto is None else ""
-            told = f"{counted(hidden, 'spoiler')} covered{more}"
-            yield from (Text(), Text(told, "quiet"))
+            told = [f"{counted(hidden, 'spoiler')} covered"]
+            told += [f"watchlog show {drama.slug} --spoilers"] if upto is None else []
+            together = joined(told)
+            yield from (Text(), together if together.cell_len <= width else joined(told, "\n"))
 
     return Composed(compose)
 

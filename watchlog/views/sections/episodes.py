@@ -73,5 +73,5 @@ def _places(items: Sequence[Note | Scene]) -> list[Text]:
 
 def _body(drama: Drama, item: Note | Scene, sheet: Sheet) -> RenderableType:
     if sheet.covers(item):
-        return covered("a note" if isinstance(item, Note) else "a scene", item)
+        return covered("", item)  # what it is and where, its heading and its label say
     return noted(drama, item.text, sheet, item.spoiler, item.tags)
