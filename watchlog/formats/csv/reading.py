@@ -12,7 +12,7 @@ from typing import Any, cast, get_args
 
 from watchlog.formats.reading.numbers import count_of, number_of, year_of
 from watchlog.formats.reading.refusing import each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import score_of, scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
@@ -70,12 +70,10 @@ def _drama(cells: Cells) -> Iterator[Row]:
 
 def _note(cells: Cells) -> Iterator[Row]:
     text, day = cells.text("text"), cells.day("on")
-    score, given = score_of(cells["rating"])
     yield Row(
         **_about(cells, cells["drama"]),
         episode=number_of(cells["episode"]),
-        score=score,
-        given=given,
+        **scored(cells["rating"]),
         rated=day,
         text=text,
         spoiler=_spoiler(cells),

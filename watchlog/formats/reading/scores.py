@@ -2,31 +2,45 @@
 
 import re
 from math import floor
+from typing import TypedDict
 
 from watchlog.formats.reading.refusing import no
 from watchlog.formats.reading.remembering import remembered
 
-Scored = tuple[float | None, str | None]
+Score = tuple[float | None, str | None]
 """A score, and as its source wrote it where that says more."""
 _STAR, _HALF = "★⭐", "½"
 
 
-def score_of(given: str | float | None, of: float = 10) -> Scored:
+class Scored(TypedDict):
+    """The fields of a row that hold a score."""
+
+    score: float | None
+    given: str | None
+
+
+def scored(given: str | float | None, of: float = 10) -> Scored:
+    """The fields of a row for the score that `given` is on a scale that ends at `of`. Raises Unreadable."""
+    score, said = score_of(given, of)
+    return Scored(score=score, given=said)
+
+
+def score_of(given: str | float | None, of: float = 10) -> Score:
     """The score that `given` is on a scale that ends at `of`. Raises Unreadable for what is none.
 
     A text may name its own scale: `4.5/5`, `85%`, `★★★★`.
     """
     if isinstance(given, str):
         return _written(given, of)
-    return _scored(float(given or 0), of, given)
+    return _rounded(float(given or 0), of, given)
 
 
 @remembered
-def _written(given: str, of: float) -> Scored:
-    return _scored(*_parsed(given, of), given)
+def _written(given: str, of: float) -> Score:
+    return _rounded(*_parsed(given, of), given)
 
 
-def _scored(value: float, of: float, given: str | float | None) -> Scored:
+def _rounded(value: float, of: float, given: str | float | None) -> Score:
     if not value:
         return None, None
     if not 0 < value <= of:

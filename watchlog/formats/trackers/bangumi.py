@@ -12,7 +12,7 @@ from watchlog.formats.reading.documents import Entry, document, is_json
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, progress_of
 from watchlog.formats.reading.refusing import each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.register import Form, Format
@@ -46,7 +46,6 @@ def _line(cells: Cells) -> Iterator[Incoming]:
     name = cells["名称"]
     about = _about(cells["名称(中文)"] or name, name, found.id if found else "")
     seen, of = progress_of(cells["完成度"])
-    score, given = score_of(_said(cells["我的评分"]))
     episodes = list(_episodes(cells["完成单集"]))
     yield Row(
         **about,
@@ -54,8 +53,7 @@ def _line(cells: Cells) -> Iterator[Incoming]:
         status=status_of(cells["状态"]),
         seen=None if episodes else seen,
         tags=tuple(cells["我的标签"].split()),
-        score=score,
-        given=given,
+        **scored(_said(cells["我的评分"])),
         text=_said(cells.text("我的评论")),
     )
     for special, episode in episodes:
@@ -88,15 +86,13 @@ def _entry(entry: Entry) -> Iterator[Incoming]:
     if other := _OTHERS.get(entry("subject_type")):
         yield Skipped(subject("name_cn") or name, f"a {other}")
         return
-    score, given = score_of(entry.score("rate"))
     yield Row(
         **_about(subject("name_cn") or name, name, entry("subject_id")),
         episodes=count_of(subject("eps")),
         status=_STATUSES.get(entry.number("type")),
         seen=count_of(entry("ep_status")),
         tags=entry.names("tags"),
-        score=score,
-        given=given,
+        **scored(entry.score("rate")),
         text=entry.text("comment"),
     )
 

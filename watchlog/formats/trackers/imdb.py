@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import Unreadable, each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Columns
@@ -63,7 +63,6 @@ def _type(word: str, kind: str) -> Type | None:
 
 
 def _title(cells: Cells, type_: Type | None, status: Status | None) -> Row:
-    score, given = score_of(cells[_SCORE])
     const = cells["const"].lower()  # older lists have the number alone
     const = f"tt{const.zfill(7)}" if const.strip("0").isdecimal() else const
     return Row(
@@ -76,8 +75,7 @@ def _title(cells: Cells, type_: Type | None, status: Status | None) -> Row:
         genres=tuple(map(str.strip, cells["genres"].split(","))),
         runtime=count_of(cells["runtime (mins)"]),
         status=status,
-        score=score,
-        given=given,
+        **scored(cells[_SCORE]),
         rated=cells.day(*_RATED),
         text=cells.text("description"),
     )
@@ -87,14 +85,12 @@ def _episode(cells: Cells) -> Row:
     found = re.fullmatch(r"(.+): Episode #([0-9]{1,4})\.([0-9]{1,5})", cells["title"])
     if not found:
         raise Unreadable("an episode that does not say its number")
-    score, given = score_of(cells[_SCORE])
     return Row(
         title=found[1],
         season=int(found[2]),
         type="drama",
         episode=int(found[3]),
-        score=score,
-        given=given,
+        **scored(cells[_SCORE]),
         rated=cells.day(*_RATED),
         text=cells.text("description"),
     )

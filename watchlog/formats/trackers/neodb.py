@@ -14,7 +14,7 @@ from watchlog.formats.reading.days import instant_of
 from watchlog.formats.reading.ids import links_of
 from watchlog.formats.reading.numbers import number_of, year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.register import Form, Format
@@ -42,15 +42,13 @@ def _kind(source: Source) -> str:
 
 
 def _mark(kind: str, cells: Cells) -> Iterator[Row]:
-    score, given = score_of(cells["rating"])
     text, day = cells.text("comment"), instant_of(cells["timestamp"])
     yield _row(
         kind,
         cells,
         status=status_of(cells["status"]),
         tags=tuple(map(str.strip, cells["tags"].split("|"))),
-        score=score,
-        given=given,
+        **scored(cells["rating"]),
         rated=day,
         text=text,
         on=day,

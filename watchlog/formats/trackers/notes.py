@@ -16,7 +16,7 @@ from watchlog.formats.reading.days import day_of
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import Unreadable, each, line_of, no, text_of
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Files, Words
@@ -117,7 +117,6 @@ def _row(note: _Note) -> Iterator[Incoming]:
         yield Skipped(note.called, "no note on a film or a series")
         return
     seen = note("watched").lower()
-    score, given = score_of(note("personalrating", "rating", "score"))
     day = day_of(re.sub(r"^\[\[([^|\]]*).*\]\]$", r"\1", note("lastwatched", "watchedon")))
     minutes = re.match("[0-9]+", note("duration", "runtime"))
     finished = seen == "true" or (not seen and bool(day))
@@ -137,8 +136,7 @@ def _row(note: _Note) -> Iterator[Incoming]:
         status=status_of(note("status")) or ("completed" if finished else "plan-to-watch" if seen else None),
         watched=day if type_ == "movie" else None,
         finished=None if type_ == "movie" else day,
-        score=score,
-        given=given,
+        **scored(note("personalrating", "rating", "score")),
         text=text_of(body),
         kind="review",
     )

@@ -18,7 +18,7 @@ from watchlog.formats.reading.documents import Entry, listed
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import year_of
 from watchlog.formats.reading.refusing import each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import score_of, scored
 from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Files, Keys, Look
 from watchlog.formats.source import Source
@@ -128,8 +128,7 @@ def _in_list(said: dict[str, Any], entry: Entry) -> Iterator[Incoming]:
         name = entry.called or entry("person", "name")
         yield Skipped(name, f"{'an' if kind == 'episode' else 'a'} {kind} in a list")
         return
-    score, given = score_of(entry.score("my_rating"))
-    yield _row(entry, **said, score=score, given=given, text=entry.text("notes"))
+    yield _row(entry, **said, **scored(entry.score("my_rating")), text=entry.text("notes"))
 
 
 def _row(entry: Entry, season: int | None = None, episode: int | None = None, **said: Any) -> Row:

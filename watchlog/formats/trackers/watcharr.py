@@ -13,7 +13,7 @@ from watchlog.formats.reading.documents import Entry, listed
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.register import Form, Format
 from watchlog.formats.signs import Keys
@@ -67,8 +67,8 @@ def _days(entry: Entry) -> Iterator[tuple[Place, str]]:
 
 
 def _scored(entry: Entry) -> dict[str, Any]:
-    score, given = score_of(entry.score("rating"))
-    return {"score": score, "given": given} if score else {}
+    found = scored(entry.score("rating"))
+    return {**found} if found["score"] else {}
 
 
 def _row(entry: Entry, season: int | None = None, **said: Any) -> Row:

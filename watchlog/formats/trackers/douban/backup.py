@@ -15,7 +15,7 @@ from watchlog.formats.reading.days import instant_of
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.markup import words_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.tables import Cells, Table, columns_of
 from watchlog.formats.reading.workbooks import day_of_number, sheets
 from watchlog.formats.source import Source
@@ -42,7 +42,6 @@ def read(source: Source) -> Iterator[Incoming]:
 
 
 def _mark(status: Status | None, cells: Cells) -> Iterator[Row]:
-    score, given = score_of(cells["我的评分"], 5)
     text = cells.text("评论")
     marked = _time(cells)
     yield _row(
@@ -51,8 +50,7 @@ def _mark(status: Status | None, cells: Cells) -> Iterator[Row]:
         year=int(found[0]) if (found := re.match("(?:19|20)[0-9]{2}", cells["简介"])) else None,
         status=status,
         tags=tuple(filter(None, re.split("[ ,，、]+", cells["标签"]))),
-        score=score,
-        given=given,
+        **scored(cells["我的评分"], 5),
         rated=marked,
         text=text,
         on=marked,

@@ -12,7 +12,7 @@ from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import year_of
 from watchlog.formats.reading.records import records
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.tables import Cells, Table, columns_of
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import title_id
@@ -37,13 +37,11 @@ def _bare(source: Source) -> Iterator[Cells | Refusal]:
 
 
 def _rated(cells: Cells) -> Iterator[Row]:
-    score, given = score_of(cells["stars"], 5)
     yield Row(
         title=cells["title"],
         key=key_of("imdb", cells["imdb"]),
         links=links_of({"imdb": cells["imdb"]}, film=False),
-        score=score,
-        given=given,
+        **scored(cells["stars"], 5),
     )
 
 
@@ -51,7 +49,6 @@ def _listed(status: Status, cells: Cells) -> Iterator[Row]:
     title, *others = [part.strip() for part in cells[_TITLE].split(" / ")]
     found = title_id(cells["条目链接"])
     id_ = found.id if found else ""
-    score, given = score_of(cells["个人评分"], 5)
     text = re.sub(r"\s*[(（][0-9]+ 有用[)）]\s*$", "", cells.text("我的短评"))
     day = cells.day("打分日期")
     yield Row(
@@ -62,8 +59,7 @@ def _listed(status: Status, cells: Cells) -> Iterator[Row]:
         country=cells["制片国家"],
         links=links_of({"douban": id_}, film=False),
         status=status,
-        score=score,
-        given=given,
+        **scored(cells["个人评分"], 5),
         rated=day,
         text=text,
         on=day,

@@ -12,7 +12,7 @@ from watchlog.errors import WrongUsage
 from watchlog.formats.reading.ids import links_of
 from watchlog.formats.reading.numbers import year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
 from watchlog.journal.drama.links import links, title_id
@@ -36,15 +36,14 @@ def _are_seen(source: Source) -> bool:
 
 
 def _viewing(cells: Cells) -> Iterator[Row]:
-    score, given = score_of(cells["rating"], 5) if cells["rating"] else score_of(cells["rating10"])
+    score = scored(cells["rating"], 5) if cells["rating"] else scored(cells["rating10"])
     watched = cells.day("watcheddate")
     yield replace(
         _film(cells),
         status="completed",
         watched=watched or "unknown",
         again=cells["rewatch"].casefold() in ("yes", "true"),
-        score=score,
-        given=given,
+        **score,
         rated=watched,
         tags=tuple(map(str.strip, cells["tags"].split(","))),
         text=cells.text("review"),

@@ -21,7 +21,7 @@ from watchlog.formats.reading.decoding import text
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of
 from watchlog.formats.reading.refusing import Unreadable, each, line_of, text_of
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.source import Source
 from watchlog.journal.drama.values import Status, Type
@@ -128,7 +128,6 @@ def _title(entry: _Entry) -> Iterator[Incoming]:
     if kind in _OTHERS:
         yield Skipped(entry.called, f"of type {entry['series_type']}")
         return
-    score, given = score_of(entry["my_score"])
     film = kind == "movie"
     times = count_of(entry["my_times_watched"])
     episodes, seen = count_of(entry["series_episodes"]), count_of(entry["my_watched_episodes"])
@@ -150,8 +149,7 @@ def _title(entry: _Entry) -> Iterator[Incoming]:
         started=day_of(entry["my_start_date"]),
         finished=day_of(entry["my_finish_date"]),
         times=None if times == _MISTAKEN else times,
-        score=score,
-        given=given,
+        **scored(entry["my_score"]),
         tags=tuple(map(str.strip, entry["my_tags"].split(","))),
         text=entry.text("my_comments"),
     )

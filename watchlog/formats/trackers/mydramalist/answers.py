@@ -13,7 +13,7 @@ from watchlog.formats.reading.documents import Entry, document, listed
 from watchlog.formats.reading.elements import is_array
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.source import Source
 from watchlog.formats.trackers.mydramalist.titles import identified, type_of
@@ -40,7 +40,6 @@ def read(source: Source) -> Iterator[Incoming]:
 
 def _answered(entry: Entry) -> Iterator[Row]:
     title = entry.entry("title")
-    score, given = score_of(entry.score("rating"))
     key, addresses = identified(title("id"))
     yield Row(
         title=title("title"),
@@ -55,8 +54,7 @@ def _answered(entry: Entry) -> Iterator[Row]:
         finished=day_of(entry("date_finish")),
         times=count_of(entry("times_rewatched")),
         tags=entry.names("tags") or tuple(map(str.strip, entry("tags").split(","))),
-        score=score,
-        given=given,
+        **scored(entry.score("rating")),
         text=entry.text("note"),
         key=key,
         links=addresses,
@@ -70,15 +68,13 @@ def _kuryana(source: Source) -> Iterator[Incoming]:
 
 
 def _listed(name: str, entry: Entry) -> Iterator[Row]:
-    score, given = score_of(entry.score("score"))
     key, addresses = identified(entry("id"))
     yield Row(
         title=entry("name"),
         status=status_of(name),
         seen=count_of(entry("episode_seen")),
         episodes=count_of(entry("episode_total")),
-        score=score,
-        given=given,
+        **scored(entry.score("score")),
         key=key,
         links=addresses,
     )

@@ -13,7 +13,7 @@ from watchlog.errors import Refused
 from watchlog.formats.reading.decoding import encoding_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each, line_of
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_in, status_of
 from watchlog.formats.source import Source
 from watchlog.formats.trackers.mydramalist.tables import list_status
@@ -39,7 +39,6 @@ def read(source: Source) -> Iterator[Incoming]:
         )
 
     def row(title: _Title) -> Iterator[Row]:
-        score, given = score_of(title["score"])
         key, addresses = identified(title.number)
         yield Row(
             title=title["title"],
@@ -49,8 +48,7 @@ def read(source: Source) -> Iterator[Incoming]:
             status=status_of(title["status"]) or title.status or list_status(source),
             seen=count_of(title["seen"]),
             episodes=count_of(title["total"]),
-            score=score,
-            given=given,
+            **scored(title["score"]),
             key=key,
             links=addresses,
         )

@@ -12,7 +12,7 @@ from watchlog.errors import WrongUsage
 from watchlog.formats.reading.numbers import count_of
 from watchlog.formats.reading.records import separator_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_in, status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
@@ -43,7 +43,6 @@ def list_status(source: Source) -> Status:
 
 
 def _exported(cells: Cells) -> Iterator[Row]:
-    score, given = score_of(cells["rating"])
     key, addresses = identified(cells["show id"])
     yield Row(
         title=cells["title"],
@@ -55,8 +54,7 @@ def _exported(cells: Cells) -> Iterator[Row]:
         started=cells.day("started on", "date started"),
         finished=cells.day("ended on", "date ended"),
         times=count_of(cells["re-watched"]),
-        score=score,
-        given=given,
+        **scored(cells["rating"]),
         key=key,
         links=addresses,
     )

@@ -4,7 +4,7 @@ import re
 
 from watchlog.formats.reading.numbers import progress_of, year_of
 from watchlog.formats.reading.refusing import no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.tables import Cells
 from watchlog.journal.drama.links import TitleId, links
 from watchlog.journal.drama.values import Status, Type
@@ -36,7 +36,6 @@ def type_of(word: str) -> Type | None:
 def listed(cells: Cells, status: Status | None, number: str = "") -> Row:
     """A row of a table that was made of a list page. Raises Unreadable."""
     seen, of = progress_of(cells["progress"])
-    score, given = score_of(cells["score"])
     key, addresses = identified(number)
     return Row(
         title=cells["title"],
@@ -48,6 +47,5 @@ def listed(cells: Cells, status: Status | None, number: str = "") -> Row:
         episodes=of,
         status=status,
         seen=seen,
-        score=score,
-        given=given,
+        **scored(cells["score"]),
     )

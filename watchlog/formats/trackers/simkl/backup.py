@@ -16,7 +16,7 @@ from watchlog.formats.reading.documents import Entry, document
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, year_of
 from watchlog.formats.reading.refusing import each
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.source import Source
 from watchlog.journal.keep.rows import Incoming, Row
@@ -72,11 +72,9 @@ def _anime_film(shelf: str, entry: Entry) -> Iterator[Row]:
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    score, given = score_of(entry.score("user_rating"))
     return {
         "status": status_of(entry("status")),
-        "score": score,
-        "given": given,
+        **scored(entry.score("user_rating")),
         "rated": instant_of(entry("user_rated_at")),
         "text": entry.text("memo", "text"),
     }

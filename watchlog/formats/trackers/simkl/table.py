@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, number_of, year_of
 from watchlog.formats.reading.refusing import each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
@@ -30,7 +30,6 @@ def _title(cells: Cells) -> Iterator[Row]:
     film = kind in ("movie", "movies", "film")
     season, last = _far(cells["lastepwatched"])
     day = cells.day("watcheddate")
-    score, given = score_of(cells["rating"])
     status = status_of(cells["watchlist"])
     own = cells["simkl id"]
     ids = {site: cells[names] for site, names in _SITES.items()}
@@ -52,8 +51,7 @@ def _title(cells: Cells) -> Iterator[Row]:
         seen=None if film else last,
         watched=day if film else None,
         finished=day if status == "completed" and not film and not last else None,
-        score=score,
-        given=given,
+        **scored(cells["rating"]),
         text=cells.text("memo"),
         **facts,  # type: ignore[arg-type]
     )

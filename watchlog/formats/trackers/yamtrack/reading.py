@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from watchlog.formats.reading.ids import key_of, links_of
 from watchlog.formats.reading.numbers import count_of, number_of
 from watchlog.formats.reading.refusing import each, no
-from watchlog.formats.reading.scores import score_of
+from watchlog.formats.reading.scores import scored
 from watchlog.formats.reading.statuses import status_of
 from watchlog.formats.reading.tables import Cells, Table
 from watchlog.formats.source import Source
@@ -78,7 +78,6 @@ def _row(known: _Known, cells: Cells) -> Iterator[Incoming]:
 
 
 def _told(known: _Known, cells: Cells, kind: str) -> Row:
-    score, given = score_of(cells["score"])
     day = cells.day("end date", "watch date")
     said: dict[str, Any] = {}
     if kind == "episode":
@@ -92,8 +91,7 @@ def _told(known: _Known, cells: Cells, kind: str) -> Row:
         **said,
         seen=count_of(cells["progress"]) if kind == "anime" else None,
         times=count_of(cells["repeats"]),
-        score=score,
-        given=given,
+        **scored(cells["score"]),
         text=cells.text("notes"),
     )
 
