@@ -165,6 +165,27 @@ def test_a_whole_file_is_not_replaced_by_a_part_and_the_part_says_so(begun: Prog
     assert begun("export", "run-on", "-o", str(path)).stderr.startswith("Wrote 1 drama")
 
 
+@pytest.mark.usefixtures("wednesday")
+@pytest.mark.parametrize("command", ["quotes --anki", "year 2021 --svg", "airing --ics", "export -o"])
+def test_whatever_is_made_of_all_dramas_is_replaced_by_a_whole_one_alone(
+    begun: Program, tmp_path: Path, command: str
+) -> None:
+    begun("set", "run-on", "--aired-from", "2021-01-06", "--airing-day", "wed", "--status", "watching")
+    begun("quote", "run-on", "You fall.", "--on", "2021-01-06")
+    begun("watch", "run-on", "1", "--on", "2021-01-06")
+    begun("add", "Signal")
+    path = tmp_path / ("out.svg" if "svg" in command else "out")
+    begun(*command.split(), str(path))
+    whole = path.read_bytes()
+    (begun.journal / "dramas" / "signal.json").write_text("{")
+    begun("quote", "run-on", "And get up.", "--on", "2021-01-07")
+    ended = begun(*command.split(), str(path), code=3)
+    assert f"{path} stays as it is, for this cannot be read: signal." in ended.stderr
+    assert path.read_bytes() == whole
+    begun(*command.split(), str(tmp_path / "new"), code=3)
+    assert (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("command", [[], ["list"], ["quotes"], ["search", "x"], ["person", "x"], ["stats"], ["airing"]])
 def test_an_answer_that_is_not_whole_has_a_code_of_its_own(begun: Program, command: list[str]) -> None:
     begun("cast", "run-on", "X X")

@@ -60,7 +60,7 @@ def check_apart(output: str | None, usage: str, *, as_json: bool) -> None:
         raise WrongUsage(f"--json has standard output to itself.\nSay where the other goes: watchlog {usage} --json")
 
 
-def save_picture(output: str, svg: str, what: str) -> None:
+def save_picture(output: str, svg: str, what: str, *, left_out: Sequence[str] = ()) -> None:
     """Write a picture, which is an SVG. Raises WrongUsage for the name of another, and as `save_as` does."""
     ending = Path(output).suffix
     if output != "-":
@@ -69,7 +69,7 @@ def save_picture(output: str, svg: str, what: str) -> None:
         with suppress(OSError):  # which is told where it is written
             if outputs.is_file(named_path(output)):
                 raise WrongUsage(f"The picture is an SVG, not {ending}.\nGive it a name that ends in .svg")
-    save_as(output, svg, what)
+    save_as(output, svg, what, left_out=left_out)
 
 
 def _pieces(content: str | bytes | IO[str]) -> Iterator[str | bytes]:

@@ -83,6 +83,6 @@ def _save_cards(found: "list[Quoted]", place: str, *, spoilers: bool) -> None:
 
     quotes = list(records(session.journal, found))
     open_ones = [(drama, quote) for drama, quote in quotes if spoilers or quote.spoiler != "major"]
-    save_as(place, "".join(write(open_ones)), counted(len(open_ones), "quote"))
+    save_as(place, "".join(write(open_ones)), counted(len(open_ones), "quote"), left_out=session.left_out)
     if covered := len(quotes) - len(open_ones):
         output.say(f"Left out {counted(covered, 'major spoiler')}: --spoilers for all.")

@@ -59,7 +59,7 @@ def _draw(found: Year, picture: str) -> None:
     from watchlog.views.typography.picture import svg
 
     drawn = svg(year.page(found, with_steps=False), width=_WIDTH_OF_A_PICTURE, title=f"watchlog year {found.year}")
-    save_picture(picture, drawn, f"the year {found.year}")
+    save_picture(picture, drawn, f"the year {found.year}", left_out=session.left_out)
 
 
 def _nothing(found: Year) -> str:
