@@ -102,7 +102,7 @@ def _told(row: Row, scale: int, entry: Entry) -> Iterator[Row]:
     yield replace(
         row,
         status=status_of(entry("status")),
-        seen=None if anew else seen,
+        seen=row.episodes if anew else seen,
         started=_day(entry.entry("startedAt")),
         finished=_day(entry.entry("completedAt")),
         times=count_of(entry("repeat")),
