@@ -193,6 +193,13 @@ def test_columns_of_ones_own_choice(shelf: Program) -> None:
     assert shelf("list", "run", "--columns", "title,native", "--columns", "rating").stdout == "Run On\t런 온\t9.0\n"
 
 
+@pytest.mark.parametrize("column", PLAIN)
+def test_every_column_that_help_names_can_be_asked_for(shelf: Program, column: str) -> None:
+    for written in (column, column.upper(), column.replace("_", "-")):
+        printed = shelf("list", "--csv", "--columns", written).stdout
+        assert printed.splitlines()[0] == column
+
+
 @pytest.mark.parametrize(
     "column",
     ["title", "native", "year", "status", "seen", "rating", "genres", "tags", "country", "networks", "type", "actors",

@@ -18,8 +18,9 @@ _WEEK = {"weekend": WEEKDAYS[5:], "weekdays": WEEKDAYS[:5], "daily": WEEKDAYS, "
 
 def read_choice(text: str, choices: Sequence[str], what: str) -> str:
     """The choice meant by `text`, with spaces, case and hyphens as they come."""
-    bare = {choice.replace("-", ""): choice for choice in choices}
-    wanted = text.strip().lower().translate(str.maketrans("", "", " -_"))
+    parted = str.maketrans("", "", " -_")
+    bare = {choice.translate(parted): choice for choice in choices}
+    wanted = text.strip().lower().translate(parted)
     if wanted in bare:
         return bare[wanted]
     from difflib import get_close_matches
