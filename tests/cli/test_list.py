@@ -6,6 +6,7 @@ import io
 import pytest
 
 from tests.program import Program, built_once
+from watchlog.views.lines.listing import PLAIN
 
 
 @built_once
