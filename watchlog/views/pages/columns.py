@@ -113,7 +113,7 @@ def seen(rows: Sequence[Row], *, bars: bool = True, long: bool = False) -> list[
     drawn = bars and any(map(_is_begun, rows))
     width = _LONG_BAR if long else _BAR
     counted = replace(COLUMNS["seen"], head="" if drawn else "seen", set=figures)
-    return [*[Column("seen", PLAIN["seen"], least=width, most=width, set=_bar)] * drawn, counted]
+    return [Column("seen", PLAIN["seen"], least=width, most=width, set=_bar), counted] if drawn else [counted]
 
 
 def wanted(rows: Sequence[Row], column: Column) -> int:

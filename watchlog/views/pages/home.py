@@ -77,7 +77,9 @@ def _further(watching: Sequence[Row], *, today: bool) -> list[tuple[str, str]]:
         found.append((f"watchlog watch {begun.slug}", f"ep {begun.next_episode} is seen"))
         if begun.seen and begun.next_episode and begun.next_episode > 1:
             found.append((f"watchlog note {begun.slug} {begun.next_episode - 1}", "write"))
-    return [*found, *[("watchlog today", "this day")] * today]
+    if today:
+        found.append(("watchlog today", "this day"))
+    return found
 
 
 def _watching(rows: Sequence[Row], coming: Mapping[str, str], sheet: Sheet) -> Section | None:
@@ -94,10 +96,10 @@ def _watching(rows: Sequence[Row], coming: Mapping[str, str], sheet: Sheet) -> S
     titles, widest = _titles(shown, sheet.measure - fixed)
     room = min(sheet.measure - fixed - widest - _GAP, _LONGEST_BAR)
     drawn = room >= _SHORTEST_BAR
-    table = grid(widest, *[room] * drawn, *beside)
+    table = grid(*([widest, room] if drawn else [widest]), *beside)
     for row, title, *told in zip(shown, titles, counts, nexts, whens, strict=True):
-        bars = [bar(row.seen, row.of, room) if row.of else Text("no end in sight"[:room], "quiet")] * drawn
-        table.add_row(title, *bars, *told)
+        progress = bar(row.seen, row.of, room) if row.of else Text("no end in sight"[:room], "quiet")
+        table.add_row(*([title, progress] if drawn else [title]), *told)
     more = (
         [Text(f"and {len(rows) - _MOST:,} more: watchlog list status:watching", "quiet")] if len(rows) > _MOST else []
     )

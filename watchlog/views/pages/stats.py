@@ -56,7 +56,7 @@ def page(found: Statistics) -> Composed:
             _days(found, sheet),
             _section("Ratings", _ratings(found), [ratings, parts, moved, best], found, sheet),
             _section("Taste", _TASTE, [genres, people, networks, countries], found, sheet),
-            _section("Progress", "", [statuses, rounds, *[years] * (not found.year)], found, sheet),
+            _section("Progress", "", [statuses, rounds] if found.year else [statuses, rounds, years], found, sheet),
         ]
         for section in filter(None, sections):
             yield Text()
@@ -96,7 +96,7 @@ def _days(found: Statistics, sheet: Sheet) -> Section | None:
     days = found.days.episodes
     title = str(found.year) if found.year else "The last twelve months"
     told = f"{counted(sum(days.values()), 'episode')} on {counted(len(days), 'day')}" if days else ""
-    body = [*[_map(found)] * bool(days), *_footnotes(found)]
+    body = [*([_map(found)] if days else []), *_footnotes(found)]
     return Section(title, told, [sheet.in_margin(Group(*body))]) if body else None
 
 
@@ -113,10 +113,9 @@ def _further(found: Statistics) -> list[tuple[str, str]]:
     """What to type next."""
     year = found.year or (found.years[-1].year if found.years else None)
     genre = next((one.name.lower() for one in found.genres if one.name.isalpha()), None)
-    return [
-        *[(f"watchlog year {year}", "the year as a page")] * bool(year),
-        *[(f"watchlog stats genre:{genre}", "only those")] * bool(genre),
-    ]
+    further = [(f"watchlog year {year}", "the year as a page")] if year else []
+    further += [(f"watchlog stats genre:{genre}", "only those")] if genre else []
+    return further
 
 
 def _map(found: Statistics) -> HeatMap:

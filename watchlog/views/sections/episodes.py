@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.items import by_episode
 from watchlog.journal.drama.records import Drama, Note, Scene
 from watchlog.views.sections.standing import noted
 from watchlog.views.typography.curve import Curve
@@ -20,7 +21,7 @@ _LONGEST_SEASON = 100
 
 def episodes(drama: Drama, sheet: Sheet) -> Section | None:
     """The ratings of the episodes as a curve, and the notes, each with its rating and the day it was written."""
-    notes = sorted(drama.notes, key=lambda note: (note.episode is None, note.episode or 0))
+    notes = sorted(drama.notes, key=by_episode)
     if not notes:
         return None
     days = [""] * len(notes) if sheet.narrow else column([note.on for note in notes], sheet.today)

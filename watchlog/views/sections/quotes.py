@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from watchlog.journal.drama.dialogue import only_speaker
 from watchlog.journal.drama.records import Drama, Line, Quote
 from watchlog.views.typography.blocks import Edged, Entry
 from watchlog.views.typography.marks import covered, numbers, place, tagged, warning
@@ -27,17 +28,11 @@ def block(quote: Quote, sheet: Sheet, title: str = "") -> RenderableType:
     """One quote; `title` says which drama it is from, where that is not plain."""
     if sheet.covers(quote):
         return covered("a quote", quote)
-    speakers = {line.speaker for line in quote.lines}
-    spoken: list[RenderableType]
-    if len(speakers) > 1:
-        spoken = list(_dialogue(quote.lines, sheet))
-        speaker = ""
-    else:
-        spoken = [_said(line) for line in quote.lines]
-        speaker = speakers.pop() or ""
+    alone, speaker = only_speaker(quote)
+    spoken = map(_said, quote.lines) if alone else _dialogue(quote.lines, sheet)
     warnings = [warning(quote.spoiler)] if quote.spoiler != "none" else []
     below = [
-        _from(speaker, title, place(quote.episode, quote.at)),
+        _from(speaker or "", title, place(quote.episode, quote.at)),
         words(quote.note or "", "quiet"),
         tagged(Text(), quote.tags),
     ]
