@@ -18,8 +18,8 @@ from watchlog.cli.session import session
 from watchlog.errors import WrongUsage
 from watchlog.formats.register import NEXT_FILE, Format, Writing, by_ending, formats, written
 from watchlog.journal.drama.amounts import counted
-from watchlog.journal.drama.article import by_episode
 from watchlog.journal.drama.following import to_be_read
+from watchlog.journal.drama.items import by_episode
 from watchlog.journal.drama.records import Drama
 from watchlog.journal.drama.spoilers import without_spoilers
 from watchlog.journal.keep.exporting import Outgoing, mark_partial

@@ -12,7 +12,8 @@ from watchlog.formats.html.masthead import facts, masthead
 from watchlog.formats.html.setting import Setting, about
 from watchlog.formats.html.words import name, paragraphs
 from watchlog.journal.drama.article import SECTIONS as ALL
-from watchlog.journal.drama.article import Article, Layout, by_episode
+from watchlog.journal.drama.article import Article, Layout
+from watchlog.journal.drama.items import by_episode
 from watchlog.journal.drama.ratings import SCORES, all_scores, written
 from watchlog.journal.drama.records import Drama, Rating
 from watchlog.journal.drama.spoilers import reveals

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from watchlog.errors import NotFound
 from watchlog.journal.drama.following import Following
+from watchlog.journal.drama.items import by_episode
 from watchlog.journal.drama.records import Drama, Item, Note, Record, Review
 from watchlog.journal.drama.spoilers import is_beyond, reveals
 
@@ -36,12 +37,6 @@ _SHELVES = {"cast": "players", "songs": "songs", "scenes": "scenes", "quotes": "
 Spoilers = Literal["cover", "show", "leave-out"]
 Revealing = TypeVar("Revealing", bound=Record)
 Words = TypeVar("Words", bound=str)
-
-
-def by_episode(item: Item) -> tuple[bool, int]:
-    """By episode, what is about the whole drama last."""
-    episode = getattr(item, "episode", None)
-    return episode is None, episode or 0
 
 
 class Layout(Struct, frozen=True):

@@ -70,9 +70,12 @@ def bare(name: str) -> str:
 
 
 def meant(wanted: str, named: Iterable[tuple[str, Found]], *, begun: bool = False) -> list[Found]:
-    """What is called so. An exact match wins over a loose one, and where it may be `begun`, the whole of a name."""
+    """What is called as `wanted` says. An exact match wins over a loose one.
+
+    Where a name may be only `begun`, a whole name wins over the beginning of one.
+    """
     all_named = list(named)
-    for written in (_as_it_is, caseless):  # most names are typed as they are written, which is soon found out
+    for written in (str, caseless):  # most names are typed as they are written, which is soon found out
         if found := _fitting(all_named, written, wanted, str.__eq__):
             return [one for _, one in found]
     near = _fitting(all_named, bare, wanted, str.startswith) if bare(wanted) else []
@@ -90,12 +93,8 @@ def _fitting(
     return [(name, one) for name, one in named if fits(written(name), asked)]
 
 
-def _as_it_is(name: str) -> str:
-    return name
-
-
 def titled(text: str) -> Callable[[Sequence[str]], bool]:
-    """What tells whether names have all the words of a text, or one of them all its letters."""
+    """A test of names: together they have all the words of a text, or one of them has its letters in a row."""
     words = spelt(text).split()
     compared, wanted = (spelt, words) if words else (alike, [alike(text)])
     joined = "".join(wanted)

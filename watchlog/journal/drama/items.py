@@ -69,6 +69,12 @@ def find_item(drama: Drama, id_: int) -> tuple[str, Item]:
     raise NotFound(f"{drama.title} has nothing with the id {id_}.\nThe ids are in: watchlog show {drama.slug}")
 
 
+def by_episode(item: Item) -> tuple[bool, int]:
+    """What items are sorted by: the episode, what is about the whole drama last."""
+    episode = getattr(item, "episode", None)
+    return episode is None, episode or 0
+
+
 def outline(drama: Drama, ids: Sequence[int], *, spoilers: bool = False) -> list[str]:
     """A line for each item; a major spoiler is covered unless `spoilers`. Raises NotFound."""
     found = (find_item(drama, id_) for id_ in ids)
