@@ -23,11 +23,10 @@ def explained(error: TyperException) -> WrongUsage:
     if isinstance(error, NoSuchOption) and context:
         return _no_such_option(_as_typed(error), context)
     if isinstance(error, BadOptionUsage):
-        option = _option(error.option_name, context)
-        wants = (
-            f"requires an argument: {error.option_name} {option.make_metavar(context)}" if _takes_value(option) else ""
-        )
-        return _wrong(f"Option {error.option_name} {wants or 'takes no value'}.", context)
+        name, option = error.option_name, _option(error.option_name, context)
+        if option is None or option.is_flag:
+            return _wrong(f"Option {name} takes no value.", context)
+        return _wrong(f"Option {name} requires an argument: {name} {option.make_metavar(context)}.", context)
     if isinstance(error, MissingParameter) and context and parameter:
         return _wrong(f"{context.command_path} needs {_called(parameter)}.", context)
     return _wrong(error.format_message(), context)
@@ -103,10 +102,6 @@ def _wrong(message: str, context: Any, hint: str = "") -> WrongUsage:
 
 def _option(name: str, context: Any) -> Any:
     return next((one for one in context.command.params if name in one.opts), None) if context else None
-
-
-def _takes_value(option: Any) -> bool:
-    return option is not None and not option.is_flag
 
 
 def _called(parameter: Any) -> str:

@@ -43,11 +43,13 @@ def watch(
     slug = named_slug(drama)
     with session.journal.change(f"watch {slug}") as change:
         changed = change.open(slug)
-        meant = named or [(next_episode(changed, again=again),) * 2]
+        if named is None:
+            following = next_episode(changed, again=again)
+            named = [(following, following)]
         current = changed.rounds[-1] if changed.rounds else None
         others = [dict(one.episodes) for one in changed.rounds[:-1]]
         was_completed = changed.status == "completed" and not again
-        marked = mark_watched(changed, meant, day, again=again, redate=on is not None)
+        marked = mark_watched(changed, named, day, again=again, redate=on is not None)
         earlier = changed.rounds[-1] is current and [one.episodes for one in changed.rounds[:-1]] != others
         completes = changed.status == "completed" and not was_completed and not earlier
         change.summary = _summary(changed, marked, completes, earlier) + named_day({"on": on}, day)
