@@ -12,7 +12,7 @@ from watchlog.journal.drama.values import SLUG_LENGTH, SLUG_PATTERN
 _SUFFIX = ".json"
 MACHINE_LENGTH = 4
 _is_slug = re.compile(SLUG_PATTERN).match
-_are_dramas = re.compile(r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.json/)*+").fullmatch
+_DRAMAS = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.json/)*+"
 _PENDING = r"(\.?)(?:\.pending-([a-z0-9]{4})|pending)\.json(\.tmp)?"
 
 
@@ -68,7 +68,7 @@ def slug_of(name: str) -> str | None:
 def slugs_of(names: Collection[str]) -> Sequence[str | None]:
     """The same of several files."""
     together = "/".join([*names, ""])
-    if _are_dramas(together):  # as in almost every journal, which may have very many
+    if re.fullmatch(_DRAMAS, together):  # as in almost every journal, which may have very many
         *slugs, _ = together.split(f"{_SUFFIX}/")
         if max(map(len, slugs), default=0) <= SLUG_LENGTH:
             return slugs
