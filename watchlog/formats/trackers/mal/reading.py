@@ -84,6 +84,7 @@ def _words(content: str) -> str:
 
 
 def _entries(source: Source) -> Iterator[_Entry | Refusal]:
+    """The entries, each cut out of the file when its end has been read. Raises Refused."""
     line, before, inside = 1, "", False
     known = ended = False
     with text(source) as stream:
@@ -92,22 +93,20 @@ def _entries(source: Source) -> Iterator[_Entry | Refusal]:
             known = known or "<myanimelist>" in before
             ended = ended or "</myanimelist>" in before
             while True:
-                start = 0 if inside else before.find(_BEGIN)
-                if start < 0:
-                    _check(source, before)
-                    line, before = line + before[:-_LEFT].count("\n"), before[-_LEFT:]
-                    break
                 if not inside:
-                    _check(source, before[:start])
-                line, before, inside = line + before[:start].count("\n"), before[start:], True
-                end = next((found.end() for found in _END.finditer(before) if found[1]), 0)
-                if end and end <= _LONGEST:
+                    start = before.find(_BEGIN)
+                    inside = start >= 0
+                    _check(source, before[:start] if inside else before)
+                    passed = before[:start] if inside else before[:-_LEFT]
+                    line, before = line + passed.count("\n"), before[len(passed) :]
+                end = next((found.end() for found in _END.finditer(before) if found[1]), 0) if inside else 0
+                if not end and len(before) <= _LONGEST:
+                    break
+                if 0 < end <= _LONGEST:
                     yield _Entry(before[:end], line, source.member)
-                elif end or len(before) > _LONGEST:
+                else:
                     yield Refusal("an entry", f"longer than {_LONGEST // 1024} KiB", line, source.member)
                     end = end or len(before)
-                else:
-                    break
                 line, before, inside = line + before[:end].count("\n"), before[end:], False
     if not known:
         raise Refused(f"{source.name} is no list of MyAnimeList. Nothing was imported.")
