@@ -1,7 +1,7 @@
 """The page of one drama: its head, then a section for each kind of thing that was written about it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from watchlog.formats.html.chart import episodes_chart, history_chart
@@ -25,27 +25,30 @@ def article(drama: Drama, setting: Setting) -> Html:
     if not reveals(drama.review):
         # What stands under a cover is not there for everybody.
         setting = setting._replace(standing=Counter(item.id for item in piece.standing))
-    order = setting.layout.order
-    titles = sorted(SECTIONS, key=lambda title: order.index(one) if (one := _NAMES.get(title)) in order else len(order))
-    sections = [
-        _section(drama, setting, title, content) for title in titles if (content := SECTIONS[title](drama, setting))
-    ]
     warning = piece.warning()
     return element(
         "article",
         masthead(drama, setting),
         element("p", warning, class_="warning") if warning else None,
-        *sections,
+        *_sections(drama, setting),
         setting.elsewhere.mentioned(),
         id=drama.slug,
         aria_labelledby=f"{drama.slug}.title",
     )
 
 
-def _section(drama: Drama, setting: Setting, title: str, content: Html) -> Html:
+def _sections(drama: Drama, setting: Setting) -> Iterator[Html]:
+    """The sections, in the order of the layout; those that it does not name come last."""
+    order, headings = setting.layout.order, setting.layout.headings
+    places = {name: place for place, name in enumerate(order)}
+    for title, (named, write) in sorted(SECTIONS.items(), key=lambda one: places.get(one[1][0], len(order))):
+        if content := write(drama, setting):
+            yield _section(drama, setting, title, headings.get(named, title), content)
+
+
+def _section(drama: Drama, setting: Setting, title: str, said: str, content: Html) -> Html:
     field = title.lower().replace(" ", "-")
     anchor = f"{drama.slug}.{field}"
-    said = setting.layout.headings.get(_NAMES.get(title, ""), title)
     if not said:
         return element("section", content, class_=field, aria_label=title)
     heading = element(f"h{setting.top + 1}", name(said), id=anchor)
@@ -119,29 +122,17 @@ def _score(rating: Rating, part: str) -> Html:
     return element("td", written(all_scores(rating).get(part)), class_=part if part in SCORES else None)
 
 
-SECTIONS: dict[str, Callable[[Drama, Setting], Html | None]] = {
-    "Synopsis": _synopsis,
-    "Cast": _shelf("players"),
-    "Soundtrack": _shelf("songs"),
-    "Review": _review,
-    "Scenes": _shelf("scenes"),
-    "Episodes": _episodes,
-    "Notes": _notes,
-    "Quotes": _shelf("quotes"),
-    "Ratings": _ratings,
-    "Earlier reviews": _earlier_reviews,
-    "Facts": lambda drama, _: facts(drama),
+SECTIONS: dict[str, tuple[str, Callable[[Drama, Setting], Html | None]]] = {
+    "Synopsis": ("synopsis", _synopsis),
+    "Cast": ("cast", _shelf("players")),
+    "Soundtrack": ("songs", _shelf("songs")),
+    "Review": ("review", _review),
+    "Scenes": ("scenes", _shelf("scenes")),
+    "Episodes": ("notes", _episodes),
+    "Notes": ("notes", _notes),
+    "Quotes": ("quotes", _shelf("quotes")),
+    "Ratings": ("rating", _ratings),
+    "Earlier reviews": ("", _earlier_reviews),
+    "Facts": ("", lambda drama, _: facts(drama)),
 }
-"""The sections, in their order."""
-_NAMES = {
-    "Synopsis": "synopsis",
-    "Cast": "cast",
-    "Soundtrack": "songs",
-    "Review": "review",
-    "Scenes": "scenes",
-    "Episodes": "notes",
-    "Notes": "notes",
-    "Quotes": "quotes",
-    "Ratings": "rating",
-}
-"""What they are called in the layout of articles."""
+"""The sections in their order: what each is called in the layout of articles, if it is in it, and what writes it."""

@@ -52,16 +52,19 @@ def names(texts: Sequence[str], class_: str | None = None) -> Html:
 
 def paragraphs(text: str | None, class_: str | None = None) -> Html:
     """Text with its paragraphs and its lines."""
+    return together(*[_block("p", block.split("\n"), class_) for block in _blocks(text)])
+
+
+def _blocks(text: str | None) -> list[str]:
     blocks = re.split(r"\n\s*\n", for_markup(text or "").strip())
-    return together(*[_block("p", block.split("\n"), class_) for block in blocks if block])
+    return [block for block in blocks if block]
 
 
 def emphasised(text: str | None) -> Html:
     """Text with its paragraphs and its lines, and with what is emphasised in it."""
     if not is_marked(text or ""):
         return paragraphs(text)
-    blocks = re.split(r"\n\s*\n", for_markup(text or "").strip())
-    return together(*[element("p", _emphasis(block), dir="auto", lang=language(block)) for block in blocks if block])
+    return together(*[element("p", _emphasis(block), dir="auto", lang=language(block)) for block in _blocks(text)])
 
 
 def _emphasis(block: str) -> Html:
