@@ -66,6 +66,12 @@ def test_what_cannot_be_written_is_told(bad: Program, command: list[str], place:
         bad.refuses(*command, f"{place}.png", code=2 if place in ("loop", "nowhere/x") else 4)
 
 
+@pytest.mark.parametrize("command", [one for one in WRITING if one[0] != "import"], ids=" ".join)
+def test_a_folder_that_is_not_there_is_named_alike_by_all(bad: Program, command: list[str]) -> None:
+    told = bad.refuses(*command, "nowhere/x", code=4)
+    assert told == f"There is no folder {Path('nowhere')}.\nMake it first, or choose another."
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("command", READING, ids=" ".join)
 def test_what_cannot_be_read_is_told(bad: Program, command: list[str], place: str) -> None:

@@ -37,6 +37,7 @@ def save_as(
     path = new_file(output)
     check_outside(path)
     try:
+        outputs.check_folder(path)
         older = outputs.holds(path)
         if older and left_out:
             raise Damaged(

@@ -148,7 +148,7 @@ def test_a_part_of_ones_own_has_its_whole_name_and_a_very_long_one_its_beginning
 def test_what_no_card_can_be_made_of_says_why() -> None:
     with pytest.raises(Refused, match="not rated yet"):
         draw(drama(ratings=[]), None)
-    with pytest.raises(WrongUsage, match="9 is a review"):
+    with pytest.raises(WrongUsage, match="not review 9"):
         draw(drama(reviews=[Review(id=9, text="x")]), 9)
     with pytest.raises(NotFound):
         draw(drama(), 99)

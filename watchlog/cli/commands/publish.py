@@ -74,7 +74,9 @@ def publish(
         publishing.finish(removing=not session.left_out)
     except OSError as error:
         why = f"{error.strerror or error} ({error.filename or place})"
-        raise NotWritten(f"Not all of it is written: {why}.\nWhat is there is whole. Then run it again.") from None
+        raise NotWritten(
+            f"Not all of it is written: {why}.\nWhat is there is whole. When that is mended, run it again."
+        ) from None
     _tell(publishing, len(found.rows))
     nowhere = [(slug, one) for slug, entry in found.entries.items() for one in entry.nowhere]
     for slug, one in nowhere[:_SHOWN]:

@@ -14,6 +14,7 @@ from watchlog.journal.drama.values import MOMENT_PATTERN
 _BETWEEN_NAMES = r"(?<!\\),"
 _BETWEEN_LINKS = r",(?=\s|[a-z]+://)"  # an address may have commas of its own
 _WEEK = {"weekend": WEEKDAYS[5:], "weekdays": WEEKDAYS[:5], "daily": WEEKDAYS, "every day": WEEKDAYS}
+_BETWEEN_DAYS = re.compile(r"\s*(?:[,&/]|\band\b)\s*|\s+(?![-–])(?<![-–] )", re.IGNORECASE)
 
 
 def read_choice(text: str, choices: Sequence[str], what: str) -> str:
@@ -54,7 +55,7 @@ def read_year(text: str) -> int:
     year = text.strip()
     if re.fullmatch("[0-9]{4}", year) and 1870 <= int(year) <= 2999:
         return int(year)
-    raise WrongUsage(f"Not a year: {text!r}. Use four digits, like 2020.")
+    raise WrongUsage(f"Not a year: {text!r}. Use four digits, from 1870 on, like 2020.")
 
 
 def read_years(text: str) -> tuple[int, int]:
@@ -111,9 +112,10 @@ def read_weekdays(texts: Sequence[str]) -> list[str]:
     """Weekdays, by name or its first three letters: `wed, thu`, `Wed & Thu`, `mon-fri`, `weekend`."""
     found: list[str] = []
     for text in texts:
-        words = " ".join(text.lower().split())
-        for part in [words] if words in _WEEK else re.split(r"\s*(?:[,&/]|\band\b)\s*|\s+(?![-–])(?<![-–] )", words):
-            found += _WEEK.get(part) or (_run_of_days(part) if part else [])
+        words = " ".join(text.split())
+        parts = [words] if words.lower() in _WEEK else _BETWEEN_DAYS.split(words)
+        for part in filter(None, parts):
+            found += _WEEK.get(part.lower()) or _run_of_days(part)
     return list(dict.fromkeys(found))
 
 
@@ -128,7 +130,7 @@ def _between(first: int, last: int) -> Sequence[str]:
 
 
 def _read_weekday(text: str) -> str:
-    bare = text.removesuffix("s") if len(text) > 4 else text.rstrip(".")
+    bare = text.lower().removesuffix("s") if len(text) > 4 else text.lower().rstrip(".")
     begun = [day for day in WEEKDAYS if len(bare) >= 3 and day.startswith(bare)]
     return begun[0] if len(begun) == 1 else read_choice(text, WEEKDAYS, "weekday")
 

@@ -39,7 +39,7 @@ def draw(drama: Drama, id_: int | None, *, tall: bool = False, spoilers: bool = 
         return f"{_rating(drama, sheet)}\n"
     kind, item = find_item(drama, id_)
     if not isinstance(item, Quote | Scene | Note):
-        raise WrongUsage(f"A card shows a quote, a scene or a note: {id_} is a {kind}.")
+        raise WrongUsage(f"A card shows a quote, a scene or a note, not {kind} {id_}.")
     if item.spoiler == "major" and not spoilers:
         raise Refused(
             f"{kind.capitalize()} {id_} is a major spoiler: no card of it was made.\nIf you mean to: --spoilers"

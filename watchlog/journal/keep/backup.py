@@ -42,8 +42,8 @@ def back_up(storage: Storage, path: Path | None, packed: BinaryIO, watched: Watc
     root = storage.places.root
     if path and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise Refused(f"{path} is inside the journal, and would be lost with it.\nChoose another folder.")
-    if path and not files.exists(path.parent):
-        raise NotWritten(f"There is no folder {path.parent}.")
+    if path:
+        outputs.check_folder(path)
     older = _older(path) if path else None
     made = Made([], 0, [], [])
     with storage.reading():

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from watchlog.errors import NotWritten
 from watchlog.journal.store import files
 from watchlog.journal.store.machine import origin
 
@@ -54,6 +55,12 @@ def is_file(path: Path) -> bool:
     if _stream(path) is not None:
         return False
     return files.is_plain(path)
+
+
+def check_folder(path: Path) -> None:
+    """Raises NotWritten where the folder is not there that the file is to be in; OSError."""
+    if not files.exists(path.parent):
+        raise NotWritten(f"There is no folder {path.parent}.\nMake it first, or choose another.")
 
 
 def holds(path: Path) -> bytes:
