@@ -16,7 +16,7 @@ from tests.trying import examples
 from watchlog.formats.html.page import book, page
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.following import to_be_read
-from watchlog.journal.drama.records import Drama, Note, Rating, Review
+from watchlog.journal.drama.records import CastMember, Drama, Note, Rating, Review
 
 OURS = {"html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "nav", "div", "span",
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "b", "bdi", "small", "time", "a", "ol", "ul", "li", "dl", "dt",
@@ -197,6 +197,17 @@ def test_every_word_is_on_the_page(drama: Drama) -> None:
     there = set(re.findall(r"\w+", " ".join([read.seen, read.behind, *read.all("href")])))
     unknown = {"cross", "Mina"}
     assert set(words_of(whole(drama))) - there <= unknown
+
+
+def test_who_made_it_stands_in_one_line_of_the_head() -> None:
+    drama = Drama(slug="x", title="X", cast=[
+        CastMember(id=1, actor="Lee Jeong Hyo", role="director"),
+        CastMember(id=2, actor="Park Ji Eun", role="writer"),
+        CastMember(id=3, actor="Park Hae Young", role="writer"),
+    ])  # fmt: skip
+    (crew,) = re.findall('<p class="crew">(.*?)</p>', page(drama))
+    said = re.sub("<[^>]*>", "", crew).replace("\u00a0", " ")
+    assert said == "writer Park Ji Eun, Park Hae Young · director Lee Jeong Hyo"
 
 
 def test_the_numbers_are_on_the_page() -> None:

@@ -35,7 +35,7 @@ def masthead(drama: Drama, setting: Setting) -> Html:
         scores(drama.rating),
         _progress(drama),
         _line(_airing(drama), "airing"),
-        *[_line(crew, "crew") for crew in _crew(drama)],
+        _line(spaced(_crew(drama)), "crew"),
         _line(spaced((name(genre) for genre in drama.genres), "  "), "genres"),
     )
 
