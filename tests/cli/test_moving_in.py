@@ -178,6 +178,19 @@ def test_every_source_is_listed_with_how_to_get_it(program: Program) -> None:
     assert {line[4] for line in lines if len(line) > 4} == {"untried on a real file", ""}
 
 
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_for_the_eye_each_source_is_a_group_in_which_no_address_is_broken(
+    program: Program, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    page = re.sub(r"\x1b\[[0-9;]*m", "", program("--page", "import", "--list").stdout)
+    assert re.search(r"^  mal +MyAnimeList  the export of an anime list *\n +myanimelist\.net/panel\.php", page, re.M)
+    for address in ("myanimelist.net/panel.php?go=export:", "/dramalist/USER", "simkl.com/apps/backup"):
+        assert address in page
+    assert max(map(len, page.splitlines())) <= min(width, 100)
+
+
 def test_the_readme_names_every_source() -> None:
     text = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
     for one in read():

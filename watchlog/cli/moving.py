@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,7 +204,7 @@ def show_sources(*, as_json: bool) -> None:
     def page() -> "RenderableType":
         from watchlog.views.pages import sources as view
 
-        return view.page(_described(sources))
+        return view.page(_described(sources), today=date.today())
 
     def document() -> list[Document]:
         return [
