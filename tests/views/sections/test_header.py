@@ -74,6 +74,12 @@ def test_a_second_time_through() -> None:
     assert "2 of 16 2nd time through next ep 3" in line(run_on(rounds=rounds), "watching")
 
 
+def test_what_is_completed_without_a_marked_episode_is_not_said_to_be_at_its_beginning() -> None:
+    said = line(run_on(status="completed", rounds=[{"finished": "2021-03-04"}]), "completed")
+    assert said.startswith("│ completed 16 episodes 4 Mar 2021 Romance")
+    assert "─" not in said
+
+
 def test_a_drama_without_an_end_has_no_bar() -> None:
     said = line(run_on(episodes=None, rounds=[{"episodes": {"1": None}}]), "watching")
     assert "watching 1 episode seen next ep 2" in said

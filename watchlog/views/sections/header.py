@@ -163,7 +163,12 @@ def _progress(drama: Drama, sheet: Sheet, width: int) -> list[Text]:
 
 
 def _has_bar(drama: Drama) -> bool:
-    return drama.episodes is not None and drama.episodes > 1
+    return drama.episodes is not None and drama.episodes > 1 and not _is_only_said(drama)
+
+
+def _is_only_said(drama: Drama) -> bool:
+    """Whether it is completed and no episode is marked, as where a table said so."""
+    return drama.status == "completed" and not drama.seen
 
 
 def _bar(drama: Drama, room: int) -> Text:
@@ -174,6 +179,8 @@ def _count(drama: Drama) -> Text:
     seen = len(drama.seen)
     if drama.episodes == 1 or (not seen and not drama.episodes):
         return Text()
+    if drama.episodes and _is_only_said(drama):
+        return Text(counted(drama.episodes, "episode"), "quiet")
     return (
         Text.assemble(str(seen), (f" of {drama.episodes}", "quiet"))
         if drama.episodes
