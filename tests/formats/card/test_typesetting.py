@@ -15,6 +15,7 @@ from watchlog.formats.card.typesetting import broken, width
         ("아주아주길고긴한단어", 4, ["아주아주", "길고긴한", "단어"]),
         ("時々、電車が駅に着く。「そう？」", 5, ["時々、", "電車が駅", "に着く。", "「そう？」"]),
         ("Donaudampfschifffahrt", 5, ["Donaudam", "pfschifffa", "hrt"]),
+        ("The lord of the night wears a hat. 🎩", 6, ["The lord", "of the night", "wears", "a hat. 🎩"]),
         ("One.\nTwo.", 20, ["One.", "Two."]),
         ("", 20, []),
     ],

@@ -37,7 +37,14 @@ _BEGINS = frozenset(
     "and but or nor so that which who when where while if because is are was to for with than as".split()
 )
 """Words that a part of a sentence begins with."""
-_AT_A_PAUSE, _BEFORE_A_PART, _AFTER_A_CLINGING, _PER_LINE, _IN_A_WORD = -0.12, -0.05, 0.12, 0.06, 1.0
+_AT_A_PAUSE, _BEFORE_A_PART, _AFTER_A_CLINGING, _PER_LINE, _BEFORE_A_SIGN, _IN_A_WORD = (
+    -0.12,
+    -0.05,
+    0.12,
+    0.06,
+    0.5,
+    1.0,
+)
 
 
 class Unit(Struct, frozen=True):
@@ -106,6 +113,8 @@ def _cost(units: Sequence[Unit], start: int, end: int, slack: float) -> float:
     ending, following = units[end - 1].text, units[end]
     if following.in_a_word:
         return cost + _IN_A_WORD
+    if not any(map(str.isalnum, following.text)):  # as 🎩, which belongs to what it follows
+        return cost + _BEFORE_A_SIGN
     if ending.endswith(_PAUSE):
         return cost + _AT_A_PAUSE
     if ending.lower() in _CLINGS:
