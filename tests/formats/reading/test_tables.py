@@ -52,7 +52,10 @@ def test_the_line_of_a_row_is_its_first() -> None:
     assert lines == [2, 4]
 
 
-@pytest.mark.parametrize(("codec", "said"), [("cp949", "cp949"), ("gb18030", "GB18030"), ("shift_jis", "shift-jis")])
+@pytest.mark.parametrize(
+    ("codec", "said"),
+    [("cp949", "cp949"), ("cp949", "ms949"), ("gb18030", "GB18030"), ("shift_jis", "shift-jis"), ("shift_jis", "SJIS")],
+)
 def test_another_encoding_has_to_be_said(codec: str, said: str) -> None:
     words = {"cp949": "런 온 뷁", "gb18030": "奔跑吧", "shift_jis": "ラン"}[codec]
     content = PLAIN.replace("Run On", words).encode(codec)

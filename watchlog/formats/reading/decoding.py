@@ -69,9 +69,11 @@ def _codec(said: str | None, beginning: bytes) -> str:
     is_marked = beginning.startswith(_MARKS)
     if not said:
         return "utf-16" if is_marked else "utf-8-sig"
+    from codecs import lookup  # it knows what else they are called
+
     try:
-        codec = ENCODINGS[said.lower().replace("-", "_").replace("utf_", "utf-")]
-    except KeyError:
+        codec = {lookup(name).name: codec for name, codec in ENCODINGS.items()}[lookup(said).name]
+    except (LookupError, ValueError):
         raise WrongUsage(f"Not an encoding known here: {said!r}. Use {', '.join(ENCODINGS)}.") from None
     if codec != "utf-16" or is_marked:
         return codec
