@@ -262,3 +262,14 @@ def test_specials_are_a_drama_beside_the_show_whatever_they_are_numbered(
     assert {slug: drama["type"] for slug, drama in found.items()} == {"run-on": "drama", "run-on-specials": "special"}
     assert [one["overall"] for slug in sorted(found) for one in found[slug]["ratings"]] == [9, 8]
     assert [len(drama["rounds"][0]["episodes"]) for _, drama in sorted(found.items())] == [2, 1]
+
+
+def test_a_first_day_that_one_of_several_files_tells_stays(program: Program, tmp_path: Path) -> None:
+    """So a second import of them changes nothing."""
+    columns = "Title,Status,Episodes watched,Total episodes,Country of Origin,Show type,Rating,Started on,Ended on"
+    (tmp_path / "mdl.csv").write_text(f"{columns},Re-watched\nRun On,Watching,1,6,Korea,Drama,0.0,2021-01-02,,0\n")
+    (tmp_path / "table.csv").write_text("Title,Episode,Watched\nRun On,2,2021-04-02\nRun On,3,2021-04-03\n")
+    files = [str(tmp_path / name) for name in ("mdl.csv", "table.csv")]
+    program("import", *files)
+    assert program.drama("run-on")["rounds"][0]["started"] == "2021-01-02"
+    assert program("import", *files).stdout == "same\trun-on\t\n"

@@ -56,10 +56,11 @@ def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: b
     document["rounds"], document["ratings"] = [*records(document, "rounds")], [*records(document, "ratings")]
     document["imported"] = [{**one} for one in (*records(document, "imported"), *specials.remembered)]
     stood = {str(one.get("uid")) for one in records(document, "rounds")}
+    begun_as_told: set[str] = set()
     open_ = is_new
     for group in _groups(document, told, lacking.digests):
         begun = _begun(document)
-        added = _take_viewings(taken, group, calendar, stood)
+        added = _take_viewings(taken, group, calendar, stood, begun_as_told)
         _take_status(taken, group, open_=open_, is_new=is_new, added=added, first=not begun)
         open_ = open_ and _status(group.rows) in (None, "plan-to-watch")
         _take_scores(taken, group, calendar)
@@ -121,14 +122,19 @@ def _groups(document: Document, told: Sequence[Told], digests: dict[int, list[st
     return [*found.values()]
 
 
-def _take_viewings(taken: Taken, group: _Group, calendar: Calendar, stood: Container[str]) -> bool:
-    """Whether something was seen that the drama did not know. `stood` are the uids of the rounds it had before."""
+def _take_viewings(
+    taken: Taken, group: _Group, calendar: Calendar, stood: Container[str], begun_as_told: set[str]
+) -> bool:
+    """Whether something was seen that the drama did not know.
+
+    `stood` are the uids of the rounds it had before; those of which rows have told the start are added to the others.
+    """
     document = taken.document
     film = document.get("type") == "movie"
     rounds: Any = document["rounds"]
     changed = add_viewings(rounds, [one for row in group.rows for one in _viewings(row, calendar, film=film)])
     for one in rounds:
-        if one.get("uid") not in stood and is_begun_unknown(one):
+        if one.get("uid") not in stood and one.get("uid") not in begun_as_told and is_begun_unknown(one):
             one.pop("started", None)
     spans = [one for row in group.rows if (one := _span(row, calendar, film=film))]
     added, kept = add_spans(rounds, spans, stood)
@@ -138,6 +144,8 @@ def _take_viewings(taken: Taken, group: _Group, calendar: Calendar, stood: Conta
         if of and len(episodes) == of and episodes.get(str(of)) and not one.get("finished"):
             one["finished"] = max(filter(None, episodes.values()))
         one.setdefault("uid", new_uid())
+        if one.get("started") in [span.started for span in spans if span.started]:
+            begun_as_told.add(one["uid"])
     _say(taken, changed.added, "viewing")
     _say(taken, changed.dated, "day", "of viewings")
     taken.did += added
