@@ -19,7 +19,7 @@ from watchlog.formats.markdown.foot import with_foot, without_foot
 from watchlog.formats.markdown.grammar import TITLE
 from watchlog.formats.markdown.lines import MarkdownError
 from watchlog.formats.markdown.reading import read, read_documents, read_item
-from watchlog.formats.markdown.writing import Major, write, write_item
+from watchlog.formats.markdown.writing import write, write_item
 from watchlog.formats.reading.decoding import text
 from watchlog.formats.register import Form, Format, Writing
 from watchlog.formats.signs import Words
@@ -29,7 +29,6 @@ from watchlog.journal.keep.rows import Incoming, own
 
 __all__ = [
     "FORMAT",
-    "Major",
     "MarkdownError",
     "read",
     "read_documents",

@@ -15,6 +15,7 @@ from watchlog.errors import NotWritten
 from watchlog.journal.drama.checking import faults, mended
 from watchlog.journal.drama.encoding import to_bytes
 from watchlog.journal.drama.items import add_item
+from watchlog.journal.drama.uids import drama_uid
 from watchlog.journal.journal import Journal
 from watchlog.journal.keep.doctor import copies
 from watchlog.journal.keep.doctor.doctor import Doctor, Report
@@ -288,6 +289,20 @@ def test_a_copy_of_another_drama_is_left(many: Path) -> None:
     before = everything(many)
     Doctor(many, NO_DRAFTS).mend()
     assert everything(many) == before
+
+
+def test_a_copy_that_is_of_another_drama_when_the_first_is_merged_is_left(many: Path) -> None:
+    """Of two copies one says that the drama is older and another; the other has a new title for it."""
+    document = json.loads((many / "dramas" / "run-on.json").read_bytes())
+    older = document | {"uid": "aaaaaaaa", "added": "2001-01-01T00:00:00+00:00", "tags": ["old"]}
+    renamed = document | {"title": "Ran On", "uid": drama_uid(document)}
+    (many / "dramas" / "run-on (1).json").write_bytes(to_bytes(older))
+    (many / "dramas" / "run-on (2).json").write_bytes(to_bytes(renamed))
+    assert [one.fixable for one in examined(many).problems] == [True, True]
+    fixed = Doctor(many, NO_DRAFTS).mend().fixed
+    assert fixed[1] == "Left run-on (2).json as it is: the drama has changed meanwhile."
+    assert Journal(many).drama("run-on").uid == "aaaaaaaa"
+    assert json.loads((many / "dramas" / "run-on (2).json").read_bytes()) == renamed
 
 
 def test_one_drama_under_two_names_is_made_one(many: Path) -> None:

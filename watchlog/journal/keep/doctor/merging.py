@@ -5,6 +5,7 @@ from pathlib import Path
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.difference import differences
+from watchlog.journal.drama.encoding import from_bytes
 from watchlog.journal.drama.reading import RecordError, read_drama
 from watchlog.journal.drama.records import Document
 from watchlog.journal.drama.slugs import cut_slug
@@ -41,21 +42,21 @@ def merging(path: Path, slug: str, lineage: Lineage) -> Mend:
         loaded = storage.load(slug)
         own: Document = {"slug": slug, **loaded.document}
         copied = slug_of(path.name)
+        content = storage.content(copied) if copied else files.read(path)
+        copy: Document = {"slug": slug, **from_bytes(content or b"", path)}
+        merged = merged_copy(own, copy, lineage)
+        if merged is None:
+            return f"Left {path.name} as it is: the drama has changed meanwhile."
         if copied is None:
             copied = next(name for name in _names(slug) if _is_free(storage, name))
             files.move(path, storage.places.drama(copied))
             files.settle(path.parent)
-        there = storage.load(copied)
-        merged = merged_copy(own, {"slug": slug, **there.document}, lineage)
-        if merged is None:
-            return f"Left {path.name} as it is: the drama has changed meanwhile."
         new = str(merged.document["slug"])
-        names = {slug: loaded.content, copied: there.content}
-        for name, content in names.items():
+        names = {slug: loaded.content, copied: content}
+        for name, before in names.items():
             if name != new:
-                storage.stage(name, None, before=content)
-        took_in = digest({"slug": slug, **there.document})
-        storage.stage_document(new, merged.document, before=names.get(new), took_in=took_in)
+                storage.stage(name, None, before=before)
+        storage.stage_document(new, merged.document, before=names.get(new), took_in=digest(copy))
         for name in names.keys() - {new}:
             follow(storage, name, new)
         change = differences(storage.read(with_uids(own), slug), read_drama(merged.document, new))
