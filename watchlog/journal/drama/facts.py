@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from watchlog.journal.drama.comparing import caseless
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.fields import FACTS, TITLE, Field
 from watchlog.journal.drama.records import Aired, Drama, Json, Record, Synopsis
@@ -52,6 +51,8 @@ def forget(drama: Drama, field: Field) -> None:
 
 def _missing(said: Sequence[Json], current: Sequence[Json], field: Field) -> Iterator[Json]:
     """What is said and not there yet, where capitals make no other name."""
+    from watchlog.journal.drama.comparing import caseless  # who only reads facts compares none
+
     written = caseless if field.reads == "names" else str
     there = {written(str(one)) for one in current}
     for one in said:
