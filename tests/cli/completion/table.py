@@ -14,6 +14,8 @@ from watchlog.cli.app import root
 from watchlog.cli.commands import COMMANDS
 from watchlog.cli.reading.arguments import Offers
 
+_BEFORE = ("--version", "--changelog", "--json")
+"""The options that stand before a command alone, or mean something else there."""
 PLACE = Path(completion.__file__).parent / "table.py"
 _HEAD = '''"""What TAB knows of the commands. A generated table: python -m tests.cli.completion.table makes it anew."""
 # ruff: noqa: E501
@@ -31,18 +33,24 @@ class Command:
         self.options = options
 
 
+def _command(places: tuple[str, ...], repeated: bool, options: dict[str, str | None]) -> Command:
+    return Command(places, repeated, options | _EVERYWHERE)
+
+
 '''
 
 
 def made() -> str:
     """The table as it must be."""
-    everywhere = _options(root)
-    lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
-    beside = {name: offers for name, offers in everywhere.items() if name not in ("--version", "--changelog", "--json")}
+    before = _options(root)
+    everywhere = {"--help": None, "-h": None} | {name: offers for name, offers in before.items() if name not in _BEFORE}
+    lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {before!r}\n\n"]
+    lines += [f"_EVERYWHERE: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
     for name, place in COMMANDS.items():
         function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.module)
         offers, repeated = _places(function)
-        lines.append(f"{name!r}: Command({offers!r}, {repeated}, {_options(function) | beside!r}),\n")
+        own = {name: offers for name, offers in _options(function).items() if name not in everywhere}
+        lines.append(f"{name!r}: _command({offers!r}, {repeated}, {own!r}),\n")
     lines.append("}\n")
     formatted = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(PLACE)],
