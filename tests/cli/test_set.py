@@ -121,6 +121,14 @@ def test_a_status_set_with_the_facts_means_what_it_means_alone(told: Program) ->
     assert told.drama("run-on")["rounds"][0]["episodes"] == {"1": None, "2": None}
 
 
+def test_what_turns_out_to_be_a_film_has_one_episode(program: Program) -> None:
+    program("add", "Minari", "--slug", "minari")
+    assert program("set", "minari", "--type", "movie", "--json").json["episodes"] == 1
+    assert "completed" in program("watch", "minari").stderr
+    program("add", "Two Parts", "--episodes", "2")
+    assert program("set", "two-parts", "--type", "movie", "--json").json["episodes"] == 2
+
+
 def test_setting_what_is_so_already_says_so(told: Program) -> None:
     before = told.everything()
     assert told("set", "run-on", "--year", "2020").stderr == ("Run On has these facts already: nothing was changed.\n")

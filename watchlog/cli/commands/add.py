@@ -79,8 +79,6 @@ def _new_drama(change: Change, told: Told, wanted: str | None) -> Drama:
     slug = wanted or free_slug(title, year if isinstance(year, int) else None, change.has)
     drama = Drama(slug=slug, title=title, added=now())
     tell(drama, told)
-    if drama.type == "movie" and drama.episodes is None:
-        drama.episodes = 1
     if "status" in told:
         set_status(drama, drama.status)
     return drama

@@ -31,7 +31,7 @@ def below_head(drama: Drama) -> Iterator[tuple[Field, Any]]:
 
 
 def tell(drama: Drama, told: Mapping[str, Json]) -> None:
-    """Give the drama the facts that are said. A list is added to what is there."""
+    """Give the drama the facts that are said. A list is added to what is there; a film has one episode."""
     for name, said in told.items():
         field = BY_NAME[name]
         if field.many:
@@ -39,6 +39,8 @@ def tell(drama: Drama, told: Mapping[str, Json]) -> None:
             current = fact(drama, field) or []
             said = [*current, *(said if field.repeats else _missing(said, current, field))]
         _put(drama, field, said)
+    if told.get("type") == "movie" and drama.episodes is None:
+        drama.episodes = 1
 
 
 def forget(drama: Drama, field: Field) -> None:
