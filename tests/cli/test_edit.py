@@ -350,8 +350,20 @@ def test_a_correction_that_was_empty_took_the_words_away(begun: Program, kind: s
     """So did a pipe that gave nothing."""
     begun(kind, "run-on", *(["1"] if kind == "note" else []), "Precious words.")
     told = begun.refuses("edit", "run-on", "1", "--text", nothing, code=2)
-    assert told == f"A {kind} has no words: nothing was changed.\nRemove it: watchlog remove run-on 1"
+    if nothing == "-":
+        assert told.startswith("Standard input has no words for --text: nothing was saved.\n")
+    else:
+        assert told == f"A {kind} has no words: nothing was changed.\nRemove it: watchlog remove run-on 1"
     assert "Precious words." in begun("show", "run-on").stdout
+
+
+def test_a_note_keeps_its_words_or_its_rating(begun: Program) -> None:
+    begun("note", "run-on", "1", "Words.", "--rating", "8")
+    begun("edit", "run-on", "1", "--text", "")
+    told = begun.refuses("edit", "run-on", "1", "--rating", "", code=2)
+    assert told == "A note has no words: nothing was changed.\nRemove it: watchlog remove run-on 1"
+    begun("edit", "run-on", "1", "--rating", "9")
+    begun("edit", "run-on", "1", "--rating", "", "--text", "Words.")
 
 
 def test_a_note_that_has_a_rating_needs_no_words(begun: Program) -> None:

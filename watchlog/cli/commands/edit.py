@@ -102,7 +102,8 @@ def _correct(slug: str, wanted: int, typed: Mapping[str, Typed]) -> tuple[str, D
     kind, item = find_item(session.journal.drama(slug), wanted)
     told = corrections(kind, typed)
     needs_words = kind != "note" or told.get("rating", getattr(item, "rating", None)) is None
-    if needs_words and not str(told.get("text", "as it is")).strip():
+    words = told.get("text", getattr(item, "text", "as it is") if "rating" in told else "as it is")
+    if needs_words and not str(words).strip():
         raise WrongUsage(f"A {kind} has no words: nothing was changed.\nRemove it: watchlog remove {slug} {wanted}")
     with session.journal.change(f"edit {slug}") as change:
         changed = change.open(slug)
