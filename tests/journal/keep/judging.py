@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from watchlog.journal.drama.fields import AIRED_LISTS, WORD_LISTS
 from watchlog.journal.drama.records import KINDS, Document, Json
 from watchlog.journal.drama.references import FIELDS, references
 from watchlog.journal.drama.uids import alike, items_of, records, sorted_json, version_uid, words_of
 from watchlog.journal.keep.merging import Merged
-from watchlog.journal.keep.merging.fields import LISTS
 from watchlog.journal.keep.merging.sides import side_of
 
 
@@ -132,7 +132,7 @@ def _leads(kind: str, item: Document, uids: dict[int, str]) -> list[str]:
 
 
 def _missing_values(result: Document, base: Document | None, side: Document, other: Document) -> Iterator[str]:
-    for field in (*LISTS, "ratings", "days", "off", "extra"):
+    for field in (*WORD_LISTS, "ratings", *AIRED_LISTS):
         there, before, here, elsewhere = (_listed(one, field) for one in (result, base or {}, side, other))
         if field == "extra":
             there = there + _listed(result, "off")

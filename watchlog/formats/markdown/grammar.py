@@ -21,7 +21,6 @@ SECTIONS = {section.field: section.heading for section in ALL_SECTIONS if sectio
 FIELD_CALLED = {called: section.field for called, section in SECTION_CALLED.items() if section.field != "facts"}
 """The field of a section by what a person may call it, in small letters."""
 
-LIST_FACTS = tuple(field.name for field in ALL_FACTS if field.many and not field.path)
 NUMBER_FACTS = tuple(field.name for field in ALL_FACTS if field.reads in ("year", "count"))
 _IN_WORDS = (*LISTS, "name", "choice", "year", "count", "date")
 FACTS = tuple(

@@ -10,7 +10,6 @@ from watchlog.formats.markdown.grammar import (
     COMMENT,
     FACTS,
     FIELD_CALLED,
-    LIST_FACTS,
     MARK,
     NUMBER_FACTS,
     PROSE_OF_SYNOPSIS,
@@ -33,7 +32,7 @@ from watchlog.formats.markdown.lines import (
     parted,
     trimmed,
 )
-from watchlog.journal.drama.fields import label
+from watchlog.journal.drama.fields import WORD_LISTS, label
 from watchlog.journal.drama.records import KINDS, Document, Drama, Item, Json
 
 _NO_TITLE = "a drama begins with its title: # Run On"
@@ -130,7 +129,7 @@ def _read_fact(draft: Draft, number: int, line: str) -> None:
 
 
 def _fact(number: int, field: str, written: str) -> Json:
-    if field in LIST_FACTS:
+    if field in WORD_LISTS:
         return [*from_inline_list(written)]
     if field in NUMBER_FACTS:
         if not (found := re.fullmatch(r"(\d{1,9})(?: *min(?:utes?|\.)?)?", written)):

@@ -7,7 +7,6 @@ from watchlog.formats.markdown.facts import AT, BETWEEN_FACTS, EPISODE, FACTS_OF
 from watchlog.formats.markdown.grammar import (
     FACTS,
     FIELD_CALLED,
-    LIST_FACTS,
     PROSE,
     PROSE_AFTER_VERSE,
     PROSE_OF_REVIEW,
@@ -22,7 +21,7 @@ from watchlog.formats.markdown.grammar import (
     inline_list,
     verse,
 )
-from watchlog.journal.drama.fields import label
+from watchlog.journal.drama.fields import WORD_LISTS, label
 from watchlog.journal.drama.records import (
     KINDS,
     CastMember,
@@ -82,7 +81,7 @@ def _facts(drama: Drama) -> str:
 
 
 def _said(field: str, given: Any) -> str:
-    if field in LIST_FACTS:
+    if field in WORD_LISTS:
         return inline_list(given)
     if field == "aired":
         return " ".join(filter(None, (said_aired(given), aside("", given, "aired"))))

@@ -118,6 +118,11 @@ FACTS = (
 )  # fmt: skip
 """The facts of a drama: what it is, as against what one thinks of it."""
 
+WORD_LISTS = tuple(field.name for field in FACTS if field.many and not field.path)
+"""The lists of a drama that hold words: its genres, its links."""
+AIRED_LISTS = tuple(field.name for field in FACTS if field.many and field.path[:1] == ("aired",))
+"""The lists of its run: the days it airs on, those off."""
+
 TITLE = Field(name="title", option="title", metavar="TITLE", reads="name", help="Its title; the slug stays.")
 """What every drama has: an argument of `add`, an option of `set`."""
 

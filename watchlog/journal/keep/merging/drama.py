@@ -2,16 +2,17 @@
 
 from datetime import UTC, datetime
 
+from watchlog.journal.drama.fields import AIRED_LISTS, WORD_LISTS
 from watchlog.journal.drama.records import KINDS, Document, Json
 from watchlog.journal.keep.merging.days import in_span
 from watchlog.journal.keep.merging.facts import merged_facts, told_facts
-from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, only, record_of, values_of, without
+from watchlog.journal.keep.merging.fields import only, record_of, values_of, without
 from watchlog.journal.keep.merging.imported import merged_imported
 from watchlog.journal.keep.merging.lists import Values, merged_by_day, merged_values
 from watchlog.journal.keep.merging.three import Three, exact
 from watchlog.journal.keep.merging.told import Told
 
-APART = ("uid", "added", "next_id", "aired", "synopsis", "rounds", "ratings", "imported", *LISTS, *KINDS.values())
+APART = ("uid", "added", "next_id", "aired", "synopsis", "rounds", "ratings", "imported", *WORD_LISTS, *KINDS.values())
 """The fields of a drama that are no facts."""
 
 _RUN = ("from", "to")
@@ -23,7 +24,7 @@ def merged_drama(drama: Three[Document], latest: int, told: list[Told]) -> Docum
     facts = _holding(latest, merged_facts(rest), rest.sides)
     told += told_facts(rest, facts)
     merged = drama.each(lambda one: only(one, ("uid", "added"))).settled(_older, exact) | facts
-    for name in LISTS:
+    for name in WORD_LISTS:
         merged[name] = merged_values(_list(drama, name))
     merged["aired"] = _aired(drama.each(lambda one: record_of(one, "aired")), told)
     merged["ratings"] = merged_by_day(_list(drama, "ratings"), _rated_on)

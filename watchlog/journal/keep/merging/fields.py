@@ -17,12 +17,6 @@ from watchlog.journal.drama.records import (
     Synopsis,
 )
 
-LISTS = ("also_known_as", "networks", "genres", "tags", "links", "warnings")
-"""The lists of a drama whose values are words."""
-
-AIRED_LISTS = ("days", "off", "extra")
-"""The lists of its run."""
-
 _RECORDS: dict[str, type[Record]] = {
     "drama": Drama,
     "aired": Aired,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from watchlog.journal.drama.fields import AIRED_LISTS, WORD_LISTS
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import alike, items_of, sorted_json, with_uids, words_of
-from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, record_of, sparse, values_of
+from watchlog.journal.keep.merging.fields import record_of, sparse, values_of
 from watchlog.journal.keep.merging.rounds import are_alike, episodes_of
 from watchlog.journal.keep.merging.sides import Side, side_of
 
@@ -30,7 +31,7 @@ def gone(before: Document, after: Document) -> list[Gone]:
     """
     old, new = (side_of(with_uids(sparse(document)), {}) for document in (before, after))
     found = [*_items(old, new), *_synopsis(old, new), *_rounds(old, new)]
-    for name in (*LISTS, "ratings"):
+    for name in (*WORD_LISTS, "ratings"):
         found += _values(name, values_of(old.document, name), values_of(new.document, name))
     runs = [record_of(side.document, "aired") for side in (old, new)]
     for name in AIRED_LISTS:

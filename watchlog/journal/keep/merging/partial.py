@@ -4,11 +4,12 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from watchlog.journal.drama.fields import AIRED_LISTS, WORD_LISTS
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import drama_uid, sorted_json
 from watchlog.journal.keep.merging.drama import APART
 from watchlog.journal.keep.merging.engine import merged_sides
-from watchlog.journal.keep.merging.fields import AIRED_LISTS, LISTS, only, record_of, sparse, values_of, without
+from watchlog.journal.keep.merging.fields import only, record_of, sparse, values_of, without
 from watchlog.journal.keep.merging.recognising import recognised
 from watchlog.journal.keep.merging.rounds import episodes_of
 from watchlog.journal.keep.merging.sides import Side, side_of
@@ -42,7 +43,7 @@ def filled(partial: Document, base: Document | None, ours: Document) -> Document
 def _shared_fields(whole: Document, own: Document) -> Document:
     """The fields that the partial document has, as they were. Of what it lacks nothing was removed."""
     shared = only(own, ("uid", "added")) | only(without(whole, APART), own)
-    shared |= {name: _shared_values(values_of(whole, name), values_of(own, name)) for name in (*LISTS, "ratings")}
+    shared |= {name: _shared_values(values_of(whole, name), values_of(own, name)) for name in (*WORD_LISTS, "ratings")}
     aired, own_aired = record_of(whole, "aired"), record_of(own, "aired")
     shared["aired"] = only(without(aired, AIRED_LISTS), own_aired) | {
         name: _shared_values(values_of(aired, name), values_of(own_aired, name)) for name in AIRED_LISTS

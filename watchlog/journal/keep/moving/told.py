@@ -14,6 +14,7 @@ from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.comparing import bare, caseless
 from watchlog.journal.drama.dialogue import quote_lines
 from watchlog.journal.drama.documents import sparse
+from watchlog.journal.drama.fields import WORD_LISTS
 from watchlog.journal.drama.links import canonical
 from watchlog.journal.drama.records import Document, Json
 from watchlog.journal.drama.uids import records
@@ -25,7 +26,6 @@ from watchlog.journal.keep.moving.texts import SHELVES, digest_of, key_of_text, 
 from watchlog.journal.keep.rows import Row
 
 FACTS = ("native_title", "country", "year", "runtime")
-LISTS = ("also_known_as", "networks", "genres", "tags", "warnings", "links")
 _NAMES = ("also_known_as", "networks", "genres")
 """What trackers part and dot otherwise: Sci-Fi is SciFi, where one of the two stands here."""
 _AIRED = {"from": "aired_from", "to": "aired_to", "days": "airing_days", "off": "off", "extra": "extra"}
@@ -111,7 +111,7 @@ def _fill(found: Additions, drama: Document, name: str, said: Json) -> None:
 
 
 def _lists(found: Additions, drama: Document, rows: Sequence[Row]) -> None:
-    for name in LISTS:
+    for name in WORD_LISTS:
         held = drama.get(name)
         there = [*map(str, held)] if isinstance(held, list) else []
         written = bare if name in _NAMES else caseless
