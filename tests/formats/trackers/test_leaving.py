@@ -173,6 +173,17 @@ def test_my_anime_list_is_not_told_of_an_end_that_was_not_reached() -> None:
     assert (first.seen, again.seen, again.again) == (4, 1, True)
 
 
+def test_a_score_of_another_day_than_the_viewing_comes_back_as_itself(program: Program, tmp_path: Path) -> None:
+    program("add", "Minari", "--type", "movie")
+    program("watch", "minari", "1", "--on", "2021-02-05")
+    program("rate", "minari", "9", "--on", "2021-02-07")
+    file = str(tmp_path / "films.csv")
+    program("export", "--format", "letterboxd", "-o", file)
+    assert program("import", file).stdout == "same\tminari\t\n"
+    program("rate", "minari", "8", "--on", "2022-01-01")
+    assert program("import", file).stdout == "same\tminari\t\n"
+
+
 @pytest.mark.parametrize("name", ["simkl", "yamtrack"])
 @pytest.mark.parametrize("watched", [(), ("1-2",)], ids=["planned", "begun"])
 def test_a_further_season_comes_back_as_itself_alone(

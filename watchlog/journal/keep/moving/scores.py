@@ -34,16 +34,19 @@ class Score(Struct, frozen=True, kw_only=True):
         return {name: value for name, value in found.items() if value is not None}
 
 
-def add_dated(ratings: list[Document], score: Score) -> tuple[bool, str]:
-    """Add a rating of its day, in place, unless what stood then says the same; gives whether, and what is kept."""
+def add_dated(ratings: list[Document], score: Score, *, of_viewing: bool = False) -> tuple[bool, str]:
+    """Add a rating of its day, in place, unless what stood then says the same; gives whether, and what is kept.
+
+    The day of a score `of_viewing` is only that of the viewing: the next rating is it, too, if it says the same.
+    """
     assert score.on
     for one in ratings:
         on = str(one.get("on") or "")
         if on == score.on or (score.instant and near(on, score.on) and _same(one, score)):
             return False, "" if _same(one, score) else _differs(one, score)
     place = next((place for place, one in enumerate(ratings) if _is_after(one, score.on)), len(ratings))
-    stood = ratings[place - 1] if place else None
-    if stood is not None and _same(stood, score):
+    stood = ratings[place - 1 : place] + (ratings[place : place + 1] if of_viewing else [])
+    if any(_same(one, score) for one in stood):
         return False, ""
     ratings.insert(place, score.rating)
     return True, ""

@@ -227,8 +227,8 @@ def _take_scores(taken: Taken, group: _Group, calendar: Calendar) -> None:
     ratings: Any = taken.document["ratings"]
     scores = [(row, one) for row in group.rows if row.episode is None and (one := _score(row, calendar))]
     added = 0
-    for _, score in sorted((one for one in scores if one[1].on), key=lambda one: one[1].on or ""):
-        done, kept = add_dated(ratings, score)
+    for row, score in sorted((one for one in scores if one[1].on), key=lambda one: one[1].on or ""):
+        done, kept = add_dated(ratings, score, of_viewing=row.rated == row.watched)
         added += done
         taken.kept += [kept] if kept else []
     undated = sorted((one for one in scores if not one[1].on), key=lambda one: one[0].season is None)
