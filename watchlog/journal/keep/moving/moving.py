@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from watchlog.errors import Damaged
 from watchlog.journal.drama.dates import now
@@ -38,12 +37,11 @@ def move_in(storage: Storage, gathered: Gathered, calendar: Calendar, removals: 
 
     Rows that a drama has no place for are added to what is left out.
     """
-    used: set[str] = set()
     for title in list(gathered.titles):
         told = gathered.told(title)
         try:
-            for outcome, missed in _moved(storage, gathered, calendar, title, told, used):
-                yield replace(outcome, kept=(*outcome.kept, *removals.items(outcome.slug, missed)))
+            if outcome := _moved(storage, gathered, calendar, removals, title, told):
+                yield outcome
         except (Damaged, RecordError) as error:
             reason = str(error).partition("\n")[0]
             for row, source in told:
@@ -52,25 +50,24 @@ def move_in(storage: Storage, gathered: Gathered, calendar: Calendar, removals: 
 
 
 def _moved(
-    storage: Storage, gathered: Gathered, calendar: Calendar, title: Title, told: list[Told], used: set[str]
-) -> Iterator[tuple[Outcome, set[str]]]:
-    """The outcome, and the texts that were taken in once and are not here any more."""
+    storage: Storage, gathered: Gathered, calendar: Calendar, removals: Removals, title: Title, told: list[Told]
+) -> Outcome | None:
+    """What becomes of a title; nothing where all of its rows are left out."""
     before, content = _found(storage, title)
     told = _numbered(gathered, before, told)
     if not told:
-        return
+        return None
     is_new = before is None
-    slug = title.slug or free_slug(title.name, title.year, lambda slug: slug in used or storage.has(slug))
+    slug = title.slug or free_slug(title.name, title.year, storage.has)
     taken = take(before or _blank(slug, title, told), told, calendar, is_new=is_new)
     if taken.did or is_new:
         document = sparse(taken.document)
         validate(document, slug)
-        used.add(slug)
         storage.stage_document(slug, document, before=content)
     state: State = "new" if is_new else "added" if taken.did else "same"
     did = [f"{taken.document['status']}", *taken.did] if is_new else taken.did
-    outcome = Outcome(state, slug, str(taken.document["title"]), tuple(did), tuple(dict.fromkeys(taken.kept)))
-    yield outcome, taken.missed
+    kept = (*dict.fromkeys(taken.kept), *removals.items(slug, taken.missed))
+    return Outcome(state, slug, str(taken.document["title"]), tuple(did), kept)
 
 
 def _found(storage: Storage, title: Title) -> tuple[Document | None, bytes | None]:
