@@ -20,7 +20,7 @@ from tests.cli.completion import table
 from tests.program import Program
 from watchlog.cli.app import app
 from watchlog.cli.completion.line import takes_value
-from watchlog.cli.completion.table import COMMANDS
+from watchlog.cli.completion.table import COMMANDS, command
 
 pytestmark = pytest.mark.slow
 
@@ -167,19 +167,19 @@ def test_the_table_is_what_the_signatures_say() -> None:
 def test_the_table_knows_every_option_that_the_program_takes(program: Program) -> None:
     group: Any = typer.main.get_group(app)
     context = group.make_context("watchlog", [], resilient_parsing=True)
-    for name, known in COMMANDS.items():
+    for name in COMMANDS:
         for option in group.get_command(context, name).get_params(context):
             for flag in option.opts:
                 if flag.startswith("-"):
-                    assert takes_value(flag, known.options) is not option.is_flag, f"{name} {flag}"
+                    assert takes_value(flag, command(name).options) is not option.is_flag, f"{name} {flag}"
 
 
 def test_whatever_the_program_would_choose_from_is_offered(begun: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a wrong value is answered with, “Use one of: …”, is what TAB offers for the right one."""
     monkeypatch.chdir(begun.home)  # some of the options name a file to write
     tried = 0
-    for name, known in COMMANDS.items():
-        for option, offers in known.options.items():
+    for name in COMMANDS:
+        for option, offers in command(name).options.items():
             if offers is None or not option.startswith("--") or option == "--journal":
                 continue
             refused = begun.process(

@@ -33,7 +33,9 @@ class Command:
         self.options = options
 
 
-def _command(places: tuple[str, ...], repeated: bool, options: dict[str, str | None]) -> Command:
+def command(name: str) -> Command:
+    """What is known of a command. Raises KeyError."""
+    places, repeated, options = COMMANDS[name]
     return Command(places, repeated, options | _EVERYWHERE)
 
 
@@ -45,12 +47,15 @@ def made() -> str:
     before = _options(root)
     everywhere = {"--help": None, "-h": None} | {name: offers for name, offers in before.items() if name not in _BEFORE}
     lines = [_HEAD, f"GLOBAL: dict[str, str | None] = {before!r}\n\n"]
-    lines += [f"_EVERYWHERE: dict[str, str | None] = {everywhere!r}\n\n", "COMMANDS = {\n"]
+    lines += [
+        f"_EVERYWHERE: dict[str, str | None] = {everywhere!r}\n\n",
+        "COMMANDS: dict[str, tuple[tuple[str, ...], bool, dict[str, str | None]]] = {\n",
+    ]
     for name, place in COMMANDS.items():
         function = getattr(import_module(f"watchlog.cli.commands.{place.module}"), place.module)
         offers, repeated = _places(function)
         own = {name: offers for name, offers in _options(function).items() if name not in everywhere}
-        lines.append(f"{name!r}: _command({offers!r}, {repeated}, {own!r}),\n")
+        lines.append(f"{name!r}: ({offers!r}, {repeated}, {own!r}),\n")
     lines.append("}\n")
     formatted = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(PLACE)],

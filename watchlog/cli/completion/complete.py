@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 
 from watchlog.cli.completion.line import PARTING, glued, journal_folder, places, takes_value
-from watchlog.cli.completion.table import COMMANDS, GLOBAL, Command
+from watchlog.cli.completion.table import COMMANDS, GLOBAL, Command, command
 
 Offer = tuple[str, str]
 """A word, and what a shell that can describes it with."""
@@ -141,7 +141,7 @@ def _command(before: Sequence[str]) -> tuple[str, Command]:
     name = next(iter(places(before, GLOBAL)), "")
     if not name:
         return "", Command((), False, GLOBAL)
-    return name, COMMANDS.get(name, Command((), False, {}))
+    return name, command(name) if name in COMMANDS else Command((), False, {})
 
 
 def _offers(wanted: str, before: Sequence[str], typed: str) -> list[Offer]:

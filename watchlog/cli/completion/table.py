@@ -14,7 +14,9 @@ class Command:
         self.options = options
 
 
-def _command(places: tuple[str, ...], repeated: bool, options: dict[str, str | None]) -> Command:
+def command(name: str) -> Command:
+    """What is known of a command. Raises KeyError."""
+    places, repeated, options = COMMANDS[name]
     return Command(places, repeated, options | _EVERYWHERE)
 
 
@@ -41,8 +43,8 @@ _EVERYWHERE: dict[str, str | None] = {
     "--no-pager": None,
 }
 
-COMMANDS = {
-    "add": _command(
+COMMANDS: dict[str, tuple[tuple[str, ...], bool, dict[str, str | None]]] = {
+    "add": (
         ("",),
         False,
         {
@@ -71,7 +73,7 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "set": _command(
+    "set": (
         ("@dramas",),
         False,
         {
@@ -119,16 +121,14 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "status": _command(
+    "status": (
         ("@dramas", "watching completed plan-to-watch on-hold dropped not-interested"),
         False,
         {"--on": "today yesterday unknown", "--json": None},
     ),
-    "watch": _command(
-        ("@dramas", "@unseen"), False, {"--on": "today yesterday unknown", "--again": None, "--json": None}
-    ),
-    "unwatch": _command(("@dramas", "@seen"), False, {"--json": None}),
-    "note": _command(
+    "watch": (("@dramas", "@unseen"), False, {"--on": "today yesterday unknown", "--again": None, "--json": None}),
+    "unwatch": (("@dramas", "@seen"), False, {"--json": None}),
+    "note": (
         ("@dramas", "@episodes", ""),
         False,
         {
@@ -139,7 +139,7 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "quote": _command(
+    "quote": (
         ("@dramas", ""),
         False,
         {
@@ -158,7 +158,7 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "rate": _command(
+    "rate": (
         ("@dramas", ""),
         False,
         {
@@ -171,7 +171,7 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "cast": _command(
+    "cast": (
         ("@dramas", ""),
         False,
         {
@@ -182,17 +182,17 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "song": _command(
+    "song": (
         ("@dramas", ""),
         False,
         {"--by": "", "--lyrics": "", "--note": "", "--spoiler": "none minor major", "--json": None},
     ),
-    "scene": _command(
+    "scene": (
         ("@dramas", ""),
         False,
         {"--episode": "", "--at": "", "--spoiler": "none minor major", "--tag": "", "--json": None},
     ),
-    "review": _command(
+    "review": (
         ("@dramas", ""),
         False,
         {
@@ -207,12 +207,12 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "show": _command(
+    "show": (
         ("@dramas", "facts synopsis cast songs episodes quotes scenes reviews ratings"),
         True,
         {"--spoilers": None, "--upto": "", "--json": None, "--svg": "@files"},
     ),
-    "list": _command(
+    "list": (
         ("@terms",),
         True,
         {
@@ -236,25 +236,25 @@ COMMANDS = {
             "--csv": None,
         },
     ),
-    "quotes": _command(
+    "quotes": (
         ("@dramas-or-items",),
         True,
         {"--by": "", "--search": "", "--spoilers": None, "--limit": "", "-n": "", "--anki": "@files", "--json": None},
     ),
-    "random": _command(("@dramas-or-items",), True, {"--json": None}),
-    "search": _command(("@terms-of-items",), True, {"--spoilers": None, "--limit": "", "-n": "", "--json": None}),
-    "person": _command(("",), False, {"--exactly": None, "--spoilers": None, "--limit": "", "-n": "", "--json": None}),
-    "airing": _command((), False, {"--json": None, "--ics": "@files"}),
-    "today": _command((), False, {"--json": None}),
-    "year": _command(("",), False, {"--svg": "@files", "--json": None}),
-    "stats": _command(("@terms",), True, {"--year": "", "--json": None}),
-    "view": _command(("@views", "@terms-of-items"), True, {"--remove": None, "--json": None}),
-    "card": _command(
+    "random": (("@dramas-or-items",), True, {"--json": None}),
+    "search": (("@terms-of-items",), True, {"--spoilers": None, "--limit": "", "-n": "", "--json": None}),
+    "person": (("",), False, {"--exactly": None, "--spoilers": None, "--limit": "", "-n": "", "--json": None}),
+    "airing": ((), False, {"--json": None, "--ics": "@files"}),
+    "today": ((), False, {"--json": None}),
+    "year": (("",), False, {"--svg": "@files", "--json": None}),
+    "stats": (("@terms",), True, {"--year": "", "--json": None}),
+    "view": (("@views", "@terms-of-items"), True, {"--remove": None, "--json": None}),
+    "card": (
         ("@dramas", "@ids-quote-scene-note"),
         False,
         {"--tall": None, "-o": "@files", "--output": "@files", "--spoilers": None, "--json": None},
     ),
-    "article": _command(
+    "article": (
         ("@dramas",),
         False,
         {
@@ -270,12 +270,12 @@ COMMANDS = {
             "--upto": "",
         },
     ),
-    "publish": _command(
+    "publish": (
         ("@files", "@dramas-or-terms"),
         True,
         {"--base-url": "", "--title": "", "--upto": "", "--yes": None, "-y": None, "--json": None},
     ),
-    "export": _command(
+    "export": (
         ("@dramas-or-terms",),
         True,
         {
@@ -289,7 +289,7 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "import": _command(
+    "import": (
         ("@files",),
         True,
         {
@@ -309,8 +309,8 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "merge": _command(("@files", "@files", "@files"), False, {"--json": None}),
-    "edit": _command(
+    "merge": (("@files", "@files", "@files"), False, {"--json": None}),
+    "edit": (
         ("@dramas", "@ids"),
         False,
         {
@@ -337,18 +337,18 @@ COMMANDS = {
             "--json": None,
         },
     ),
-    "remove": _command(("@dramas", "@ids"), True, {"--spoilers": None, "--yes": None, "-y": None, "--json": None}),
-    "rename": _command(("@dramas", ""), False, {"--json": None}),
-    "undo": _command(("",), False, {"--json": None}),
-    "redo": _command(("",), False, {"--json": None}),
-    "history": _command(("@dramas-or-items",), True, {"--limit": "", "-n": "", "--json": None}),
-    "backup": _command(("@files",), False, {"--json": None}),
-    "restore": _command(("@files",), False, {"--yes": None, "-y": None, "--json": None}),
-    "doctor": _command((), False, {"--fix": None, "--json": None}),
-    "where": _command((), False, {"--json": None}),
-    "schema": _command((), False, {}),
-    "completion": _command(("bash zsh fish",), False, {}),
-    "help": _command(
+    "remove": (("@dramas", "@ids"), True, {"--spoilers": None, "--yes": None, "-y": None, "--json": None}),
+    "rename": (("@dramas", ""), False, {"--json": None}),
+    "undo": (("",), False, {"--json": None}),
+    "redo": (("",), False, {"--json": None}),
+    "history": (("@dramas-or-items",), True, {"--limit": "", "-n": "", "--json": None}),
+    "backup": (("@files",), False, {"--json": None}),
+    "restore": (("@files",), False, {"--yes": None, "-y": None, "--json": None}),
+    "doctor": ((), False, {"--fix": None, "--json": None}),
+    "where": ((), False, {"--json": None}),
+    "schema": ((), False, {}),
+    "completion": (("bash zsh fish",), False, {}),
+    "help": (
         (
             "add set status watch unwatch note quote rate cast song scene review show list quotes random search person airing today year stats view card article publish export import merge edit remove rename undo redo history backup restore doctor where schema completion help files moving-in query scripts",
         ),
