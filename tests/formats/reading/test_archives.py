@@ -10,7 +10,9 @@ from tests.formats.reading.sources import folder, source, zipped
 from watchlog.errors import Refused
 from watchlog.formats.reading import archives
 from watchlog.formats.reading.archives import matching, unpacked, unwrapped
+from watchlog.formats.register import recognised
 from watchlog.formats.source import Source
+from watchlog.journal.keep.rows import Row
 
 FILES = {"diary.csv": "a", "lists/best.csv": "b"}
 
@@ -142,3 +144,10 @@ def test_a_zip_that_was_streamed_is_read() -> None:
             stream.write(b"a")
         archive.writestr("b.csv", "")
     assert names(source(packed.getvalue()))["diary.csv"] == "a"
+
+
+def test_a_film_called_pk_makes_no_zip_of_a_table() -> None:
+    table = source("PK,5,tt2338151\nMinari,4,tt10633456\n")
+    found = recognised(table)
+    assert found
+    assert [one.title for one in found.read(table) if isinstance(one, Row)] == ["PK", "Minari"]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Members = Mapping[str, Source]
 """The files in an archive, by name as it is compared."""
 
-_ZIP, _GZIP = b"PK", b"\x1f\x8b"
+_ZIP, _GZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), b"\x1f\x8b"
+"""How they begin; PK alone is a film, too."""
 _LARGEST_LIST = 4 * 2**20
 """How many bytes the list of what is in a ZIP may have: some tens of thousands of files."""
 _END, _END_SIZE = b"PK\x05\x06", 22
