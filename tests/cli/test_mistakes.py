@@ -116,6 +116,8 @@ def test_figures_of_a_year(begun: Program) -> None:
         "cast run-on x --note -",
         "song run-on x --lyrics -",
         "review run-on x --closing -",
+        "review run-on x --headline -",
+        "set run-on --warning -",
     ],
 )
 @pytest.mark.parametrize("piped", ["", " \n"])

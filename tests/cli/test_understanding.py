@@ -235,3 +235,25 @@ def test_a_score_is_taken_back(begun: Program) -> None:
     assert begun("list", "--json").json[0]["rating"] is None
     for command in (["show", "run-on"], ["show", "run-on", "ratings"], ["stats"], ["list"], ["export", "run-on"]):
         assert begun(*command).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ("set run-on --warning -", ("warnings", 0)),
+        ("set run-on --synopsis -", ("synopsis", "text")),
+        ("review run-on x --headline -", ("reviews", 0, "headline")),
+        ("review run-on x --verdict -", ("reviews", 0, "verdict")),
+        ("cast run-on x --note -", ("cast", 0, "note")),
+        ("song run-on x --lyrics -", ("songs", 0, "lyrics")),
+        ("quote run-on x --original -", ("quotes", 0, "lines", 0, "original")),
+    ],
+)
+def test_whatever_help_calls_a_text_can_come_from_standard_input(
+    begun: Program, typed: str, where: tuple[str | int, ...]
+) -> None:
+    begun(*typed.split(), stdin="From a pipe.\n")
+    found = begun.drama("run-on")
+    for part in where:
+        found = found[part]
+    assert found == "From a pipe."

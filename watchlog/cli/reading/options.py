@@ -48,13 +48,16 @@ def given(fields: Iterable[Field], typed: Mapping[str, Typed]) -> "Told":
     told: Told = {}
     for field in fields:
         words = typed.get(field.name)
-        if field.reads == "text" and isinstance(words, str):
-            told[field.name] = read_option(field.option, words)
-        elif isinstance(words, str):
-            told[field.name] = read_value(field, words)
-        elif isinstance(words, list) and (values := read_values(field, words)):
+        if isinstance(words, str):
+            told[field.name] = read_value(field, _from(field, words))
+        elif isinstance(words, list) and (values := read_values(field, [_from(field, one) for one in words])):
             told[field.name] = values
     return told
+
+
+def _from(field: Field, words: str) -> str:
+    """What was typed; a text that is `-` is what stands on standard input."""
+    return read_option(field.option, words) if field.metavar == "TEXT" else words
 
 
 def forgotten(fields: Iterable[Field], typed: Mapping[str, Typed]) -> list[Field]:
