@@ -90,6 +90,12 @@ def test_a_guess_is_told_and_never_run(shelf: Program, command: list[str]) -> No
     assert shelf.refuses(*arguments, code=1) == "There is no drama “rn-on”.\nDid you mean run-on?"
 
 
+def test_all_dramas_of_a_name_are_offered(program: Program) -> None:
+    program("add", "Twin", "--year", "2019")
+    program("add", "Twin", "--year", "2020")
+    assert program.refuses("show", "twiin", code=1).endswith("Did you mean twin or twin-2020?")
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 @pytest.mark.parametrize("name", ["", "  ", "\x1b"])
 def test_no_name_is_no_drama(shelf: Program, command: list[str], name: str) -> None:

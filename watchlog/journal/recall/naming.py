@@ -107,10 +107,12 @@ def named(rows: Sequence["Row"]) -> Iterator[tuple[str, "Row"]]:
 def _guess(rows: list["Row"], wanted: str) -> str:
     from difflib import get_close_matches
 
-    names = {bare(name): row.slug for name, row in named(rows)}
+    names: dict[str, list[str]] = {}
+    for name, row in named(rows):
+        names.setdefault(bare(name), []).append(row.slug)
     asked = bare(wanted)
     close = get_close_matches(asked, names, n=3, cutoff=0.6) or [name for name in names if asked in name][:3]
-    slugs = list(dict.fromkeys(names[name] for name in close))
+    slugs = list(dict.fromkeys(slug for name in close for slug in names[name]))[:3]
     if slugs:
         return f"Did you mean {' or '.join(slugs)}?"
     return "See what there is: watchlog list"
