@@ -28,9 +28,11 @@ class Marks(Struct, frozen=True):
         return one if self.plain else escaped(one)
 
     def heading(self, level: int, words: str) -> str:
+        """A heading of a level, on one line; in a plain text only its words."""
         return self.line(words) if self.plain or not words else f"{'#' * level} {self.line(words)}"
 
     def listed(self, rows: Sequence[str]) -> str:
+        """Rows one below the other."""
         return "\n".join(self.line(row) if self.plain else f"- {self.line(row)}" for row in rows)
 
     def verse(self, text: str) -> str:

@@ -11,6 +11,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def day(date: str | None, *, short: bool = False) -> Html | None:
+    """A date to be read by people and by programs; nothing where it is not known."""
     return element("time", in_short(date) if short else in_full(date), datetime=date) if date else None
 
 

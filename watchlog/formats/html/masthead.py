@@ -18,6 +18,7 @@ from watchlog.journal.drama.values import CREW, TYPE_NAMES
 
 
 def masthead(drama: Drama, setting: Setting) -> Html:
+    """What a drama is, how I rate it, how far I am."""
     kind = [
         _capital(TYPE_NAMES[drama.type]),
         name(drama.country),

@@ -15,6 +15,8 @@ Shelved = TypeVar("Shelved", bound=Item)
 
 
 class Setting(NamedTuple):
+    """How a drama is set on a page."""
+
     top: int
     """The level of the heading that is the drama's title."""
     spoilers: bool = True
@@ -45,6 +47,7 @@ class Setting(NamedTuple):
     """The numbers of the items that stand in the review, and are not repeated below it, each with how often."""
 
     def kept(self, items: Sequence[Revealing]) -> list[Revealing]:
+        """Those of the items that the reader may see, covered or not."""
         return [item for item in items if not self._leaves_out(item)]
 
     def _leaves_out(self, item: Record) -> bool:
@@ -59,6 +62,7 @@ class Setting(NamedTuple):
         return self._leaves_out(item) or (reveals(item) and not self.opened)
 
     def episode(self, item: Note | Quote | Scene) -> str:
+        """Its episode in words; nothing in a film, which has none."""
         return f"episode {item.episode}" if item.episode and self.episodes else ""
 
     def where(self, item: Quote | Scene) -> str:

@@ -47,6 +47,7 @@ def score(given: float | None) -> Html | None:
 
 
 def names(texts: Sequence[str], class_: str | None = None) -> Html:
+    """Names in a row, with commas between them."""
     return spaced((name(text, class_) for text in texts), ", ")
 
 
@@ -107,6 +108,7 @@ def link(address: str) -> Html | None:
 
 
 def is_address(text: str) -> bool:
+    """Whether a text is the whole address of a page or of a mailbox."""
     return _ADDRESS.fullmatch(for_markup(text).strip()) is not None
 
 

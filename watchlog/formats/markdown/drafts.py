@@ -25,12 +25,14 @@ class Draft:
         self.lines: dict[str, int] = {}
 
     def put(self, line: int, field: str, given: Json) -> None:
+        """The value of a field, which stood on that line. Raises MarkdownError where the field has one already."""
         if field in self.document:
             raise MarkdownError(line, f"{label(field)} stands there twice")
         self.document[field] = given
         self.lines[field] = line
 
     def put_prose(self, field: str, lines: Lines, structure: str) -> None:
+        """Free text, if any stands there; see `unescaped`. Raises MarkdownError where a spoiler is covered in it."""
         text = trimmed(lines)
         for number, line in text:
             if reason := covered(line):
@@ -115,6 +117,7 @@ class DramaDraft:
         self.lists: dict[str, list[Draft]] = {}
 
     def add(self, field: str, drafts: list[Draft]) -> None:
+        """Further records of a list."""
         self.lists.setdefault(field, []).extend(drafts)
 
     def drama(self) -> Drama:

@@ -38,6 +38,7 @@ def trimmed(lines: Lines) -> Lines:
 
 
 def matching(lines: Lines, pattern: str) -> list[int]:
+    """The places of the lines that begin as the pattern says."""
     matches = re.compile(pattern).match
     return [index for index, (_, line) in enumerate(lines) if matches(line)]
 

@@ -47,6 +47,7 @@ class Entry:
         return found if isinstance(found, int | float | str) and not isinstance(found, bool) else None
 
     def true(self, *path: str) -> bool:
+        """Whether something is said to be so: true, "true" or 1."""
         return self._at(path) in (True, "true", "True", 1)
 
     def entry(self, *path: str) -> "Entry":
@@ -69,6 +70,7 @@ class Entry:
             return Entry(None, self._title, self.file)
 
     def has(self, name: str) -> bool:
+        """Whether there is such a field, be it null."""
         return isinstance(self._held, dict) and name in self._held
 
     def under(self, title: tuple[str, ...]) -> "Entry":

@@ -19,6 +19,7 @@ def drama_page(slug: str) -> str:
 
 
 def year_page(year: int) -> str:
+    """The page of a year."""
     return f"years/{year:04}.html"
 
 

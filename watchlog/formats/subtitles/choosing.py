@@ -20,10 +20,12 @@ class Span(NamedTuple):
 
     @property
     def start(self) -> int:
+        """In milliseconds."""
         return self.first * 1000
 
     @property
     def end(self) -> int:
+        """In milliseconds, where the last second is over."""
         return (self.last + 1) * 1000
 
 

@@ -48,6 +48,7 @@ class Findings:
             self.mends.append(mend)
 
     def unreadable(self, path: Path, error: OSError | Damaged) -> None:
+        """A file or folder that cannot be read."""
         self.add(path, reason(error if isinstance(error, Damaged) else unreadable(path, error), path), _LOOK)
 
     def left_overs(self, folder: Path, ours: Callable[[str], object]) -> None:
