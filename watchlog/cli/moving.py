@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from watchlog.cli.output import on_terminal, print_json, say, show
 from watchlog.cli.progress import told
@@ -42,14 +42,13 @@ class Moving(Struct, kw_only=True):
     report: str | None = None
     yes: bool = False
     as_json: bool = False
-    gathered: Gathered | None = None
+    gathered: Gathered = field(default_factory=Gathered)
     outcomes: list[Outcome] = []
     change: str | None = None
 
     @property
     def is_partial(self) -> bool:
         """Whether a row was refused, or is a question."""
-        assert self.gathered
         return bool(self.gathered.counts["refused"] or self.gathered.counts["question"])
 
     def preview(self) -> None:
@@ -119,12 +118,10 @@ class Moving(Struct, kw_only=True):
 
     @property
     def _counts(self) -> str:
-        assert self.gathered
         return counts_line(lines.counts(self.outcomes, self.gathered)) or "nothing"
 
     def _show(self) -> None:
         gathered, outcomes = self.gathered, self.outcomes
-        assert gathered
 
         def page() -> "RenderableType":
             from watchlog.views.pages import moving
@@ -132,20 +129,20 @@ class Moving(Struct, kw_only=True):
             return moving.page(outcomes, gathered)
 
         if self.as_json:
-            print_json(self._document(gathered))
+            print_json(self._document())
         elif self.report != "-" or on_terminal():  # on a pipe the report is all there is
             show(page=page, lines=lambda: lines.preview_lines(outcomes, gathered))
 
-    def _document(self, gathered: Gathered) -> dict[str, object]:
+    def _document(self) -> dict[str, object]:
         return {
             "change": self.change,
             "dramas": [
                 {"slug": one.slug, "did": one.state, "title": one.title, "added": [*one.did], "kept": [*one.kept]}
                 for one in self.outcomes
             ],
-            "counts": lines.counts(self.outcomes, gathered),
-            "refused": _documents(gathered.left("refused")),
-            "questions": _documents(gathered.left("question")),
+            "counts": lines.counts(self.outcomes, self.gathered),
+            "refused": _documents(self.gathered.left("refused")),
+            "questions": _documents(self.gathered.left("question")),
         }
 
     def _check_report(self) -> None:
@@ -183,11 +180,9 @@ class Moving(Struct, kw_only=True):
     def _reported(self) -> "Iterator[Reported]":
         from watchlog.formats.report import Reported
 
-        gathered = self.gathered
-        assert gathered
-        for title, (row, source) in gathered.every():
+        for title, (row, source) in self.gathered.every():
             yield Reported(row=row, source=source, watchlog=title.slug or NEW)
-        for one in gathered.left("refused", "question", "skipped"):
+        for one in self.gathered.left("refused", "question", "skipped"):
             left: Row | Refusal = one.row or Refusal(one.name, one.reason, one.line, one.file, one.cells)
             answer = SKIP if one.why == "skipped" else ""
             yield Reported(row=left, source=one.source, reason=one.reason, watchlog=answer)

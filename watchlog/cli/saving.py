@@ -24,11 +24,11 @@ def save_as(
     left_out: Sequence[str] = (),
     then: str = "Choose another name.",
 ) -> None:
-    """Write a file and say so; `-` is standard output. An older one of another kind gives way only to a `force`.
+    """Write a file and say so; `-` is standard output.
 
-    One that is there stays where something was `left_out` for it cannot be read. `then` says what else can be typed
-    where it is of another kind. Raises Refused, also for a place in the journal, which only changes may touch;
-    Damaged, NotWritten.
+    A file that is there stays if it is of another kind, unless `force`: `then` says what can be typed instead. It also
+    stays if something was `left_out` of the new one because it cannot be read. Raises Refused, also for a place in the
+    journal, which only changes may touch; Damaged, NotWritten.
     """
     if output == "-":
         for piece in _pieces(content):

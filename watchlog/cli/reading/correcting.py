@@ -14,7 +14,7 @@ _NEEDED = ("text", "actor", "title")
 
 
 def _by_option(field: Field) -> Field:
-    """The field under the name of its option: what kinds call otherwise can be one option."""
+    """The field, named by its option: fields that kinds of items call differently can share one."""
     return replace(field, name=f"new_{field.option}")
 
 

@@ -94,7 +94,7 @@ def agreeing(name: str) -> re.Pattern[str]:
 
 
 def loosely(name: str) -> set[str]:
-    """What the `loosened` key of every spelling of a name is one of: to find those that may agree among many."""
+    """The `loosened` keys that the spellings of a name have: a quick way to those of many names that may agree."""
     words = _words(name)
     families = ([*_in_order(words[1:]), last] for last in _last_sounds(words[0]))
     return {loosened("".join(order)) for order in (_in_order(words), _in_order(words[-1:] + words[:-1]), *families)}
