@@ -678,6 +678,26 @@ def test_an_editor_that_comes_back_at_once_is_told_to_wait_and_the_draft_stays(
     assert shelf.everything() == before
 
 
+@pytest.mark.parametrize("command", [["note", "run-on", "3"], ["edit", "run-on"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("named", ["nano", "vim", "nvim -p"])
+def test_who_leaves_an_editor_of_the_terminal_at_once_is_not_told_to_have_it_wait(
+    shelf: Program, editor: Editor, command: list[str], named: str
+) -> None:
+    editor.does("pass")
+    program, *arguments = named.split()
+    editor.path.rename(editor.path.with_name(program))
+    called = " ".join([f'"{editor.path.with_name(program)}"', *arguments])
+    screen = shelf.terminal(*command, EDITOR=called).ends(0 if command[0] == "edit" else 1)
+    assert "came back" not in screen
+    assert drafts(shelf) == []
+
+
+def test_vim_in_a_window_is_told_to_wait(shelf: Program, editor: Editor) -> None:
+    editor.does("pass")
+    vim = editor.path.rename(editor.path.with_name("vim"))
+    assert "came back at once" in shelf.terminal("edit", "run-on", EDITOR=f'"{vim}" -g').ends()
+
+
 # letters that a terminal cannot take
 
 

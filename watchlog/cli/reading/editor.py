@@ -19,6 +19,8 @@ _AT_ONCE = 1.0
 """In fewer seconds nobody has read what an editor shows."""
 _NO_EDITOR = ("true", ":")
 """What people name who want none."""
+_ON_THE_TERMINAL = ("vi", "vim", "nvim", "nano", "pico", "micro", "hx", "helix", "kak", "joe", "jed", "mg", "ne", "ed")
+"""Editors that have no window to come back from: who leaves one at once has changed his mind."""
 _WAITING = ("--wait", "-w", "-W", "--nofork", "-f", "--foreground", "--block", "-b")
 
 
@@ -65,6 +67,7 @@ class Draft:
             raise Refused(f"The editor {command[0]} ended with code {code}: nothing was saved.{self._kept_words()}")
         text = self.text()
         waits = command[0] in _NO_EDITOR or any(word in _WAITING for word in command)
+        waits = waits or (Path(command[0]).stem in _ON_THE_TERMINAL and "-g" not in command)  # vim's window
         at_once = monotonic() - began < _AT_ONCE and not waits
         if at_once and text == self.before:
             self.hint = (
