@@ -61,7 +61,9 @@ def list_(
     unrated: Annotated[bool, typer.Option("--unrated", help="Without a rating.")] = False,
     airing: Annotated[bool, typer.Option("--airing", help="On air today.")] = False,
     sort: Annotated[
-        str | None, typer.Option("--sort", metavar="ORDER", help=", ".join(SORTS) + "."), Offers(" ".join(SORTS))
+        str | None,
+        typer.Option("--sort", metavar="ORDER", help=", ".join(SORTS) + ": titles from A, else the most first."),
+        Offers(" ".join(SORTS)),
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
