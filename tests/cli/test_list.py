@@ -194,6 +194,14 @@ def test_columns_of_ones_own_choice(shelf: Program) -> None:
     assert shelf("list", "run", "--columns", "title,native", "--columns", "rating").stdout == "Run On\t런 온\t9.0\n"
 
 
+def test_a_comma_within_a_value_is_told_from_one_between_two(program: Program) -> None:
+    program("add", "Run On", "--tag", "slow\\, calm,late", "--aka", "Run, On")
+    usual = next(csv.DictReader(io.StringIO(program("list", "--csv").stdout)))
+    own = next(csv.DictReader(io.StringIO(program("list", "--csv", "--columns", "tags,also_known_as").stdout)))
+    assert own == {"tags": usual["tags"], "also_known_as": "Run\\, On"}
+    assert own["tags"] == "slow\\, calm, late"
+
+
 @pytest.mark.parametrize("column", PLAIN)
 def test_every_column_that_help_names_can_be_asked_for(shelf: Program, column: str) -> None:
     for written in (column, column.upper(), column.replace("_", "-")):

@@ -122,10 +122,9 @@ def list_(
     shown = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json or as_csv)]
     rows = [one.row for one in shown]
     if as_csv:
-        from watchlog.formats.csv import listed
-        from watchlog.formats.csv.writing import table
+        from watchlog.formats import csv
 
-        output.print_text("".join(table(chosen, row_lines(rows, chosen))) if chosen else listed(rows))
+        output.print_text(csv.chosen(rows, {name: PLAIN[name] for name in chosen}) if chosen else csv.listed(rows))
         return
 
     def page() -> "RenderableType":

@@ -1,6 +1,6 @@
 """Comma-separated values (RFC 4180), with a header: to count and sort elsewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from watchlog.formats.csv.writing import Cell, table
@@ -20,6 +20,7 @@ _LISTED = ("slug", "title", "year", "type", "status", "seen", "of", "rating", "g
 _BESIDE = ("native_title", "networks", "episodes", "runtime", "aired_from", "aired_to", *PARTS,
            "notes", "quotes", "verdict", "watched", "added")  # fmt: skip
 _DRAMA = (*_LISTED, *_BESIDE, *[field.name for field in FACTS if field.name not in (*_LISTED, *_BESIDE)])
+_SEVERAL = {field.name for field in FACTS if field.many}
 _NOTE = ("id", "episode", "on", "rating", "spoiler", "text")
 _QUOTE = ("id", "episode", "at", "on", "speaker", "text", "original", "spoiler", "note")
 
@@ -27,6 +28,15 @@ _QUOTE = ("id", "episode", "at", "on", "speaker", "text", "original", "spoiler",
 def listed(rows: Iterable["Row"]) -> str:
     """A list of dramas; several genres or tags are separated by commas in their cell."""
     return "".join(table(_LISTED, map(_of_row, rows)))
+
+
+def chosen(rows: Iterable["Row"], columns: Mapping[str, Callable[["Row"], str]]) -> str:
+    """The same with columns of one's own, as they word what a row says."""
+
+    def cell(row: "Row", name: str) -> Cell:
+        return _together(row.fact(name) or []) if name in _SEVERAL else columns[name](row)
+
+    return "".join(table(tuple(columns), ([cell(row, name) for name in columns] for row in rows)))
 
 
 def write(dramas: Iterable[Drama], how: Writing) -> Iterator[str]:
