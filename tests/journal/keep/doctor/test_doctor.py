@@ -291,6 +291,24 @@ def test_a_copy_of_another_drama_is_left(many: Path) -> None:
     assert everything(many) == before
 
 
+def test_what_stands_in_a_change_before_it_ends_too_early_is_brought_back(many: Path) -> None:
+    with Journal(many).change("set life mother") as change_:
+        for slug in ("life", "mother"):
+            change_.open(slug).tags.append("cosy")
+    whole = (many / "dramas" / "life.json").read_bytes()
+    cut = max((many / "history").glob("*.json"))
+    cut.write_bytes(cut.read_bytes().partition(b'"mother": {')[0])
+    (many / "dramas" / "life.json").unlink()
+    change(many, "mother", year="x")
+    assert {(where, problem) for where, _, problem in told(many)} == {
+        (f"history/{cut.name}", "a change that ends too early"),
+        ("dramas/life.json", "it is gone, and the history has its words"),
+        ("dramas/mother.json", "expected int | null, got str"),
+    }
+    Doctor(many, NO_DRAFTS).mend()
+    assert (many / "dramas" / "life.json").read_bytes() == whole
+
+
 def test_a_copy_that_is_of_another_drama_when_the_first_is_merged_is_left(many: Path) -> None:
     """Of two copies one says that the drama is older and another; the other has a new title for it."""
     document = json.loads((many / "dramas" / "run-on.json").read_bytes())

@@ -1,6 +1,7 @@
 """Looking at every file of a journal: the file of its format, its history, its dramas, and what else lies there."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -209,7 +210,9 @@ class Examination:
         if name is None:
             return None
         if name != self._read[0]:  # an import may be of all dramas, and all may be damaged
-            self._read = name, dict(self._storage.history.steps(name))
+            self._read = name, {}
+            with suppress(Damaged):  # what stands before the damage counts; that is told elsewhere
+                self._read[1].update(self._storage.history.steps(name))
         after = self._read[1][slug].after
         return after if after and after.strip(_BLANK) else None
 
