@@ -114,3 +114,20 @@ def test_of_dramas_and_of_days(begun: Program) -> None:
 )
 def test_what_no_change_answers_is_told(begun: Program, query: list[str], code: int, reason: str) -> None:
     assert reason in begun.refuses("history", *query, code=code)
+
+
+def test_the_changes_of_a_drama_that_is_gone_are_found_by_the_slug_it_had(begun: Program) -> None:
+    begun("add", "Run On and On")
+    begun("note", "run-on", "1", "x")
+    begun("rename", "run-on", "running")
+    begun("note", "running", "2", "y")
+    whole = begun("history", "running").stdout
+    assert whole.count("\n") == 4
+    assert begun("history", "run-on").stdout == begun("history", "drama:run-on").stdout == whole
+    begun("remove", "running", "--yes")
+    gone = begun("history", "running").stdout
+    assert gone.endswith(whole)
+    assert "Removed Run On." in gone
+    assert begun("history", "run-on").stdout == gone
+    assert begun("history", "-drama:running").stdout.count("\n") == 1
+    assert "There is no drama “never”." in begun.refuses("history", "never", code=1)

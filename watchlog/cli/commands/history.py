@@ -1,6 +1,5 @@
 """watchlog history."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from watchlog.cli.reading.queries import read_query_of_dramas
 from watchlog.cli.session import session
 from watchlog.errors import Damaged
 from watchlog.journal.drama.text import kept_line
-from watchlog.journal.keep.undo import as_document, headings, of_drama, taken_back
+from watchlog.journal.keep.undo import as_document, headings, last_name, of_drama, taken_back
 from watchlog.journal.store.changereading import Heading
 from watchlog.views.lines.history import change_lines
 
@@ -37,10 +36,9 @@ def history(
     watchlog history run-on
     watchlog history on:yesterday.. -drama:run-on
     """
-    asked = _asked(query or [])
     broken: list[Damaged] = []
     every = headings(session.journal, broken.append)
-    found = asked(every)
+    found = _asked(query, every) if query else every
     shown = found[: output.shown_at_most(limit, _USUALLY, as_json=as_json)]
 
     def page() -> "RenderableType":
@@ -61,14 +59,16 @@ def history(
         raise broken[0]
 
 
-def _asked(arguments: list[str]) -> Callable[[list[Heading]], list[Heading]]:
-    """What leaves the changes that are asked for."""
-    if not arguments:
-        return lambda every: every
+def _asked(arguments: list[str], every: list[Heading]) -> list[Heading]:
+    """The changes that are asked for; of a drama that was removed, or renamed, by the slug it had, too."""
     from watchlog.journal.recall.query.changes import fitting
+
+    def slug_of(name: str) -> str:
+        was = None if session.journal.storage.has(name) else last_name(every, name)
+        return was or named_slug(name)
 
     for name in arguments:
         if not kept_line(name):
             named_slug(name)
-    query = read_query_of_dramas(arguments, of_items=True)
-    return lambda every: fitting(every, query, lambda slug: of_drama(every, slug), date.today())
+    query = read_query_of_dramas(arguments, of_items=True, slug_of=slug_of)
+    return fitting(every, query, lambda slug: of_drama(every, slug), date.today())

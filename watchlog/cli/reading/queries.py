@@ -1,7 +1,7 @@
 """What is asked on the command line, as a query. The language is only loaded where more than plain words is typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,9 @@ def is_plain(arguments: Sequence[str]) -> bool:
     return not any(map(_MORE_THAN_WORDS.search, arguments))
 
 
-def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
+def read_query(
+    arguments: Sequence[str], *, of_items: bool = False, slug_of: Callable[[str], str] = named_slug
+) -> "Query":
     """What the arguments ask, with the slugs of the dramas that they name.
 
     Terms that ask about notes and quotes may stand in it where it is `of_items`. Raises WrongUsage, NotFound.
@@ -31,7 +33,7 @@ def read_query(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
     from watchlog.journal.recall.query.dramas import with_slugs
     from watchlog.journal.recall.query.parsing import parse
 
-    return with_slugs(parse(arguments, session.view, of_items=of_items), named_slug)
+    return with_slugs(parse(arguments, session.view, of_items=of_items), slug_of)
 
 
 def tell_unsorted(query: "Query", why: str) -> None:
@@ -40,14 +42,16 @@ def tell_unsorted(query: "Query", why: str) -> None:
         say(f"{why}: sort: changes nothing.")
 
 
-def read_query_of_dramas(arguments: Sequence[str], *, of_items: bool = False) -> "Query":
+def read_query_of_dramas(
+    arguments: Sequence[str], *, of_items: bool = False, slug_of: Callable[[str], str] = named_slug
+) -> "Query":
     """The same where plain words name dramas. Raises NotFound for an argument without a word, too."""
     from watchlog.journal.recall.query.dramas import of_dramas
 
     for argument in arguments:
         if not argument.strip():
             named_slug(argument)
-    return of_dramas(read_query(arguments, of_items=of_items), named_slug)
+    return of_dramas(read_query(arguments, of_items=of_items, slug_of=slug_of), slug_of)
 
 
 def read_slugs(arguments: Sequence[str]) -> list[str] | None:

@@ -28,6 +28,16 @@ def of_drama(newest_first: Iterable[Heading], slug: str) -> list[Heading]:
     return its_own
 
 
+def last_name(newest_first: Sequence[Heading], name: str) -> str | None:
+    """The last slug of what was once called so; None for a name that no change knows."""
+    for heading in newest_first:
+        if renamed := dict(heading.renamed).get(name):
+            return last_name(newest_first, renamed)
+        if name in heading.dramas:
+            return name
+    return None
+
+
 def undo(journal: Journal, count: int = 1) -> str:
     """Take back the last `count` changes that stand, newest first, as one change; says which they were.
 
