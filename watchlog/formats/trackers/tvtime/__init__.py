@@ -12,8 +12,11 @@ FORMAT = Format(
             got="the ZIP that TV Time sent on request",
             signs=(
                 Files(("*tracking?prod?records*.csv",)),
+                Files(("*seen?episode*.csv",)),
+                Files(("*followed?tv?show*.csv",)),
                 Columns(("series name", "season number", "episode number", "created at")),
-                Columns(("tv show name", "episode season number", "episode number")),
+                Columns(("tv show name",)),
+                Columns(("movie name", "vote key")),
             ),
             read=reader_in(f"{__name__}.gdpr"),
         ),

@@ -29,6 +29,17 @@ _VIEWINGS = (
 _VOTES = ("ratingsprodepisodevotes", "ratings3prodepisodevotes", "ratingsv2prodvotes", "ratingslivevotes")
 _UNREAD = {"commentsprodcomments": "comments", "listsprodlists": "lists"}
 """What a person may miss: nobody has shown yet how these files are written."""
+_ALONE = {
+    "ratings-v2-prod-votes.csv": "vote key",
+    "tracking-prod-records-v2.csv": "key",
+    "tracking-prod-records.csv": "series name",
+    "seen_episode.csv": "episode number",
+    "followed_tv_show.csv": "archived",
+    "user_tv_show_data.csv": "is favorited",
+    "user_show_special_status.csv": "status",
+    "tv_show_rate.csv": "",
+}
+"""What each kind of file is known by where its name is not."""
 _SHOW = ("series name", "tv show name")
 _SHOW_ID = ("s id", "series id", "tv show id")
 _SEASON, _EPISODE = ("season number", "s no", "episode season number"), ("episode number", "ep no")
@@ -45,12 +56,9 @@ def read(source: Source) -> Iterator[Incoming]:
 
 
 def _kind(source: Source) -> str:
-    names = Table(source, title=_SHOW).columns
-    if "vote key" in names:
-        return "ratings-v2-prod-votes.csv"
-    if "key" in names:
-        return "tracking-prod-records-v2.csv"
-    return "tracking-prod-records.csv" if "series name" in names else "seen_episode.csv"
+    """The name of a file that came alone, by the first of the columns that it has."""
+    names = Table(source, title=(*_SHOW, "movie name")).columns
+    return next(name for name, column in _ALONE.items() if column in names or not column)
 
 
 class _Export:
