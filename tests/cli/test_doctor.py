@@ -105,7 +105,10 @@ def test_a_draft_that_an_older_version_kept_for_every_journal_is_mentioned(begun
 def test_a_draft_is_mentioned(begun: Program) -> None:
     begun.drafts.mkdir(parents=True)
     (begun.drafts / "review-run-on.md").write_text("It was")
-    assert f"A draft that is in no drama yet: {begun.drafts}/review-run-on.md\n" in begun("doctor").stderr
+    assert (
+        f"A draft that is in no drama yet: {begun.drafts}/review-run-on.md\n"
+        "To go on with one, give the command that began it again; else delete the file.\n"
+    ) in begun("doctor").stderr
 
 
 def test_a_newer_journal_is_told_and_left(begun: Program) -> None:

@@ -43,6 +43,8 @@ def doctor(
     if not as_json:
         for draft in report.drafts:
             say(f"A draft that is in no drama yet: {draft}")
+        if report.drafts:
+            say("To go on with one, give the command that began it again; else delete the file.")
     if report.problems:
         fixable = sum(problem.fixable for problem in report.problems)
         hint = f"\n{fixable} can be mended without losing a word: {FIX}" if fixable else ""
