@@ -84,6 +84,17 @@ def test_a_year_of_nothing_is_zeros_and_no_error(shelf: Program, monkeypatch: py
     assert shelf("stats", "--year", "1999").stdout == "Nothing watched in 1999.\n"
 
 
+def test_where_no_drama_fits_that_is_said_and_scripts_have_their_zeros(program: Program) -> None:
+    program("add", "Run On")
+    program("watch", "run-on", "1")
+    told = "No drama fits. See what there is: watchlog list\n"
+    page = program("--page", "stats", "signal")
+    assert (page.stdout, page.stderr) == ("", told)
+    lines = program("stats", "signal")
+    assert (lines.stdout.splitlines()[0], lines.stderr) == ("total\tdramas\t0", told)
+    assert program("stats", "signal", "--json").json["dramas"] == 0
+
+
 def test_an_empty_journal_is_zeros_and_no_error(program: Program) -> None:
     assert program("stats", "--json").json["dramas"] == 0
     assert program("stats").stdout.startswith("total\tdramas\t0\n")

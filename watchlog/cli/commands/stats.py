@@ -45,6 +45,10 @@ def stats(
         read = read_query(asked)
         tell_unsorted(read, "Figures have no order")
         fitting = {row.slug for row in all_dramas().fitting(read.tree)}
+        if not fitting and session.heads:
+            output.say("No drama fits. See what there is: watchlog list")
+            if output.on_terminal() and not as_json:
+                return
         dramas = [drama for drama in all_watched(session.catalogue) if drama.slug in fitting]
         found = statistics(dramas, chosen, date.today())
     else:

@@ -25,6 +25,7 @@ from watchlog.views.pages.figures import (
     years,
 )
 from watchlog.views.typography.dates import span
+from watchlog.views.typography.fitting import fitted
 from watchlog.views.typography.grid import grid
 from watchlog.views.typography.heatmap import HeatMap
 from watchlog.views.typography.sheet import Composed, Section, Sheet
@@ -49,7 +50,7 @@ def page(found: Statistics) -> Composed:
     def compose(width: int) -> Iterator[RenderableType]:
         sheet = Sheet(width, date.fromisoformat(found.days.to))
         if not found.dramas:
-            yield Text(f"Nothing watched in {found.year}." if found.year else _NOTHING, "quiet")
+            yield Text(f"Nothing watched in {found.year}." if found.year else fitted(_NOTHING, width), "quiet")
             return
         yield figures(_totals(found), width)
         sections = [
