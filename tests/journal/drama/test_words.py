@@ -60,6 +60,9 @@ WEDNESDAY = date(2021, 1, 27)
         ("Jan 28", "2020-01-28"),
         ("Dec 16", "2020-12-16"),
         ("29 Feb", "2020-02-29"),
+        ("Mon 25 Jan", "2021-01-25"),
+        ("Saturday, Jan 25", "2020-01-25"),
+        ("Tue Jan 2021", "2021-01"),
     ],
 )
 def test_dates_as_people_say_them(text: str, day: str) -> None:
@@ -70,7 +73,8 @@ def test_dates_as_people_say_them(text: str, day: str) -> None:
     "text",
     ["", "2021-02-30", "2021-13-1", "30 Feb 2021", "25 Foo 2021", "25 m", "Jan", "25",
      "25.01.2021", "01/25/2021", "tomorrow", "soon", "t", "th", "last", "s", "days ago",
-     "-3 days ago", "99999999 days ago", "110000 weeks ago", "2021-01-25T10:00", "20210125", "0000", "٣ days ago x"],
+     "-3 days ago", "99999999 days ago", "110000 weeks ago", "2021-01-25T10:00", "20210125", "0000", "٣ days ago x",
+     "Tue 25 Jan 2021", "Sunday, January 25th, 2021"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(WrongUsage, match="Not a date") as caught:

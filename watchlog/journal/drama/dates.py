@@ -83,7 +83,8 @@ def _in_figures(words: str) -> str | None:
 
 
 def _in_words(words: str, today: date, ahead: bool) -> str | None:
-    bare = re.sub(f"^(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)}),? (?=.*[a-z])", "", words)
+    weekday = re.match(f"(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)}),? (?=.*[a-z])", words)
+    bare = words[weekday.end() :] if weekday else words
     match = next(filter(None, (re.fullmatch(pattern, bare) for pattern in _NAMED)), None)
     if match is None:
         return None
@@ -92,13 +93,23 @@ def _in_words(words: str, today: date, ahead: bool) -> str | None:
     if not begun:
         return None
     month_and_day = f"{begun[0]:02}" + (f"-{int(said['day']):02}" if said.get("day") else "")
+
+    def dated(year: str) -> str | None:
+        day = _dated(f"{year}-{month_and_day}")
+        return day if day and (not weekday or _is_on(words[:3], day)) else None
+
     if said["year"]:
-        return _dated(f"{said['year']}-{month_and_day}")
+        return dated(said["year"])
     years = range(today.year - 8, today.year + (2 if ahead else 1))
-    days = [day for year in years if (day := _dated(f"{year:04}-{month_and_day}"))]
+    days = [day for year in years if (day := dated(f"{year:04}"))]
     if ahead:
         return min(days, key=lambda day: abs((date.fromisoformat(day) - today).days), default=None)
     return max((day for day in days if day <= today.isoformat()), default=None)
+
+
+def _is_on(weekday: str, day: str) -> bool:
+    """Whether a day is on a weekday, of which the first letters are given; a month may be."""
+    return len(day) < len("2021-01-25") or WEEKDAYS[date.fromisoformat(day).weekday()].startswith(weekday)
 
 
 def _dated(day: str) -> str | None:
