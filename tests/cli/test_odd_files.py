@@ -267,6 +267,15 @@ def test_the_last_day_of_a_korean_table_is_known_by_its_column(take: Take) -> No
     ]
 
 
+def test_half_of_a_character_costs_its_row_alone(take: Take, tmp_path: Path) -> None:
+    bad = r'{"list_id": 2, "rating": 99, "note": "half \ud800", "title": {"id": 5, "title": "Run \ud800On"}}'
+    good = '{"list_id": 2, "rating": 9, "title": {"id": 6, "title": "Signal"}}'
+    told = take("list.json", f"[{bad}, {good}]", "--report", str(tmp_path / "report.csv"), code=1)
+    assert "half ?" in (tmp_path / "report.csv").read_text()
+    assert "new\tsignal" in told.stdout
+    assert take.program.drama("signal")["status"] == "completed"
+
+
 def test_a_page_of_mydramalist_without_a_title_is_told(take: Take) -> None:
     told = take("list.html", '<html><title>MyDramaList</title><table class="msv2-table"></table></html>', code=1).stderr
     assert "no title is in this page" in told

@@ -7,6 +7,7 @@ from watchlog.errors import Refused
 from watchlog.formats.reading import documents
 from watchlog.formats.reading.documents import Entry, document, listed
 from watchlog.formats.reading.refusing import Unreadable
+from watchlog.formats.reading.scores import score_of
 from watchlog.journal.keep.rows import Refusal
 
 
@@ -67,3 +68,18 @@ def test_far_too_many_values_are_refused_before_they_are_read(monkeypatch: pytes
     monkeypatch.setattr(documents, "_MOST_VALUES", 100)
     with pytest.raises(Refused, match="more than 100 values"):
         list(listed(source("[" + "[]," * 200 + "[]]")))
+
+
+def test_what_is_refused_is_told_with_a_sign_for_each_half_of_a_character() -> None:
+    entry = document(
+        source('{"title": "Run \\ud800On", "show": {"note\\udc00": ["\\ud83c\\udf02 \\ud83c"], "year": 2020}}')
+    )
+    assert entry.called == ""
+    assert entry.cells == {"title": "Run ?On", "show": '{"note?":["🌂 ?"],"year":2020}'}
+
+
+def test_half_of_a_character_is_none_where_something_else_is_looked_for() -> None:
+    entry = document(source(r'{"data": "\ud800{}", "rating": "9\ud800"}'))
+    assert not entry.within("data")
+    with pytest.raises(Unreadable, match=r"^not a score: 9\?$"):
+        score_of(entry.score("rating"))

@@ -8,6 +8,7 @@ from watchlog.formats.reading.decoding import as_utf8, encoding_of
 from watchlog.formats.reading.numbers import number_of
 from watchlog.formats.reading.refusing import Unreadable, line_of, text_of
 from watchlog.formats.source import Source
+from watchlog.journal.drama.text import whole
 from watchlog.journal.keep.rows import Refusal
 
 _BOM = b"\xef\xbb\xbf"
@@ -66,7 +67,7 @@ class Entry:
 
         try:
             return Entry(json.decode(self._written(path)), self._title, self.file)
-        except (DecodeError, RecursionError):
+        except (DecodeError, RecursionError, UnicodeEncodeError):
             return Entry(None, self._title, self.file)
 
     def has(self, name: str) -> bool:
@@ -97,11 +98,8 @@ class Entry:
 
     @property
     def cells(self) -> dict[str, str]:
-        from msgspec import json
-
         held = self._held if isinstance(self._held, dict) else {}
-        said = {name: value for name, value in held.items() if value is not None}
-        return {name: value if isinstance(value, str) else json.encode(value).decode() for name, value in said.items()}
+        return {whole(name): whole(_said(value)) for name, value in held.items() if value is not None}
 
     def _at(self, path: tuple[str, ...]) -> Any:
         found = self._held
@@ -116,6 +114,13 @@ class Entry:
         if isinstance(found, float) and found.is_integer():
             found = int(found)
         return found if isinstance(found, str) else str(found) if isinstance(found, int | float) else ""
+
+
+def _said(value: object) -> str:
+    """What stands in a field, as it stands there; msgspec would not write half of a character."""
+    import json
+
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def document(source: Source, *title: str) -> Entry:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from watchlog.errors import WrongUsage
 from watchlog.formats.reading.remembering import remembered
-from watchlog.journal.drama.text import kept, kept_line
+from watchlog.journal.drama.text import kept, kept_line, whole
 from watchlog.journal.keep.rows import Incoming, Own, Refusal, Row
 
 NAMELESS = "it has no title"
@@ -23,7 +23,7 @@ class Unreadable(Exception):
 
 def no(what: str, written: object) -> Unreadable:
     """What is wrong with something written that should be `what`, told in a line that is not too long."""
-    text = " ".join(str(written).split())
+    text = " ".join(whole(str(written)).split())
     return Unreadable(f"not {what}: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
 
 
