@@ -182,9 +182,7 @@ def test_whatever_the_program_would_choose_from_is_offered(begun: Program, monke
         for option, offers in command(name).options.items():
             if offers is None or not option.startswith("--") or option == "--journal":
                 continue
-            refused = begun.process(
-                name, "run-on", option, str(begun.home / "zzzzzz"), WATCHLOG_JOURNAL=str(begun.journal)
-            )
+            refused = begun(name, "run-on", option, str(begun.home / "zzzzzz"), code=None)
             choices = re.search(r"Use one of: (.*)\.$", refused.stderr, re.MULTILINE)
             if choices:
                 assert choices[1].replace(",", "") == offers, f"{name} {option}"
@@ -291,23 +289,23 @@ def _completed(terminal: "pexpect.spawn[str]", typed: str, folder: Path) -> str:
     """The last word of the line after TAB, as the shell hands it to a command: written down instead of being run."""
     terminal.send(f"{typed}\t")
     _written(folder / "asked")
-    time.sleep(0.3)
+    time.sleep(0.05)
     terminal.sendcontrol("a")
     terminal.sendline("keep ")
     words = _written(folder / "words").split("\0")
     with suppress(pexpect.TIMEOUT):  # a shell that is ready for the next line is silent
-        while terminal.read_nonblocking(9999, timeout=0.3):
+        while terminal.read_nonblocking(9999, timeout=0.05):
             pass
     return words[-3]
 
 
 def _written(path: Path) -> str:
     """What a program writes there at its end, which goes when it was read."""
-    for _ in range(200):
+    for _ in range(1_000):
         if path.exists() and (said := path.read_text()).endswith("\0"):
             path.unlink()
             return said
-        time.sleep(0.05)
+        time.sleep(0.01)
     raise TimeoutError(path)
 
 
