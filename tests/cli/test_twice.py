@@ -57,6 +57,14 @@ def test_what_is_said_of_an_actor_who_is_there_is_added_to_their_entry(begun: Pr
     assert [one["id"] for one in begun.drama("run-on")["cast"]] == [1, 3]
 
 
+def test_more_of_an_actor_is_said_with_the_options_that_say_more(begun: Program) -> None:
+    begun("cast", "run-on", "Im Si Wan", "--as", "Ki Seon Gyeom", "--role", "main")
+    same = ("--as", "Ki Seon Gyeom", "--role", "main")
+    told = begun.refuses("cast", "run-on", "Im Si Wan", *same, "--note", "Calm.", "--spoiler", "minor", code=1)
+    assert told.endswith("To say more: watchlog edit run-on 1 --note TEXT --spoiler LEVEL")
+    begun("edit", "run-on", "1", "--note", "Calm.", "--spoiler", "minor")
+
+
 def test_a_role_that_is_a_major_spoiler_is_not_told_by_what_is_added_to_it(begun: Program) -> None:
     begun("cast", "run-on", "Im Si Wan", "--as", "His own twin", "--spoiler", "major")
     line = ("cast", "run-on", "Im Si Wan", "--note", "Rude.")

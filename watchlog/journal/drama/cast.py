@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from watchlog.errors import Refused
 from watchlog.journal.drama.comparing import bare
+from watchlog.journal.drama.fields import ITEM_FIELDS
 from watchlog.journal.drama.items import beginning, find_item
 from watchlog.journal.drama.records import CastMember, Drama, Json
 from watchlog.journal.drama.spoilers import reveals
@@ -18,7 +19,10 @@ class ActorThere(Refused):
         self.told = f"{drama.title} has {who} already, cast {member.id}."
         self.id = member.id
         another = "" if "character" in said else "\nFor another part of theirs, name it: --as CHARACTER"
-        more = "--as CHARACTER" if "character" in said else "--note TEXT"
+        fields = [
+            one for one in ITEM_FIELDS["cast"] if one.name in said and said[one.name] != getattr(member, one.name)
+        ]
+        more = " ".join(f"--{one.option} {one.metavar}" for one in fields)
         super().__init__(f"{self.told} To say more: watchlog edit {drama.slug} {member.id} {more}{another}")
 
 
