@@ -5,6 +5,7 @@ import random
 import shutil
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -184,6 +185,31 @@ def test_a_backup_is_merged_as_its_folder(machines: tuple[Machine, Machine], tmp
     broken = (tmp_path / "other.zip").read_bytes()
     (tmp_path / "broken.zip").write_bytes(broken[:100] + b"?" + broken[101:])
     assert one.run("import", str(tmp_path / "broken.zip")).code == 1
+
+
+@pytest.mark.parametrize("around", ["", "journal/", "old/journal/"])
+def test_a_folder_that_somebody_packed_is_merged_as_it_is(
+    machines: tuple[Machine, Machine], tmp_path: Path, around: str
+) -> None:
+    one, other = machines
+    other.does("note", "run-on", "3", "there")
+    with ZipFile(tmp_path / "other.zip", "w") as packed:
+        for path in sorted(other.journal.rglob("*.json")):
+            packed.write(path, f"{around}{path.relative_to(other.journal).as_posix()}")
+            packed.writestr(f"__MACOSX/{around}._{path.name}", b"\0")
+        packed.writestr(f"{around}dramas/../../outside.json", b"{}")
+    one.does("note", "run-on", "3", "here")
+    assert "leads out of it" in one.run("import", str(tmp_path / "other.zip")).err
+    with ZipFile(tmp_path / "other.zip") as packed, ZipFile(tmp_path / "good.zip", "w") as good:
+        for name in packed.namelist():
+            if ".." not in name:
+                good.writestr(name, packed.read(name))
+        good.writestr(f"{around}.pending-1", b"{}")
+    one.does("import", str(tmp_path / "good.zip"))
+    assert one.notes() == ["first", "here", "second", "there"]
+    files = one.files()
+    one.does("import", str(tmp_path / "good.zip"))
+    assert one.files() == files
 
 
 def test_a_damaged_drama_there_is_named_and_the_rest_comes_in(machines: tuple[Machine, Machine]) -> None:

@@ -11,13 +11,16 @@ from watchlog.cli.reading.files import named_path
 from watchlog.cli.reading.sources import opened
 from watchlog.cli.session import session
 from watchlog.errors import Damaged, Refused
+from watchlog.formats.reading.archives import is_archive, matching, unpacked
 from watchlog.formats.source import Said, Source
+from watchlog.journal.keep.archive import storable
 from watchlog.journal.keep.importing.arrival import Arrival
 from watchlog.journal.keep.importing.elsewhere import Elsewhere, journal_at, journal_packed
 from watchlog.journal.keep.importing.lineage import Lineage
 from watchlog.journal.keep.importing.own import take_in
 from watchlog.journal.keep.merging.saying import gone_line, told_line
 from watchlog.journal.keep.rows import Incoming
+from watchlog.journal.store import scratch
 from watchlog.journal.store.staging import Transaction
 from watchlog.views.lines.merging import arrival_lines, counts, counts_line
 
@@ -130,14 +133,27 @@ class Merging(Struct, kw_only=True):
 
 
 def coming_from(name: str, said: Said) -> Elsewhere | Source:
-    """The journal in a folder or a backup of that name, or whatever else it is. Raises NotFound, Refused."""
+    """The journal in a folder, a backup or a ZIP of that name, or whatever else it is. Raises NotFound, Refused."""
     try:
-        if name != "-":
-            return journal_at(named_path(name), session.root) or opened(name, said)
+        if name != "-" and (journal := journal_at(named_path(name), session.root)):
+            return journal
         source = opened(name, said)
-        return journal_packed(source.open(), Path(name)) or source
+        journal = journal_packed(source.open(), Path(name)) if name == "-" else None
+        return journal or _journal_zipped(source) or source
     except Damaged as error:  # the journal in use is not what is damaged
         raise Refused(str(error)) from None
+
+
+def _journal_zipped(source: Source) -> Elsewhere | None:
+    """The journal whose folder somebody has packed, or whose backup was packed anew. Raises Refused, Damaged."""
+    if source.listing is not None or not is_archive(source):
+        return None
+    with unpacked(source) as members:
+        if "watchlog.json" not in members or not matching(members, "dramas/*.json"):
+            return None
+        return Elsewhere(
+            scratch.throwaway_files((name, one.content) for name, one in members.items() if storable(name))
+        )
 
 
 def _refusal(going: Sequence[str]) -> str:
