@@ -229,6 +229,14 @@ def test_a_newer_file_adds_the_difference(program: Program, tmp_path: Path) -> N
     assert [(one["overall"], one["given"]) for one in drama["ratings"]] == [(9.0, "4.5/5"), (10.0, "5/5")]
 
 
+def test_what_was_planned_here_is_as_the_file_has_it_when_it_was_begun_there(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--episodes", "16")
+    file = write(tmp_path, "mine.csv", "title,status,watched eps\nRun On,on hold,5\n")
+    assert program("import", file).stdout == "added\trun-on\t5 viewings; status on-hold\n"
+    assert program("import", file).stdout == "same\trun-on\t\n"
+    assert program.drama("run-on")["status"] == "on-hold"
+
+
 def test_a_question_is_answered_on_the_command_line_or_in_the_report(program: Program, tmp_path: Path) -> None:
     program("add", "Signal", "--year", "2015")
     program("add", "Signal", "--year", "2017")

@@ -184,13 +184,13 @@ def _take_status(taken: Taken, group: _Group, *, open_: bool, is_new: bool, adde
     if said == "plan-to-watch" and any(one.get("episodes") for one in records(document, "rounds")):
         said = None  # what is planned there has begun
     mine, last = document.get("status"), remembered.get("status")
-    if said and (mine is None or open_ or (mine != said and mine == last)):
+    begins = added and first and mine in (None, "plan-to-watch")
+    if said and (mine is None or open_ or begins or (mine != said and mine == last)):
         _set_status(taken, said, quiet=is_new)
     elif said and mine != said:
         taken.kept.append(f"status {mine} ≠ {said} ({group.source})")
         said = None
-    mine = document.get("status") or "plan-to-watch"
-    if added and ((mine == "plan-to-watch" and first) or (not said and mine == last)):
+    if not said and added and (begins or (mine or "plan-to-watch") == last):
         said = _derived(document)
         if said != mine:
             _set_status(taken, said, quiet=is_new)
