@@ -370,11 +370,11 @@ def test_a_damaged_drama_is_named_and_left_alone(program: Program, tmp_path: Pat
 def test_nothing_is_imported_where_the_answer_is_no(program: Program, tmp_path: Path) -> None:
     file = write(tmp_path, "diary.csv", LETTERBOXD + "2021-02-06,Minari,2020,x,4.5,,,2021-02-05\n")
     with_no = program.terminal("import", file)
-    with_no.answers("Import 1 new?", "n")
+    with_no.answers("Import it (1 new)?", "n")
     assert "Minari" in with_no.ends(1)
     assert dramas(program) == {}
     with_yes = program.terminal("import", file)
-    with_yes.answers("Import 1 new?", "y")
+    with_yes.answers("Import it (1 new)?", "y")
     assert "To have it as it was: watchlog undo" in with_yes.ends()
     assert program.drama("minari")["status"] == "completed"
 

@@ -90,7 +90,7 @@ class Merging(Struct, kw_only=True):
             for line in going:
                 say(f"  goes: {line}")
             then = " These words go." if going else ""
-            if not confirm(f"Import {self._counts}?{then} It is one change, which undo takes back."):
+            if not confirm(f"Import it ({self._counts})?{then} It is one change, which undo takes back."):
                 raise Refused("Nothing was imported.")
         return going
 

@@ -101,7 +101,7 @@ class Moving(Struct, kw_only=True):
     def _ask(self) -> None:
         from watchlog.cli.reading.prompts import confirm
 
-        if not confirm(f"Import {self._counts}? It is one change, which undo takes back."):
+        if not confirm(f"Import it ({self._counts})? It is one change, which undo takes back."):
             raise Refused("Nothing was imported.")
 
     @property
