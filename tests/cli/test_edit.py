@@ -330,6 +330,13 @@ def test_what_is_given_nothing_is_forgotten_whatever_it_is(begun: Program, kind:
     assert "nothing was changed" in begun("edit", "run-on", "1", *(f"{option}=" for option in forgotten)).stderr
 
 
+def test_a_script_is_told_of_the_options_of_an_item(begun: Program) -> None:
+    begun("song", "run-on", "Blue Bird")
+    told = begun.refuses("edit", "run-on", "1", code=1)
+    assert told.endswith("From a script: watchlog edit run-on 1 --title --by --lyrics --note --spoiler")
+    assert begun.refuses("edit", "run-on", code=1).endswith("From a script: watchlog export, then watchlog import")
+
+
 def test_what_a_kind_has_not_is_refused_and_what_it_has_is_named(begun: Program) -> None:
     begun("note", "run-on", "4", "Words.")
     told = begun.refuses("edit", "run-on", "1", "--actor", "X", code=2)

@@ -8,7 +8,7 @@ import typer
 
 from watchlog.cli.output import report, say
 from watchlog.cli.reading.arguments import AsJson, DramaName, Offers
-from watchlog.cli.reading.correcting import OPTIONS, corrections, is_corrected
+from watchlog.cli.reading.correcting import OPTIONS, corrections, is_corrected, options_of
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.editor import Draft, rewritten
 from watchlog.cli.reading.options import Typed, takes
@@ -60,7 +60,10 @@ def edit(
     current = session.journal.storage.read(document, slug)
     text, read = _form(current, wanted)
     if not session.asks:
-        raise Refused("Nobody is there to edit. From a script: watchlog export, then watchlog import")
+        how = "watchlog export, then watchlog import"
+        if wanted is not None:
+            how = f"watchlog edit {slug} {wanted} {options_of(find_item(current, wanted)[0])}"
+        raise Refused(f"Nobody is there to edit.\nFrom a script: {how}")
     name = f"{slug}.{'edit' if wanted is None else wanted}-{_digest(document)}"
     draft = Draft(name, markdown.with_foot(text, current))
     changed = rewritten(draft, lambda written: read(markdown.without_foot(written)))

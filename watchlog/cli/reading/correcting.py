@@ -28,6 +28,11 @@ def is_corrected(typed: Mapping[str, Typed]) -> bool:
     return any(words not in (None, []) for words in typed.values())
 
 
+def options_of(kind: str) -> str:
+    """The options that correct an item of that kind."""
+    return " ".join(f"--{field.option}" for field in _OF_KIND[kind])
+
+
 def corrections(kind: str, typed: Mapping[str, Typed]) -> Told:
     """What was typed of an item of that kind; what is typed as nothing is forgotten.
 
@@ -39,8 +44,7 @@ def corrections(kind: str, typed: Mapping[str, Typed]) -> Told:
         if words in (None, []):
             continue
         if name not in fields:
-            takes = " ".join(f"--{field.option}" for field in fields.values())
-            raise WrongUsage(f"A {kind} has no --{name.removeprefix('new_')}.\nIt has: {takes}")
+            raise WrongUsage(f"A {kind} has no --{name.removeprefix('new_')}.\nIt has: {options_of(kind)}")
         field = fields[name]
         if kind == "note" and field.name == "episode" and is_whole(str(words)):
             told[field.name] = None
