@@ -273,3 +273,11 @@ def test_a_first_day_that_one_of_several_files_tells_stays(program: Program, tmp
     program("import", *files)
     assert program.drama("run-on")["rounds"][0]["started"] == "2021-01-02"
     assert program("import", *files).stdout == "same\trun-on\t\n"
+
+
+def test_a_last_day_is_that_of_the_time_through_that_was_seen_furthest(program: Program, tmp_path: Path) -> None:
+    program("add", "Run On", "--episodes", "4")
+    program("watch", "run-on", "1", "--on", "2021-01-01")
+    program("watch", "run-on", "1-4", "--on", "unknown", "--again")
+    found = taken(program, tmp_path, "Title,Finished\nRun On,2021-05\n")["run-on"]["rounds"]
+    assert [one.get("finished") for one in found] == [None, "2021-05"]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.records import Document
-from watchlog.journal.keep.merging.rounds import day_of
+from watchlog.journal.keep.merging.rounds import day_of, episodes_of
 from watchlog.journal.keep.moving.days import compatible
 
 ENDS = ("started", "finished")
@@ -29,12 +29,13 @@ def add_spans(rounds: list[Document], spans: Iterable[Span], stood: Container[st
     wanted = sorted(dict.fromkeys(spans), key=lambda one: one.started or one.finished or "")
     free = list(rounds)
     pairs: list[tuple[Document, Span]] = []
-    for span in list(wanted):
-        if found := max((one for one in free if _is(one, span)), key=partial(_equal, span), default=None):
-            pairs.append((found, span))
-            free = [one for one in free if one is not found]
-            wanted.remove(span)
-    pairs += zip(free, wanted, strict=False)
+    for is_sure in (True, False):
+        for span in list(wanted):
+            found = max(free, key=partial(_likeness, span), default=None)
+            if found is not None and (_is(found, span) or not is_sure):
+                pairs.append((found, span))
+                free = [one for one in free if one is not found]
+                wanted.remove(span)
     added: list[str] = []
     kept: list[str] = []
     for round_, span in pairs:
@@ -45,7 +46,7 @@ def add_spans(rounds: list[Document], spans: Iterable[Span], stood: Container[st
         for end in ENDS:
             for done, words in _filled(round_, end, getattr(span, end)):
                 (added if done else kept).append(words)
-    for span in wanted[len(free) :]:
+    for span in wanted:
         put_by_day(rounds, {end: day for end in ENDS if (day := getattr(span, end))}, day_of)
         added.append("a time through")
     return added, kept
@@ -57,9 +58,10 @@ def _is(round_: Document, span: Span) -> bool:
     )
 
 
-def _equal(span: Span, round_: Document) -> int:
-    """How many of its ends a round has to the day."""
-    return sum(round_.get(end) == day for end in ENDS if (day := getattr(span, end)))
+def _likeness(span: Span, round_: Document) -> tuple[bool, int, int]:
+    """Whether a round has an end in common, how many to the day, and how much of it was seen, if it has ended."""
+    equal = sum(round_.get(end) == day for end in ENDS if (day := getattr(span, end)))
+    return _is(round_, span), equal, len(episodes_of(round_)) if span.finished else 0
 
 
 def _filled(round_: Document, end: str, day: str | None) -> Iterator[tuple[bool, str]]:
