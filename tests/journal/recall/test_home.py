@@ -5,9 +5,9 @@ import random
 
 import pytest
 
-from watchlog.journal.drama.records import Drama, Line, Note, Quote
+from watchlog.journal.drama.records import Drama, Line, Note, Quote, Round
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.home import last_notes, quote_for_home
+from watchlog.journal.recall.home import last_notes, last_watched, quote_for_home
 from watchlog.journal.store.catalogue import row
 
 ONE = Drama(
@@ -58,6 +58,20 @@ def test_of_one_day_the_notes_of_what_was_written_last(journal: Journal) -> None
     heads = [row(drama) for drama in dramas]
     assert [drama.slug for drama, _ in last_notes(journal, heads, 3)] == ["c", "a", "b"]
     assert [drama.slug for drama, _ in last_notes(journal, heads, 1)] == ["c"]
+
+
+def test_what_was_watched_last_comes_first_and_of_one_day_what_was_written_last(journal: Journal) -> None:
+    seen = {"c": "2021-01-05", "a": "2021-01-05", "d": None, "b": "2021-01-06", "e": "2021-01-05"}
+    dramas = [
+        Drama(slug=slug, title=slug, status="watching", rounds=[Round(episodes={"1": day})])
+        for slug, day in seen.items()
+    ]
+    with journal.change("add") as change:
+        for drama in [*dramas, Drama(slug="f", title="f")]:
+            change.add(drama)
+    for second, slug in enumerate("bacde"):
+        os.utime(journal.storage.places.drama(slug), (second, second))
+    assert [one.slug for one in last_watched(journal, [row(drama) for drama in dramas])] == ["b", "e", "c", "a", "d"]
 
 
 def test_a_quote_from_any_drama_that_gives_nothing_away(kept: Journal) -> None:

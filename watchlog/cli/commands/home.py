@@ -12,7 +12,7 @@ from watchlog.journal.drama.records import Document
 from watchlog.journal.recall.airing import airing, later
 from watchlog.journal.recall.anniversaries import all_dated, one_a_year
 from watchlog.journal.recall.anniversaries import as_document as moment_document
-from watchlog.journal.recall.home import last_notes, quote_for_home
+from watchlog.journal.recall.home import last_notes, last_watched, quote_for_home
 from watchlog.journal.recall.quotes import as_document as quote_document
 from watchlog.journal.store.catalogue import as_listed
 from watchlog.views.lines.home import home_lines
@@ -29,8 +29,7 @@ def home(*, as_json: bool = False) -> None:
     with session.catalogue.of_one_moment():
         heads, dated = session.heads, all_dated(session.catalogue)
     today = date.today()
-    watching = [head.row for head in heads if head.status == "watching"]
-    watching.sort(key=lambda row: row.watched or "", reverse=True)
+    watching = last_watched(session.journal, heads)
     on_air = airing(heads, today)
     this_day = one_a_year(session.journal, dated, today, _MOMENTS)
     notes, quote = last_notes(session.journal, heads, _NOTES), quote_for_home(session.journal, heads)

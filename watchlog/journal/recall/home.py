@@ -1,4 +1,4 @@
-"""What home shows of the whole journal: the newest notes, and one quote."""
+"""What home shows of the whole journal: what is being watched, the newest notes, and one quote."""
 
 from collections.abc import Sequence
 from heapq import nlargest
@@ -6,8 +6,15 @@ from heapq import nlargest
 from watchlog.journal.drama.records import Drama, Note, Quote
 from watchlog.journal.journal import Journal
 from watchlog.journal.recall.quotes import by_chance, shuffled
-from watchlog.journal.store.catalogue import Head
+from watchlog.journal.store.catalogue import Head, Row
 from watchlog.journal.store.marks import written_at
+
+
+def last_watched(journal: Journal, heads: Sequence[Head]) -> list[Row]:
+    """What is being watched, the last watched first; of one day, what was written last."""
+    rows = [head.row for head in heads if head.status == "watching"]
+    written = {row.slug: written_at(journal.storage.places, row.slug) for row in rows}
+    return sorted(rows, key=lambda row: (row.watched or "", written[row.slug]), reverse=True)
 
 
 def last_notes(journal: Journal, heads: Sequence[Head], count: int) -> list[tuple[Drama, Note]]:
