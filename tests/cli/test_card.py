@@ -29,6 +29,12 @@ def test_json_says_what_was_written(kept: Program) -> None:
     }  # fmt: skip
 
 
+def test_what_one_likes_to_see_oneself_is_not_shared_for_that(kept: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WATCHLOG_SPOILERS", "1")
+    assert "He wins." in kept("show", "run-on", "quotes").stdout
+    assert "major spoiler" in kept.refuses("card", "run-on", "2", "-o", "-", code=1)
+
+
 def test_standard_output_takes_it_too(kept: Program) -> None:
     assert kept("card", "run-on", "1", "-o", "-").stdout.startswith("<svg ")
 

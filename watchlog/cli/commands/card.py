@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from watchlog.cli.output import print_json
-from watchlog.cli.reading.arguments import FILES, DramaName, Offers, Spoilers
+from watchlog.cli.reading.arguments import FILES, DramaName, Offers
 from watchlog.cli.reading.dramas import named_slug
 from watchlog.cli.reading.values import read_number
 from watchlog.cli.saving import check_apart, save_picture
@@ -25,7 +25,7 @@ def card(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output."), FILES
     ] = None,
-    spoilers: Spoilers = False,
+    spoilers: Annotated[bool, typer.Option("--spoilers", help="Share what is marked as a major spoiler.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Say what was written as JSON.")] = False,
 ) -> None:
     """Make a picture to share: a quote, a scene, a note or your rating, an SVG, square or tall.
