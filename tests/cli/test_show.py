@@ -123,6 +123,7 @@ def test_sections_alone(begun: Program, monkeypatch: pytest.MonkeyPatch, forced:
     [
         ([], 2, "Which drama?"),
         (["run-on", "plot"], 2, "Not a section: 'plot'."),
+        (["run-on", "5"], 2, "To change it: watchlog edit DRAMA 5"),
         (["run-on", "quote"], 2, "Did you mean quotes?"),
         (["run-on", "--markdown"], 2, "No such option: --markdown"),
         (["signal"], 1, "There is no drama “signal”."),

@@ -93,4 +93,8 @@ def _section(text: str) -> str:
     typed = " ".join(text.lower().split())
     headed = (one.name for one in SECTIONS if typed in (one.field, one.title.lower(), one.heading.lower()))
     name = next(headed, text)
+    if name.isdecimal():
+        raise WrongUsage(
+            f"Not a section: {text!r}. An item stands in its section.\nTo change it: watchlog edit DRAMA {name}"
+        )
     return read_choice("facts" if name == "rounds" else name, ON_A_PAGE, "section")
