@@ -1,6 +1,7 @@
 """A file is read strictly: what is wrong with it is named, the rest of the journal works, nothing overwrites it."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from copy import deepcopy
@@ -106,11 +107,16 @@ def change_both(journal: Journal) -> None:
         change.open("run-on").title = "?"
 
 
+def _but_when_it_was_read(stat: os.stat_result) -> tuple[int, ...]:
+    """What is known of a folder or link: reading where a link leads is a time of its own."""
+    return stat.st_ino, stat.st_mode, stat.st_size, stat.st_mtime_ns
+
+
 def assert_hurts_nothing_else(root: Path, damage: Callable[[Path], None], reason: str) -> None:
     add(root, "life", "mother", "run-on")
     file = root / "dramas" / "run-on.json"
     damage(file)
-    look = (lambda: file.read_bytes()) if file.is_file() else (lambda: file.lstat())
+    look = (lambda: file.read_bytes()) if file.is_file() else (lambda: _but_when_it_was_read(file.lstat()))
     before = look()
     notices: list[str] = []
     journal = Journal(root, notices.append)
