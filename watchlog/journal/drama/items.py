@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from watchlog.errors import NotFound, Refused
-from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.dates import put_by_day
 from watchlog.journal.drama.documents import sparse
 from watchlog.journal.drama.records import (
@@ -93,6 +92,8 @@ def line_of(item: Item, *, spoilers: bool = False) -> str:
 
 def contents_line(drama: Drama) -> str:
     """A line on the whole drama: how much of each kind it holds."""
+    from watchlog.journal.drama.amounts import counted  # for remove alone
+
     counts = [
         f"{len(shelf)} {kind if len(shelf) == 1 else KINDS[kind]}" for kind, shelf in drama.shelves().items() if shelf
     ]

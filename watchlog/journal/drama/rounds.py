@@ -1,7 +1,6 @@
 """Going through a drama: episodes seen, rounds begun and finished, and the status that follows."""
 
 from watchlog.errors import Refused
-from watchlog.journal.drama.amounts import counted
 from watchlog.journal.drama.dates import earlier, put_by_day
 from watchlog.journal.drama.episodes import Episodes, numbers, spoken
 from watchlog.journal.drama.records import Drama, Round
@@ -16,6 +15,8 @@ def day_of_round(round_: Round) -> str | None:
 def check_episode(drama: Drama, episode: int) -> None:
     """Raises Refused for an episode the drama does not have."""
     if drama.episodes is not None and episode > drama.episodes:
+        from watchlog.journal.drama.amounts import counted  # seldom said
+
         raise Refused(
             f"{drama.title} has {counted(drama.episodes, 'episode')}, not {episode}.\n"
             f"If it has more: watchlog set {drama.slug} --episodes {episode}"
