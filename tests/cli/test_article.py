@@ -1,6 +1,7 @@
 """watchlog article: a whole review, typed in by commands, comes out as the piece it was."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,15 @@ def test_nothing_in_it_turns_the_page_it_is_put_on_round(written: Program, how: 
     posted = written("article", "run-on", "--format", how).stdout
     assert not {"\u202e", "\u2067"} & {*posted}
     assert "\u200f" in posted
+
+
+@pytest.mark.parametrize("more", [(), ("--headline", "On running")])
+def test_the_headings_of_a_page_skip_no_level_wherever_a_text_has_some(program: Program, more: tuple[str, ...]) -> None:
+    program("add", "Run On")
+    text = "# Words\n\n### Deeper\n\nEnd."
+    program("review", "run-on", text, "--opening", f"{text}.", "--closing", f"{text}!", *more)
+    for options in ((), ("--order", "title,opening,review,closing", "--heading", "review=")):
+        page = program("article", "run-on", "--format", "html", *options).stdout
+        levels = [int(level) for level in re.findall("<h([1-6])", page)]
+        assert len(levels) > 6
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels

@@ -63,12 +63,13 @@ def _byline(article: Article) -> Html:
 
 
 def _opening(article: Article) -> Html:
-    return _text(article, "opening")
+    return _text(article, "opening", 2)
 
 
-def _text(article: Article, section: str) -> Html:
+def _text(article: Article, section: str, level: int) -> Html:
+    """A text of the review; `level` is that of its own headings."""
     text = article.texts.get(section)
-    return text_of(article.drama, text, _setting(article), 3) if text else Html()
+    return text_of(article.drama, text, _setting(article), level) if text else Html()
 
 
 def _warning(article: Article) -> Html:
@@ -96,8 +97,9 @@ def _synopsis(article: Article) -> Html:
 
 def _review(article: Article) -> Html:
     headline = name(article.review.headline) if article.review else None
-    level = "h3" if article.heading("review") else "h2"
-    return together(element(level, headline, class_="headline") if headline else None, _text(article, "review"))
+    heading = article.heading("review")
+    over = element("h3" if heading else "h2", headline, class_="headline") if headline else None
+    return together(over, _text(article, "review", 3 if heading or headline else 2))
 
 
 def _verdict(article: Article) -> Html:
@@ -106,7 +108,7 @@ def _verdict(article: Article) -> Html:
 
 
 def _closing(article: Article) -> Html:
-    return _text(article, "closing")
+    return _text(article, "closing", 2)
 
 
 def _editors(article: Article) -> Html:
