@@ -48,5 +48,14 @@ def test_what_is_refused_writes_nothing(kept: Program) -> None:
     assert "number" in kept.refuses("card", "run-on", "x", "-o", place, code=2)
     kept("note", "run-on", "1", "It goes on. " * 200)
     assert "too long" in kept.refuses("card", "run-on", "3", "-o", place, code=1)
+    kept("note", "run-on", "3", "--rating", "9")
+    assert "Note 4 has no words" in kept.refuses("card", "run-on", "4", "-o", place, code=1)
     assert not (kept.home / "card.svg").exists()
     kept("card", "run-on", "2", "-o", place, "--spoilers")
+
+
+def test_a_verdict_of_signs_that_show_nothing_is_not_on_a_card(kept: Program) -> None:
+    kept("rate", "run-on", "9")
+    kept("review", "run-on", "Good.", "--verdict", "\u200b")
+    kept("card", "run-on", "-o", str(kept.home / "card.svg"))
+    assert "9" in (kept.home / "card.svg").read_text()

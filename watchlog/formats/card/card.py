@@ -54,6 +54,10 @@ def _item(drama: Drama, item: Quote | Scene | Note, kind: str, sheet: Sheet) -> 
     if block is None:
         other = "Choose a shorter one" if sheet is TALL else "Try --tall, or a shorter one"
         raise Refused(f"{kind.capitalize()} {item.id} is too long for a card.\n{other}: watchlog show {drama.slug}")
+    if not block.lines:
+        raise Refused(
+            f"{kind.capitalize()} {item.id} has no words for a card.\nChoose another: watchlog show {drama.slug}"
+        )
     top = _centred(sheet, block.height + (_BELOW if speaker else 0))
     below = top + block.height + _BELOW
     at = None if isinstance(item, Note) else item.at
@@ -175,4 +179,5 @@ def _verdict(drama: Drama, room: float) -> Block | None:
     review = drama.review
     if review is None or not review.verdict or review.spoiler == "major":
         return None
-    return fitted([Turn(_typeset(review.verdict))], MEASURE, min(room, 260))
+    block = fitted([Turn(_typeset(review.verdict))], MEASURE, min(room, 260))
+    return block if block and block.lines else None
