@@ -281,3 +281,12 @@ def test_a_last_day_is_that_of_the_time_through_that_was_seen_furthest(program: 
     program("watch", "run-on", "1-4", "--on", "unknown", "--again")
     found = taken(program, tmp_path, "Title,Finished\nRun On,2021-05\n")["run-on"]["rounds"]
     assert [one.get("finished") for one in found] == [None, "2021-05"]
+
+
+def test_a_table_of_ones_own_calls_its_columns_as_people_do(program: Program, tmp_path: Path) -> None:
+    text = "sep=;\r\nDrama Title;Korean Title;Date Completed;My Thoughts\r\nRun On;런 온;2021-02-04;so good\r\n"
+    found = taken(program, tmp_path, text)["run-on"]
+    assert found["native_title"] == "런 온"
+    assert found["rounds"][0]["finished"] == "2021-02-04"
+    assert found["reviews"][0]["text"] == "so good"
+    assert taken(program, tmp_path, "드라마,평점\n런 온,9.5\n")["run-on"]["ratings"] == [{"overall": 9.5}]

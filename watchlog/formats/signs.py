@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from watchlog.formats.reading.archives import Members, is_archive, unpacked
 from watchlog.formats.reading.decoding import likely
-from watchlog.formats.reading.records import separator_of
+from watchlog.formats.reading.records import said_separator, separator_of
 from watchlog.formats.reading.tables import columns_of
 from watchlog.formats.source import LOOKED_AT, Source
 
@@ -40,13 +40,16 @@ class Look:
 
     @cached_property
     def columns(self) -> frozenset[str]:
-        """The folded names in its first line, if that is the header of a table."""
-        first = re.split("[\r\n]", self.text.lstrip(), maxsplit=1)[0]
+        """The folded names in its first line, if that is the header of a table; what separates them may stand above."""
+        first, *further = re.split("[\r\n]+", self.text.lstrip(), maxsplit=2)
+        separator = said_separator(first)
+        if separator and further:
+            first = further[0]
         if not first or first[0] in "{[<":
             return frozenset()
         import csv
 
-        return frozenset(columns_of(next(csv.reader([first], delimiter=separator_of(first)), []))) - {""}
+        return frozenset(columns_of(next(csv.reader([first], delimiter=separator or separator_of(first)), []))) - {""}
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -35,6 +35,9 @@ def read(content: str | bytes, **said: str) -> list[tuple[str, str, str] | Refus
         PLAIN.rstrip("\n"),
         PLAIN.replace("Title,Year,Note", " TITLE ,year,  Note"),
         PLAIN.replace(",", ";"),
+        "sep=;\r\n" + PLAIN.replace(",", ";"),
+        '\ufeff"sep=|"\n' + PLAIN.replace(",", "|"),
+        ("sep=\t\n" + PLAIN.replace(",", "\t")).encode("utf-16"),
         PLAIN.replace(",", "\t"),
         PLAIN.replace("\nMinari", "\n\n\r\n , ,\nMinari"),
         PLAIN.replace("runs", "ru\0ns"),
@@ -50,6 +53,8 @@ def test_a_table_is_read_however_it_was_saved(content: str | bytes) -> None:
 def test_the_line_of_a_row_is_its_first() -> None:
     lines = [one.line for one in Table(source(PLAIN))]
     assert lines == [2, 4]
+    assert [one.line for one in Table(source(f"sep=,\n{PLAIN}"))] == [3, 5]
+    assert Table(source("sep=x\nTitle,Year\n")).header == ["sep=x"]
 
 
 @pytest.mark.parametrize(

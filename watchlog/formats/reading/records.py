@@ -24,6 +24,12 @@ def separator_of(header: str) -> str:
     return max(_SEPARATORS, key=outside.count)
 
 
+def said_separator(line: str) -> str:
+    """The separator that a first line tells a spreadsheet, as sep=; does; empty for any other line."""
+    said = line.strip('\ufeff" \r\n')
+    return said[4:] if said[:4].lower() == "sep=" and said[4:] in (*_SEPARATORS, "|", ":") else ""
+
+
 def records(
     source: Source, separator: str | None = None, *, quoted: bool = True, encoding: str | None = None
 ) -> Iterator[tuple[int, list[str], bool] | Refusal]:
@@ -38,7 +44,7 @@ def records(
         feed = _Feed(stream)
         reader = csv.reader(
             feed,
-            delimiter=separator or separator_of(feed.first),
+            delimiter=separator or feed.separator or separator_of(feed.first),
             quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         )
         told = False
@@ -79,6 +85,9 @@ class _Feed:
         self._stream = stream
         self._number = 0
         self._waiting = [self._read()]
+        self.separator = said_separator(self._waiting[0][0])
+        if self.separator:
+            self._number, self._waiting = 1, [self._read()]
         self.first = self._waiting[0][0]
         self.begin()
 
