@@ -53,6 +53,13 @@ def test_a_drama_without_an_end_has_no_bar() -> None:
     assert " 12 seen  ep 13" in home(watching=rows(run_on(episodes=None)))
 
 
+def test_words_in_the_place_of_a_bar_are_not_cut() -> None:
+    said = {"run-on": "849 behind, ep 856 on Sunday"}
+    pages = [home(width, watching=rows(run_on(episodes=None)), coming=said) for width in range(60, 110)]
+    found = {words for page in pages for words in re.findall(r"no(?: \w+)*", page)}
+    assert found == {"no end", "no end in sight"}
+
+
 def test_home_fits_forty_lines() -> None:
     drama = run_on(
         notes=[{"id": 90 + n, "episode": n, "text": "words and more " * 40, "on": "2021-01-20"} for n in (1, 2, 3)]

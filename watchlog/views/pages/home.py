@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _GAP = 2
 _NOTE_LINES = 2
 _SHORTEST_BAR, _LONGEST_BAR = 8, 28
+_ENDLESS = ("no end in sight", "no end")
+"""What stands for a bar where nobody knows how many episodes there are, the words that fit."""
 _MOST = 6
 
 
@@ -96,9 +98,10 @@ def _watching(rows: Sequence[Row], coming: Mapping[str, str], sheet: Sheet) -> S
     titles, widest = _titles(shown, sheet.measure - fixed)
     room = min(sheet.measure - fixed - widest - _GAP, _LONGEST_BAR)
     drawn = room >= _SHORTEST_BAR
+    endless = Text(next((words for words in _ENDLESS if len(words) <= room), ""), "quiet")
     table = grid(*([widest, room] if drawn else [widest]), *beside)
     for row, title, *told in zip(shown, titles, counts, nexts, whens, strict=True):
-        progress = bar(row.seen, row.of, room) if row.of else Text("no end in sight"[:room], "quiet")
+        progress = bar(row.seen, row.of, room) if row.of else endless
         table.add_row(*([title, progress] if drawn else [title]), *told)
     more = (
         [Text(f"and {len(rows) - _MOST:,} more: watchlog list status:watching", "quiet")] if len(rows) > _MOST else []
