@@ -56,7 +56,7 @@ def test_a_drama_without_an_end_has_no_bar() -> None:
 def test_words_in_the_place_of_a_bar_are_not_cut() -> None:
     said = {"run-on": "849 behind, ep 856 on Sunday"}
     pages = [home(width, watching=rows(run_on(episodes=None)), coming=said) for width in range(60, 110)]
-    found = {words for page in pages for words in re.findall(r"no(?: \w+)*", page)}
+    found = {words for page in pages for words in re.findall(r"\bno\b(?: \w+)*", page)}
     assert found == {"no end", "no end in sight"}
 
 
