@@ -290,3 +290,19 @@ def test_a_table_of_ones_own_calls_its_columns_as_people_do(program: Program, tm
     assert found["rounds"][0]["finished"] == "2021-02-04"
     assert found["reviews"][0]["text"] == "so good"
     assert taken(program, tmp_path, "드라마,평점\n런 온,9.5\n")["run-on"]["ratings"] == [{"overall": 9.5}]
+
+
+def test_scores_of_several_files_stand_by_their_days_so_that_a_second_import_changes_nothing(
+    program: Program, tmp_path: Path
+) -> None:
+    columns = "Title,Status,Episodes watched,Total episodes,Country of Origin,Show type,Rating,Started on,Ended on"
+    (tmp_path / "mdl.csv").write_text(f"{columns},Re-watched\nRun On,Watching,1,6,Korea,Drama,9.0,,,0\n")
+    columns = "Const,Your Rating,Date Rated,Title,Title Type,Year"
+    for name, score, day in (("a", 9, "2021-06-07"), ("b", 2, "2021-04-25")):
+        (tmp_path / f"{name}.csv").write_text(f"{columns}\ntt0000001,{score},{day},Run On,TV Series,\n")
+    files = [str(tmp_path / name) for name in ("mdl.csv", "a.csv", "b.csv")]
+    program("import", *files)
+    ratings = program.drama("run-on")["ratings"]
+    assert [one["overall"] for one in ratings] == [2, 9]
+    assert program("import", *files).stdout.startswith("same\t")
+    assert program.drama("run-on")["ratings"] == ratings

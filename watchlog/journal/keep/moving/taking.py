@@ -58,12 +58,13 @@ def take(drama: Document, told: Sequence[Told], calendar: Calendar, *, is_new: b
     stood = {str(one.get("uid")) for one in records(document, "rounds")}
     begun_as_told: set[str] = set()
     open_ = is_new
-    for group in _groups(document, told, lacking.digests):
+    groups = _groups(document, told, lacking.digests)
+    for group in groups:
         begun = _begun(document)
         added = _take_viewings(taken, group, calendar, stood, begun_as_told)
         _take_status(taken, group, open_=open_, is_new=is_new, added=added, first=not begun)
         open_ = open_ and _status(group.rows) in (None, "plan-to-watch")
-        _take_scores(taken, group, calendar)
+    _take_scores(taken, groups, calendar)
     return taken
 
 
@@ -223,23 +224,27 @@ def _derived(document: Document) -> Status:
     return "completed" if whole else "watching"
 
 
-def _take_scores(taken: Taken, group: _Group, calendar: Calendar) -> None:
+def _take_scores(taken: Taken, groups: Sequence[_Group], calendar: Calendar) -> None:
+    """Take the scores: those with a day first, in the order of their days, whichever group tells them."""
     ratings: Any = taken.document["ratings"]
-    scores = [(row, one) for row in group.rows if row.episode is None and (one := _score(row, calendar))]
+    told = [
+        [(row, one) for row in group.rows if row.episode is None and (one := _score(row, calendar))] for group in groups
+    ]
     added = 0
-    for row, score in sorted((one for one in scores if one[1].on), key=lambda one: one[1].on or ""):
+    for row, score in sorted((one for scores in told for one in scores if one[1].on), key=lambda one: one[1].on or ""):
         done, kept = add_dated(ratings, score, of_viewing=row.rated == row.watched)
         added += done
         taken.kept += [kept] if kept else []
-    undated = sorted((one for one in scores if not one[1].on), key=lambda one: one[0].season is None)
-    if undated and not any(score.on for _, score in scores):
-        score = undated[0][1]
-        done, kept = add_undated(ratings, score, group.imported.get("score"))
-        added += done
-        if kept:
-            taken.kept.append(f"{kept} ({group.source})")
-        elif score.overall is not None:
-            group.imported["score"] = score.overall
+    for group, scores in zip(groups, told, strict=True):
+        undated = sorted((one for one in scores if not one[1].on), key=lambda one: one[0].season is None)
+        if undated and not any(score.on for _, score in scores):
+            score = undated[0][1]
+            done, kept = add_undated(ratings, score, group.imported.get("score"))
+            added += done
+            if kept:
+                taken.kept.append(f"{kept} ({group.source})")
+            elif score.overall is not None:
+                group.imported["score"] = score.overall
     _say(taken, added, "score")
 
 
