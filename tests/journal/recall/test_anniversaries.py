@@ -2,13 +2,23 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.program import Program
 from watchlog.journal.journal import Journal
-from watchlog.journal.recall.anniversaries import all_dated, next_day, on_this_day, one_a_year, years
+from watchlog.journal.recall.anniversaries import (
+    all_dated,
+    next_day,
+    of_this_day,
+    on_this_day,
+    one_a_year,
+    years,
+)
+from watchlog.journal.store import catalogue as catalogues
 from watchlog.journal.store.catalogue import Catalogue
+from watchlog.journal.store.kinds import Kind
 
 
 class Shelf:
@@ -86,3 +96,31 @@ def test_partial_days_belong_to_their_year(shelf: Shelf) -> None:
 def test_no_day_is_too_early_or_too_late(shelf: Shelf, day: str, found: int) -> None:
     assert len(shelf.on(day)) == found
     assert next_day(shelf.dated, date.fromisoformat(day)) is None
+
+
+def test_the_few_of_this_day_are_kept_until_a_drama_changes_or_the_day(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogues, "_SETTLED_NS", -1)
+    looked_through: list[str] = []
+    real = Catalogue.digests
+
+    def digests(catalogue: Catalogue, kind: Kind[Any]) -> list[Any]:
+        looked_through.append(kind.name)
+        return real(catalogue, kind)
+
+    monkeypatch.setattr(Catalogue, "digests", digests)
+
+    def on(day: str) -> list[str]:
+        found = of_this_day(
+            Catalogue(Journal(shelf.program.journal).storage, tmp_path / "kept"), date.fromisoformat(day)
+        )
+        return [one.slug for one in found]
+
+    assert on("2022-12-31") == on("2022-12-31") == ["run-on"]
+    assert looked_through == ["dates"]
+    assert on("2023-01-01") == []
+    shelf.program("add", "Signal")
+    shelf.program("note", "signal", "1", "The radio.", "--on", "2016-01-01")
+    assert on("2023-01-01") == ["signal"]
+    assert on("2023-02-28") == ["run-on"], "the 29 of other years"

@@ -10,8 +10,8 @@ from watchlog.cli.session import session
 from watchlog.journal.drama.documents import whole
 from watchlog.journal.drama.records import Document
 from watchlog.journal.recall.airing import airing, later
-from watchlog.journal.recall.anniversaries import all_dated, one_a_year
 from watchlog.journal.recall.anniversaries import as_document as moment_document
+from watchlog.journal.recall.anniversaries import of_this_day, one_a_year
 from watchlog.journal.recall.home import last_notes, last_watched, quote_for_home
 from watchlog.journal.recall.quotes import as_document as quote_document
 from watchlog.journal.store.catalogue import as_listed
@@ -26,9 +26,9 @@ _MOMENTS = 3
 
 def home(*, as_json: bool = False) -> None:
     """Show what one opens the journal for."""
-    with session.catalogue.of_one_moment():
-        heads, dated = session.heads, all_dated(session.catalogue)
     today = date.today()
+    with session.catalogue.of_one_moment():
+        heads, dated = session.heads, of_this_day(session.catalogue, today)
     watching = last_watched(session.journal, heads)
     on_air = airing(heads, today)
     this_day = one_a_year(session.journal, dated, today, _MOMENTS)

@@ -28,6 +28,15 @@ def all_dated(catalogue: Catalogue) -> list[Dated]:
     return catalogue.digests(DATES)
 
 
+def of_this_day(catalogue: Catalogue, today: date) -> list[Dated]:
+    """The dramas that have something on this day of any year: few, so that home looks at no others."""
+
+    def found() -> list[Dated]:
+        return [one for one in all_dated(catalogue) if any(day in one.dates for day in _alike(today))]
+
+    return catalogue.summary("this-day", list[Dated], today.isoformat(), found)
+
+
 def dates_of(drama: Drama) -> Dated:
     """The dates of a drama."""
     days = {moment.on for moment in moments(drama)}

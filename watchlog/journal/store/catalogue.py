@@ -229,11 +229,11 @@ class Catalogue:
     def of_one_moment(self) -> Iterator[None]:
         """All that is asked in the block is asked of the journal as it is now, which is looked at once."""
         with self._storage.reading():
-            self._moment = self._marks()
+            before, self._moment = self._moment, self._marks()
             try:
                 yield
             finally:
-                self._moment = None
+                self._moment = before
 
     def rows(self) -> list[Row]:
         """Every drama that can be read, by slug; the others are told to `notice`."""
