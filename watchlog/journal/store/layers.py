@@ -101,25 +101,32 @@ class Layers:
     def _one_pass(self, asked: Kind[Any] | Together[Any, Any], marks: Marks) -> Iterator[Any]:
         """What one of the kinds is of each part of the dramas; of the others it is kept for whoever asks for them."""
         self._tell(len(marks.by_name))
-        lists: dict[Kind[Any], dict[str, Any]] = {}
+        whole_kinds = [kind for kind in self._kinds() if isinstance(kind, Together)]
+        lists: dict[Kind[Any], dict[str, Any]] = {kind: {} for kind in self._kinds() if isinstance(kind, Kind)}
         for number, part in enumerate(_dealt(marks)):
-            dramas = list(self._read_on(part.by_slug))
-            for kind in self._kinds():
-                made: Any
-                if isinstance(kind, Together):
-                    made = self._together(kind, _of_part(kind.name, number), part, dramas)
-                else:
-                    made = {drama.slug: kind.make(drama) for drama in dramas}
-                    if kind.in_parts:
-                        self._keep(_of_part(kind.name, number), kind, part, made)
+            dramas: list[Drama] = []
+            made: dict[str, Any] = {}
+            for drama in self._read_on(part.by_slug):
+                dramas.append(drama)
+                for kind, digests in lists.items():
+                    digest = kind.make(drama)
+                    if kind is asked:
+                        made[drama.slug] = digests[drama.slug] = digest
                     else:
-                        smaller = made if kind is asked else {slug: Raw(msgpack.encode(made[slug])) for slug in made}
-                        lists.setdefault(kind, {}).update(smaller)
-                if kind is asked:
-                    yield made
-        while lists:
-            kind, digests = lists.popitem()
-            self._keep(kind.name, kind, marks, {slug: digests[slug] for slug in sorted(digests)})
+                        digests[drama.slug] = Raw(msgpack.encode(digest))
+            if made:
+                yield made
+            for of in whole_kinds:
+                whole = self._together(of, _of_part(of.name, number), part, dramas)
+                if of is asked:
+                    yield whole
+            for kind, digests in lists.items():
+                if kind.in_parts:
+                    self._keep(_of_part(kind.name, number), kind, part, digests)
+                    digests.clear()
+        for kind, digests in lists.items():
+            if not kind.in_parts:
+                self._keep(kind.name, kind, marks, {slug: digests[slug] for slug in sorted(digests)})
 
     def _together(
         self, of: Together[Whole, Digest], name: str, marks: Marks, dramas: Sequence[Drama]
